@@ -1,0 +1,593 @@
+app-name = Alongside
+
+# The rail and the frame
+rail-back = Back
+rail-home = Home
+rail-listen = Listen
+rail-stop = Stop
+rail-help = Help
+practice = Practice
+    .spoken = This is practice. It is not real.
+hear = Hear: { $words }
+ok = OK
+page-up = Up
+page-down = Down
+page-of = { $now } of { $all }
+steps = Step { $now } of { $all }
+next = Next
+not-sure = Not sure
+skip = Skip
+not-now = Not now
+stop-and-save = Stop and save
+change = Change
+try-again = Try again
+
+# News of the app itself
+news-no-sound = This computer has no sound. You can read the words.
+news-not-saved = It is not saved yet. Press OK to try again.
+news-recording-kept = Your recording stopped early. We kept your words.
+
+# Who are you?
+door = Who are you?
+door-help = Press your photo.
+role-worker = Peer worker
+role-senior = Senior
+
+# Home
+home = Home
+home-hello = Hello { $name }.
+home-what = What do you want to do?
+home-change = I am not { $name }
+
+# Help
+help = Help
+help-ring = Who can help?
+help-ring-999 = Is someone in danger? Ring
+help-999 = 999
+    .spoken = 9 9 9
+    .picture = emergency
+help-card = Show a card
+    .picture = show-card
+help-look = Change how it looks
+    .picture = colours
+help-sound = Change how it sounds
+    .picture = volume
+help-card-heading = Show this card to someone.
+help-card-words = I need help. Please ring { $name }.
+help-look-heading = How do you want it to look?
+help-size = How big?
+    .picture = text-size
+help-colours = What colours?
+    .picture = colours
+help-pictures = Pictures or words?
+    .picture = pictures-on
+help-size-heading = How big do you want the words?
+help-size-100 = Small
+help-size-125 = Bigger
+help-size-150 = Big
+help-size-175 = Very big
+help-size-200 = As big as it goes
+help-colours-heading = What colours do you want?
+help-theme-light = Light
+    .picture = theme-light
+help-theme-cream = Cream
+    .picture = theme-cream
+help-theme-dark = Dark
+    .picture = theme-dark
+help-theme-contrast = Black and yellow
+    .picture = theme-contrast
+help-pictures-heading = Do you want pictures?
+help-pictures-on = Pictures and words
+    .picture = pictures-on
+help-pictures-off = Only words
+    .picture = pictures-off
+help-sound-heading = How do you want it to sound?
+help-volume = How loud?
+    .picture = volume
+help-pace = How fast?
+    .picture = voice
+help-arrival = When does it speak?
+    .picture = hear-note
+help-volume-heading = How loud do you want it?
+help-volume-0 = No sound
+    .picture = volume-off
+help-volume-1 = Very quiet
+    .picture = volume-low
+help-volume-2 = Quiet
+    .picture = volume-low
+help-volume-3 = Loud
+    .picture = volume
+help-volume-4 = Very loud
+    .picture = volume-loud
+help-pace-heading = How fast do you want it to talk?
+help-pace-slow = Slow
+help-pace-steady = In the middle
+help-pace-quick = Fast
+help-arrival-heading = When do you want it to speak?
+help-arrival-heading-on = When a page opens
+    .picture = hear-note
+help-arrival-quiet = Only when I press
+    .picture = volume-off
+help-point-on = When I point at words
+    .picture = help-person
+
+# Tell my story: the questions
+tell = Tell my story
+    .picture = story
+tell-go-on = You have begun. You can go on.
+them = them
+pick-more = You can pick more than one.
+pick-two = You can pick 2.
+stream-visit = Your team will hear this
+stream-me = You choose who hears this
+stream-safety = { $name } must know this
+use-my-voice = Use my voice
+my-voice = Hear my voice
+my-words = See my words
+
+s0 = How do you want to tell us?
+s0-helper = You can stop when you like. We save your words.
+s0-voice = Use my voice
+    .picture = use-voice
+s0-pictures = Use pictures
+    .picture = use-pictures
+s0-both = Use both
+    .picture = use-both
+s0-not-now = Not now
+    .picture = not-now
+
+a1 = First, you. Are you safe now?
+a1-safe = I am safe
+    .picture = safe
+a1-not-sure = I am not sure
+    .picture = not-sure
+a1-help = I need help now
+    .picture = help-now
+
+a2 = How do you feel now?
+a2-good = Good
+    .picture = feel-good
+a2-middle = In the middle
+    .picture = feel-middle
+a2-bad = Not good
+    .picture = feel-bad
+
+b1 = Who did you see?
+b1-helper = Use first letters, to keep them safe.
+b1-one = One person
+    .picture = one-person
+b1-group = A group
+    .picture = a-group
+b1-no-one = No one came
+    .picture = no-one
+
+b1-letters = What are their first letters?
+b1-letters-helper = Jane Brown is J B. First letters keep people safe.
+b1-letters-field = First letters
+
+b2 = When did you see them?
+b2-today = Today
+    .picture = today
+b2-yesterday = Yesterday
+    .picture = yesterday
+b2-other = Another day
+    .picture = another-day
+
+b2-day = Which day did you see them?
+
+b4 = What did you do with { $who }?
+b4-talked = We talked
+    .picture = talked
+b4-liked = We did a thing they like
+    .picture = liked-thing
+b4-out = We went out
+    .picture = went-out
+b4-doctor = We saw a doctor or nurse
+    .picture = doctor-nurse
+b4-easy-read = We read Easy Read
+    .picture = easy-read
+
+b5 = What went well?
+b5-say = They had a say
+    .picture = had-a-say
+b5-new = They tried a new thing
+    .picture = new-thing
+b5-calm = They felt calm
+    .picture = calm
+b5-laugh = We had a laugh
+    .picture = laugh
+b5-found-out = They found out more
+    .picture = found-out
+
+b6 = What was hard?
+b6-talk = It was hard to talk
+    .picture = hard-to-talk
+b6-loud = It was too loud or fast
+    .picture = loud
+b6-upset = They were upset
+    .picture = upset
+b6-lost = I did not know what to do
+    .picture = did-not-know
+b6-bad = I felt bad
+    .picture = felt-bad
+b6-nothing = Nothing was hard
+    .picture = nothing-hard
+
+b8 = What did they say they want?
+b8-helper = Say it in their own words.
+b8-told = They told me
+    .picture = told-me
+b8-not-said = They did not say
+    .picture = did-not-say
+
+c1 = Are you worried about someone?
+c1-helper = Are they safe? Are they well? Not sure is OK.
+c1-no = I am not worried
+    .picture = not-worried
+c1-not-sure = I am not sure
+    .picture = not-sure
+c1-yes = I am worried
+    .picture = worried
+
+w0 = Thank you for telling us.
+w0-right = You did the right thing.
+    .picture = yes-right
+w0-secret = We cannot keep this a secret.
+    .picture = secret
+w0-who = We will only tell the people who can help.
+    .picture = told-lead
+
+w1 = Is someone in danger now?
+w1-no = No, not now
+    .picture = no-danger
+w1-not-sure = Not sure
+    .picture = not-sure
+w1-yes = Yes, now
+    .picture = danger-now
+
+w1-999 = Ring 999 now. Then ring { $name }.
+    .spoken = Ring 9 9 9 now. Then ring { $name }.
+w1-lead = Ring { $name } now.
+w1-lead-why = { $name } will know if you need to ring 999.
+    .spoken = { $name } will know if you need to ring 9 9 9.
+ring-not-enough = This app is not enough.
+ring-first = Ring first
+ring-then = Then ring
+ring-danger = Is someone in danger? Ring
+ring-today = You need to tell a person today.
+ring-done = I have rung
+ring-told = I have told { $name }
+ring-help = Help me ring
+
+w2 = Who are you worried about?
+w2-seen = The person I saw
+    .picture = person-i-saw
+w2-child = A child
+    .picture = a-child
+w2-other = Someone else
+    .picture = someone-else
+w2-me = Me
+    .picture = me-myself
+
+w3 = What did you see or hear?
+w3-helper = Say it in your own words. You do not have to be sure.
+w3-hurt = Hurt
+    .picture = hurt
+w3-scared = Scared
+    .picture = scared
+w3-shouted = Shouted at
+    .picture = shouted-at
+w3-not-cared = Not cared for
+    .picture = not-cared-for
+w3-money = Money taken
+    .picture = money-taken
+w3-touched = Touched in a bad way
+    .picture = touched
+w3-self-harm = Wants to hurt themself
+    .picture = hurt-themself
+
+w4 = Do they know you will tell us?
+w4-yes = Yes
+    .picture = yes
+w4-no = No
+    .picture = no
+w4-not-sure = Not sure
+    .picture = not-sure
+
+w5 = Who have you told?
+w5-no-one = I have not told a person yet
+    .picture = told-no-one
+w5-lead = I told { $name }
+    .picture = told-lead
+w5-team = I told the team
+    .picture = told-team
+w5-other = I told someone else
+    .picture = told-someone
+
+w6 = Ring { $name } now.
+w7 = Your worry is saved.
+w7-saved = It is saved on this computer.
+w7-sent = It is sent to { $name }.
+w7-waiting = We wait for { $name } to see it.
+w7-seen = { $name } has seen it.
+
+d1 = What will happen next?
+d1-again = I will see them again
+    .picture = see-again
+d1-they = They will do something
+    .picture = they-do
+d1-i = I will do something
+    .picture = i-do
+d1-team = The team needs to do something
+    .picture = team-does
+d1-nothing = Nothing more
+    .picture = nothing-more
+
+d2 = Does the team need to know today?
+d2-wait = It can wait
+    .picture = can-wait
+d2-not-sure = Not sure
+    .picture = not-sure
+d2-today = Yes, today
+    .picture = urgent-today
+
+e2 = What do you need now?
+e2-break = A break
+    .picture = break
+e2-food = Food or a drink
+    .picture = food-drink
+e2-talk = To talk to someone
+    .picture = talk-to-someone
+e2-job = Help with a job
+    .picture = help-with-job
+e2-home = To go home
+    .picture = go-home
+e2-nothing = Nothing
+    .picture = nothing-needed
+
+# Telling by voice and by typing
+who-hears = Who will hear your voice?
+who-hears-visit = { $practitioner } and { $lead } can hear this.
+who-hears-me = You choose who can hear this.
+who-hears-safety = { $lead } will hear this.
+who-hears-letters = Use first letters.
+    .picture = first-letters
+who-hears-quiet = Talk about work in a quiet place.
+    .picture = quiet-room
+who-hears-no = You can say no. Pictures are fine.
+    .picture = use-pictures
+who-hears-ok = OK, I know
+use-pictures = Use pictures
+i-want-to-type = I want to type
+
+speak-start = Start
+speak-stop = Stop
+speak-again = Do it again
+speak-keep = Keep it
+speak-ready = Press Start when you are ready.
+speak-recording = We are recording your voice.
+speak-so-far = { $length } so far
+speak-well = We can hear you.
+speak-quiet = A bit quiet. Come closer.
+speak-nothing = We cannot hear you. Talk a bit louder.
+speak-blocked = The microphone is blocked. Ask { $name }.
+speak-loud = A bit too loud. Move back.
+speak-time = Take your time.
+speak-letters = Use first letters.
+speak-who-visit = { $practitioner } and { $lead } will hear this.
+speak-who-me = You choose who hears this.
+speak-who-safety = { $lead } will hear this.
+speak-keeping = We are keeping your words.
+speak-kept = Do you want to keep this?
+speak-kept-help = You can hear it first.
+speak-length = { $name }, { $length }
+speak-stopped = It stopped. We kept your words.
+
+type-heading = { $question }
+type-field = Your words
+type-done = Done
+
+guard-name = Is that a full name? Use first letters.
+guard-name-try = Is that a full name? Try { $letters }.
+guard-number = Is that a health number? Please take it out.
+guard-keep = It is fine
+guard-use = Use { $letters }
+
+# Recording problems
+problem-no-microphone = The microphone is off. Ask { $name }.
+problem-microphone-lost = The microphone stopped. We kept your words.
+problem-no-speaker = This computer has no sound.
+problem-clip-unreadable = We cannot play this. Ask { $name }.
+problem-disk-full = The computer is full. Ask { $name } to make room.
+problem-cannot-write = We cannot save here. Ask { $name }.
+problem-cannot-read = We cannot read what was saved. Ask { $name }.
+problem-already-open = Alongside is open already.
+problem-not-allowed = This page is for someone else.
+problem-no-clipboard = Copying does not work here. You can type it in.
+
+# Times
+time-morning = in the morning
+time-afternoon = in the afternoon
+time-evening = in the evening
+time-night = at night
+time-noon = 12 noon
+time-midnight = midnight
+time-hour = { $hour } o’clock { $part }
+time-minute = { $hour }:{ $minute } { $part }
+date = { $weekday } { $day } { $month }
+date-short = { $day } { $month }
+date-today = Today
+date-yesterday = Yesterday
+date-tomorrow = Tomorrow
+ago-now = now
+ago-minutes = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+}
+ago-hours = { $count ->
+    [one] 1 hour
+   *[other] { $count } hours
+}
+ago-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+length-minutes = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+}
+length-hours = { $hours ->
+    [one] 1 hour
+   *[other] { $hours } hours
+}
+length-hours-minutes = { $hours ->
+    [one] 1 hour
+   *[other] { $hours } hours
+} and { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+}
+length-seconds = { $count ->
+    [one] 1 second
+   *[other] { $count } seconds
+}
+length-minutes-seconds = { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+} and { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+}
+day-monday = Monday
+day-tuesday = Tuesday
+day-wednesday = Wednesday
+day-thursday = Thursday
+day-friday = Friday
+day-saturday = Saturday
+day-sunday = Sunday
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+# Hearing a recording
+player-play = Play
+player-pause = Pause
+player-far = { $now } of { $all } seconds
+answer-skipped = You skipped this
+answer-voice = In your own voice
+
+# Check and send
+check = Let us check your words.
+check-help = Is this what you want to say?
+check-add = Add more
+check-right = Yes, this is right
+share = Who can hear the part about you?
+share-help = This is how you feel and what you need.
+share-both = { $senior } and { $lead }
+    .picture = senior-and-lead
+share-lead = Just { $lead }
+    .picture = just-lead
+share-me = Just me
+    .picture = just-me
+share-worry = { $name } will hear your worry. We cannot keep it a secret.
+send = Send it to { $name }?
+send-help = Are you ready to send it?
+send-next = { $name } will hear your words and write the note.
+send-back = You can take it back before { $name } starts.
+send-waiting = We are sending it. You can wait here.
+send-later = Save it for later
+send-now = Send it
+
+# Where is my story?
+story = Where is my story?
+visit-to-on = Visit to { $letters }, { $day }
+visit-to = Visit to { $letters }
+visit-on = Visit on { $day }
+story-sent = You sent it.
+story-sent-to-come = You send it.
+story-read = { $name } read it.
+story-read-to-come = { $name } will read it.
+story-in-record = It is in the record.
+story-in-record-to-come = { $name } will put it in the record.
+story-heard = You heard the note.
+story-heard-to-come = You hear the note.
+story-wrong = { $name } will put it right.
+story-take-back = Take it back
+story-hear = Hear the note
+story-hear-again = Hear the note again
+story-back = You have your story back.
+story-back-words = Only you can see it now.
+story-change = Look at it
+time-on-day = { $time }, { $day }
+
+# The note, read back
+note = This is what { $name } wrote.
+note-help = Press an ear, or Listen, to hear it.
+note-none = There is no note yet.
+verdict = Is it right?
+verdict-right = Yes, it is right
+    .picture = yes-right
+verdict-wrong = Something is wrong
+    .picture = not-right
+verdict-dont-get-it = I do not get it
+    .picture = dont-get-it
+wrong = What is wrong?
+wrong-help = Press the part that is wrong. You can type too.
+wrong-field = Your words
+wrong-send = Send
+
+# The headings of the note
+note-title = Peer support contact
+note-why = Why we met
+note-did = What we did
+note-said = What the person said, in their own words
+note-know = What the person wants the team to know
+note-seen = What was seen or heard
+note-well = What went well, strengths
+note-hard = What was hard
+note-worries = Worries
+note-next = What happens next, who, by when
+note-source = Source
+wrong-hears = { $name } will hear this.
+door-opening = We are opening your page. You can wait here.
+help-ring-help = Press an ear to hear the number.
+phone-number = { $number }
+help-size-sample = Aa
+
+# News at home
+news = News about my story
+news-none = No news about my story.
+    .picture = no-news
+news-sent = { $name } has your words.
+    .picture = send
+news-read = { $name } is writing the note.
+    .picture = read-it
+news-in-record = { $name } has put it in the record.
+    .picture = in-record
+news-heard = You heard the note.
+    .picture = hear-note
+news-wrong = { $name } will put it right.
+    .picture = change-it
+news-worry = Your worry
+news-worry-ring = Ring { $name } now.
+    .picture = phone
+news-worry-seen = { $name } has seen it.
+    .picture = seen
+news-worry-done = { $name } has done something.
+    .picture = told-lead
+
+# My worry
+worry = Your worry
+worry-ring = Ring { $name }:
+worry-told = You told a person, { $time }.
+worry-seen = { $name } saw it, { $time }.
+worry-done = { $name } says: { $words }

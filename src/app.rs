@@ -1,0 +1,375 @@
+//! The app: who is signed in, which screen is open, what is said, and all shared change.
+mod arrive;
+mod keep;
+mod listen;
+mod sign;
+
+use std::sync::Arc;
+
+use iced::{Application, Element, Program, Size, Subscription, Task, window};
+
+use crate::devices::Devices;
+use crate::domain::person::{Person, PersonId, Team};
+use crate::domain::preferences::Preferences;
+use crate::screen::{Ctx, Hall, Step};
+use crate::screens::door::{self, Door};
+use crate::screens::help::{self, Help};
+use crate::screens::{self, Current, Place};
+use crate::problem::Problem;
+use crate::speech::{MakeEngine, Voice};
+use crate::store::{Session, Store};
+use crate::ui::part::Found;
+use crate::ui::frame::Around;
+use crate::ui::rail::{Key, KeyState, Rail};
+use crate::ui::{Event, Look, News, frame, keys, text, walk};
+use crate::words::Words;
+
+/// Everything the app is given from outside.
+#[derive(Clone)]
+pub struct Setup {
+    /// The devices.
+    pub devices: Devices,
+    /// Makes the voice.
+    pub engine: MakeEngine,
+    /// The folder.
+    pub store: Store,
+    /// Whether this is practice: every screen says so.
+    pub practice: bool,
+}
+
+/// The window that the app opens in: what a work laptop shows at least.
+pub const WINDOW: Size = Size::new(1024.0, 768.0);
+
+/// The program, ready to run in a window or without one.
+pub fn application(
+    setup: Setup,
+) -> Application<impl Program<State = App, Message = Message, Theme = iced::Theme>> {
+    text::load_fonts();
+    iced::application(move || App::boot(setup.clone()), App::update, App::view)
+        .subscription(App::subscription)
+        .title(App::title)
+        .theme(App::theme)
+        .scale_factor(App::scale)
+        .window(window::Settings {
+            size: WINDOW,
+            min_size: Some(Size::new(800.0, 600.0)),
+            maximized: true,
+            exit_on_close_request: false,
+            ..window::Settings::default()
+        })
+}
+
+/// The state of the whole app.
+#[derive(Debug)]
+pub struct App {
+    hall: Hall,
+    store: Store,
+    stage: Stage,
+    /// Help lies over whatever is open, signed in or not.
+    help: Option<Help>,
+    practice: bool,
+    voice: Voice,
+    speaking: bool,
+    /// News of the app itself that has not been read.
+    news: Vec<News>,
+    /// There is no sound, and the person knows.
+    knows_no_sound: bool,
+    /// Counts the screens opened, so that an answer to a closed screen is known as late.
+    visit: u64,
+    /// The page whose arrival was last noticed.
+    arrived: String,
+    /// The size of the window in pixels of the screen, before text size.
+    window: Size,
+}
+
+#[derive(Debug)]
+enum Stage {
+    Door(Door),
+    Inside(Box<Inside>),
+}
+
+#[derive(Debug)]
+struct Inside {
+    me: Person,
+    session: Session,
+    current: Current,
+    place: Place,
+    trail: Vec<Place>,
+}
+
+/// What can happen to the app.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Something on the open screen of that visit.
+    Screen(u64, Event<screens::Message>),
+    /// Something on the door.
+    Door(Event<door::Message>),
+    /// Something on Help.
+    Help(Event<help::Message>),
+    /// The walk has been made, for this reason.
+    Walked(Why, Vec<Found>),
+    /// The window has this many logical pixels.
+    Resized(Size),
+    /// Time to look at what the voice is doing.
+    Beat,
+    /// The person wants to close the window.
+    Close(window::Id),
+    /// What this person may read has been opened, and what was found of recordings that had stopped.
+    Opened(PersonId, Result<(Session, bool), Problem>),
+    /// It takes more than a moment to open.
+    StillOpening,
+    /// Something has been kept, or not.
+    Kept(Result<(), Problem>),
+}
+
+/// Why the screen is walked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// To move the focus.
+    Move(walk::Towards),
+    /// To read the screen out.
+    Read,
+}
+
+impl App {
+    fn boot(setup: Setup) -> (Self, Task<Message>) {
+        let preferences = Preferences::default();
+        let words = Arc::new(Words::in_language(&preferences.language));
+        let team = setup.store.session(None, &Team::default()).map(|session| session.team());
+        let hall = Hall {
+            look: Look::new(words.clone(), preferences.theme, WINDOW),
+            words,
+            preferences,
+            team: team.unwrap_or_default(),
+            devices: setup.devices.clone(),
+        };
+        let mut app = Self {
+            stage: Stage::Door(Door::default()),
+            hall,
+            store: setup.store,
+            help: None,
+            practice: setup.practice,
+            voice: Voice::new(setup.engine, setup.devices.speaker),
+            speaking: false,
+            news: Vec::new(),
+            knows_no_sound: false,
+            visit: 0,
+            arrived: String::new(),
+            window: WINDOW,
+        };
+        app.notice_arrival();
+        (app, Task::none())
+    }
+
+    fn update(&mut self, message: Message) -> Task<Message> {
+        let task = match message {
+            Message::Screen(visit, _) if visit != self.visit => Task::none(),
+            Message::Screen(_, Event::Do(message)) => self.on_screen(message),
+            Message::Door(Event::Do(message)) => self.at_door(message),
+            Message::Help(Event::Do(message)) => self.in_help(message),
+            Message::Screen(_, event) => self.everywhere(event),
+            Message::Door(event) => self.everywhere(event),
+            Message::Help(event) => self.everywhere(event),
+            Message::Walked(why, found) => self.walked(why, &found),
+            Message::Resized(page) => {
+                self.window = page * self.scale();
+                self.refit();
+                Task::none()
+            }
+            Message::Beat => {
+                self.beat();
+                Task::none()
+            }
+            Message::Close(id) => self.close(id),
+            Message::Opened(person, opened) => self.opened(&person, opened),
+            Message::StillOpening => {
+                if let Stage::Door(door) = &mut self.stage {
+                    door.still_opening();
+                }
+                Task::none()
+            }
+            Message::Kept(result) => self.kept(result),
+        };
+        self.notice_arrival();
+        task
+    }
+
+    fn on_screen(&mut self, message: screens::Message) -> Task<Message> {
+        let Stage::Inside(inside) = &mut self.stage else { return Task::none() };
+        let ctx = Ctx { hall: &self.hall, me: &inside.me, store: &inside.session };
+        let action = inside.current.update(ctx, message);
+        self.act(action)
+    }
+
+    fn in_help(&mut self, message: help::Message) -> Task<Message> {
+        let Some(help) = &mut self.help else { return Task::none() };
+        let steps = help.update(message);
+        self.take_all(steps)
+    }
+
+    /// What every screen does alike.
+    fn everywhere<M>(&mut self, event: Event<M>) -> Task<Message> {
+        match event {
+            Event::Do(_) => Task::none(),
+            Event::Hear { part, words } => self.hear(part, words),
+            Event::Focus(part) => {
+                self.hall.look.focus = Some(part);
+                self.hall.look.ring = false;
+                Task::none()
+            }
+            Event::Move(towards) => walk::walk().map(move |found| Message::Walked(Why::Move(towards), found)),
+            Event::Turn { list, page } => {
+                let _ = self.hall.look.turned.insert(list, page);
+                Task::none()
+            }
+            Event::Rail(key) => self.rail(key),
+            Event::Escape if self.speaking => self.hush(),
+            Event::Escape => self.back(),
+            Event::Okay(news) => {
+                self.news.retain(|other| *other != news);
+                self.knows_no_sound |= news == News::NoSound;
+                if news == News::NotSaved { self.retry() } else { Task::none() }
+            }
+        }
+    }
+
+    fn rail(&mut self, key: Key) -> Task<Message> {
+        match key {
+            Key::Back => self.back(),
+            Key::Home => self.home(),
+            Key::Listen => self.listen(),
+            Key::Help => self.take(Step::Help),
+        }
+    }
+
+    fn walked(&mut self, why: Why, found: &[Found]) -> Task<Message> {
+        match why {
+            Why::Move(towards) => {
+                if let Some(next) = walk::next(found, self.hall.look.focus.as_deref(), towards) {
+                    self.hall.look.focus = Some(next.part.id.clone());
+                    self.hall.look.ring = true;
+                }
+                Task::none()
+            }
+            Why::Read => self.read_out(found),
+        }
+    }
+
+    fn close(&mut self, id: window::Id) -> Task<Message> {
+        let leaving = self.leave();
+        let settled = match &self.stage {
+            Stage::Inside(inside) => Task::future(inside.session.settled()).discard(),
+            Stage::Door(_) => Task::none(),
+        };
+        leaving.chain(settled).chain(window::close(id))
+    }
+
+    /// The control that the keys act on.
+    #[must_use]
+    pub fn focus(&self) -> Option<&str> {
+        self.hall.look.focus.as_deref()
+    }
+
+    /// Who is signed in.
+    fn me(&self) -> Option<&Person> {
+        match &self.stage {
+            Stage::Inside(inside) => Some(&inside.me),
+            Stage::Door(_) => None,
+        }
+    }
+
+    fn view(&self) -> Element<'_, Message> {
+        let look = &self.hall.look;
+        let around = Around { rail: self.rail_state(), news: self.news.clone() };
+        match (&self.help, &self.stage) {
+            (Some(help), _) => {
+                keys::keys(frame::frame(look, help.page(&self.hall, self.me()), &around), |_| None).map(Message::Help)
+            }
+            (None, Stage::Door(door)) => {
+                keys::keys(frame::frame(look, door.page(&self.hall), &around), |_| None).map(Message::Door)
+            }
+            (None, Stage::Inside(inside)) => {
+                let visit = self.visit;
+                let ctx = Ctx { hall: &self.hall, me: &inside.me, store: &inside.session };
+                inside
+                    .current
+                    .view(ctx, &around)
+                    .map(move |event| Message::Screen(visit, event))
+            }
+        }
+    }
+
+    fn rail_state(&self) -> Rail {
+        let inside = match &self.stage {
+            Stage::Door(_) => None,
+            Stage::Inside(inside) => Some(inside),
+        };
+        let covered = self.help.is_some();
+        let at_home = inside.is_some_and(|inside| inside.trail.is_empty()) && !covered;
+        let hushed = inside.is_some_and(|inside| inside.current.hushed()) && !covered;
+        Rail {
+            back: match inside {
+                _ if covered => KeyState::On,
+                None => KeyState::Empty,
+                Some(_) if at_home => KeyState::Off,
+                Some(_) => KeyState::On,
+            },
+            home: match inside {
+                None => KeyState::Empty,
+                Some(_) if at_home => KeyState::Here,
+                Some(_) => KeyState::On,
+            },
+            listen: match (self.speaking, hushed) {
+                (true, _) => KeyState::Speaking,
+                (false, true) => KeyState::Off,
+                (false, false) => KeyState::On,
+            },
+            help: if self.help.as_ref().is_some_and(Help::is_first) { KeyState::Here } else { KeyState::On },
+            practice: self.practice,
+        }
+    }
+
+    fn subscription(&self) -> Subscription<Message> {
+        let mut all = vec![
+            window::resize_events().map(|(_, size)| Message::Resized(size)),
+            window::close_requests().map(Message::Close),
+        ];
+        if self.speaking {
+            all.push(iced::time::every(std::time::Duration::from_millis(60)).map(|_| Message::Beat));
+        }
+        if let Stage::Inside(inside) = &self.stage {
+            let screen = inside.current.subscription().with(self.visit);
+            all.push(screen.map(|(visit, message)| Message::Screen(visit, Event::Do(message))));
+        }
+        Subscription::batch(all)
+    }
+
+    fn title(&self) -> String {
+        let name = self.hall.words.shown("app-name");
+        match &self.stage {
+            Stage::Inside(inside) => {
+                format!("{} - {name}", self.hall.words.shown(inside.current.heading()))
+            }
+            Stage::Door(_) => name,
+        }
+    }
+
+    fn theme(&self) -> iced::Theme {
+        let colours = self.hall.look.colours();
+        iced::Theme::custom(
+            format!("{:?}", self.hall.look.theme),
+            iced::theme::Palette {
+                background: colours.canvas,
+                text: colours.ink,
+                primary: colours.action,
+                success: colours.good,
+                warning: colours.wait,
+                danger: colours.danger,
+            },
+        )
+    }
+
+    fn scale(&self) -> f32 {
+        f32::from(self.hall.preferences.text_size) / 100.0
+    }
+}

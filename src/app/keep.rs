@@ -1,0 +1,52 @@
+//! Keeping what people do: each change goes to the disk at once, and the person is told if it cannot.
+use iced::Task;
+
+use super::{App, Message, Stage};
+use crate::domain::debrief::ClipId;
+use crate::domain::preferences::Preferences;
+use crate::domain::record::Record;
+use crate::domain::space::Space;
+use crate::problem::Problem;
+use crate::ui::News;
+
+impl App {
+    pub(super) fn keep(&mut self, record: Record) -> Task<Message> {
+        let Stage::Inside(inside) = &self.stage else { return Task::none() };
+        Task::perform(inside.session.keep(record), Message::Kept)
+    }
+
+    pub(super) fn share_sound(&mut self, clip: &ClipId, space: &Space) -> Task<Message> {
+        let Stage::Inside(inside) = &self.stage else { return Task::none() };
+        Task::perform(inside.session.share(clip, space), Message::Kept)
+    }
+
+    /// Looks and sounds like this from now on, and the next time too.
+    pub(super) fn prefer(&mut self, preferences: Preferences) -> Task<Message> {
+        self.wear(preferences.clone());
+        match &self.stage {
+            Stage::Inside(inside) => {
+                let record = Record::Preferences(inside.me.id.clone(), preferences);
+                self.keep(record)
+            }
+            Stage::Door(_) => Task::none(),
+        }
+    }
+
+    pub(super) fn kept(&mut self, result: Result<(), Problem>) -> Task<Message> {
+        let Stage::Inside(inside) = &self.stage else { return Task::none() };
+        if result.is_err() {
+            if !self.news.contains(&News::NotSaved) {
+                self.news.push(News::NotSaved);
+            }
+        } else if inside.session.is_saved() {
+            self.news.retain(|news| *news != News::NotSaved);
+        }
+        Task::none()
+    }
+
+    /// Tries again to save what could not be saved.
+    pub(super) fn retry(&mut self) -> Task<Message> {
+        let Stage::Inside(inside) = &self.stage else { return Task::none() };
+        Task::perform(inside.session.retry(), Message::Kept)
+    }
+}

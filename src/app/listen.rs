@@ -1,0 +1,76 @@
+//! What is said: ears, Listen, arrival, and stopping.
+use iced::Task;
+
+use super::{App, Message, Why};
+use crate::problem::Problem;
+use crate::speech::{Manner, Now, Utterance};
+use crate::ui::part::Found;
+use crate::ui::{News, walk};
+
+impl App {
+    /// Press once to hear, once more to stop.
+    pub(super) fn hear(&mut self, part: String, words: String) -> Task<Message> {
+        let again = self.hall.look.speaking.as_ref().is_some_and(|speaking| speaking.part == part);
+        if again {
+            return self.hush();
+        }
+        self.say(vec![Utterance { part, words }]);
+        Task::none()
+    }
+
+    /// The Listen key: reads the screen, or stops.
+    pub(super) fn listen(&mut self) -> Task<Message> {
+        if self.speaking {
+            return self.hush();
+        }
+        walk::walk().map(|found| Message::Walked(Why::Read, found))
+    }
+
+    pub(super) fn read_out(&mut self, found: &[Found]) -> Task<Message> {
+        let utterances = walk::readable(found)
+            .map(|found| Utterance {
+                part: found.part.id.clone(),
+                words: found.part.spoken.clone(),
+            })
+            .collect();
+        self.say(utterances);
+        Task::none()
+    }
+
+    fn say(&mut self, utterances: Vec<Utterance>) {
+        let manner = Manner {
+            pace: self.hall.preferences.pace,
+            gain: self.hall.preferences.gain(),
+            ..Manner::default()
+        };
+        self.speaking = true;
+        self.voice.say(utterances, manner);
+    }
+
+    pub(super) fn hush(&mut self) -> Task<Message> {
+        self.voice.stop();
+        self.speaking = false;
+        self.hall.look.speaking = None;
+        Task::none()
+    }
+
+    /// Looks at what the voice is doing, so that the screen can show it.
+    pub(super) fn beat(&mut self) {
+        match self.voice.now() {
+            Now::Starting => {}
+            Now::Speaking(speaking) => self.hall.look.speaking = Some(speaking),
+            Now::Silent => {
+                self.speaking = false;
+                self.hall.look.speaking = None;
+            }
+            Now::Failed(problem) => {
+                self.speaking = false;
+                self.hall.look.speaking = None;
+                let known = self.knows_no_sound || self.news.contains(&News::NoSound);
+                if problem == Problem::NoSpeaker && !known {
+                    self.news.push(News::NoSound);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+//! Wires the real devices to the app. Nothing else lives here.
+fn main() {}

@@ -1,0 +1,126 @@
+//! Home: one big card for each thing to do, and in the sixth place the worker's own news.
+use iced::Task;
+
+use crate::domain::debrief::{DebriefId, Stage, Telling};
+use crate::domain::person::Role;
+use crate::domain::story::{ConcernWhat, Verdict};
+use crate::screen::{Action, Ctx, Screen, Step};
+use crate::screens::debrief::story::writer;
+use crate::screens::{self, Place};
+use crate::ui::{Body, Button, Lead, Mark, Page, Tile, Tiles};
+
+/// Home.
+#[derive(Debug)]
+pub struct Home;
+
+/// What can happen at Home.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Goes there.
+    Go(Place),
+    /// Somebody else wants to use the app.
+    Change,
+}
+
+impl Screen for Home {
+    type Opens = ();
+    type Message = Message;
+    const HEADING: &'static str = "home";
+    const FOR: &'static [Role] = Role::ALL;
+
+    fn open(_ctx: Ctx<'_>, (): ()) -> (Self, Task<Message>) {
+        (Self, Task::none())
+    }
+
+    fn update(&mut self, _ctx: Ctx<'_>, message: Message) -> Action<Message> {
+        match message {
+            Message::Go(place) => Action::step(Step::Go(place)),
+            Message::Change => Action::step(Step::SignOut),
+        }
+    }
+
+    fn page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
+        let tiles = screens::cards(ctx)
+            .into_iter()
+            .map(|(card, place)| {
+                let tile = Tile::opens(card.heading, ctx.phrase(card.heading), Message::Go(place));
+                Tile { under: card.news, ..tile }
+            })
+            .collect();
+        let own = ctx.me.is(Role::Worker).then(|| news(ctx));
+        let me = Button::new("change-person", ctx.phrase_for("home-change", &ctx.me.name), Message::Change);
+        Page::new("home", ctx.phrase_for("home-hello", &ctx.me.name), Body::Tiles(Tiles { tiles, own, photos: false }))
+            .helper(ctx.phrase("home-what"))
+            .about("calendar", ctx.words.day(ctx.today()))
+            .corner(me.photo(&ctx.me.photo))
+    }
+}
+
+/// The worker's own place: the news that matters most now.
+fn news(ctx: Ctx<'_>) -> Tile<Message> {
+    let tellings: Vec<_> = ctx.store.tellings(&ctx.me.id).into_iter().rev().collect();
+    unseen_worry(ctx, &tellings)
+        .or_else(|| note_to_hear(ctx, &tellings))
+        .or_else(|| seen_worry(ctx, &tellings))
+        .or_else(|| where_it_is(ctx, &tellings))
+        .unwrap_or_else(|| {
+            let mut tile = Tile::read("news", ctx.phrase("news-none")).mark(Mark::Read);
+            tile.own = true;
+            tile
+        })
+}
+
+fn own(ctx: Ctx<'_>, (over, key, name): (&str, &str, &str), place: Place) -> Tile<Message> {
+    let mut tile = Tile::opens("news", ctx.phrase_for(key, name), Message::Go(place));
+    tile.over = Some(ctx.phrase(over));
+    tile.own = true;
+    tile
+}
+
+fn lead(ctx: Ctx<'_>) -> String {
+    ctx.team.lead_of(ctx.me).map(|lead| lead.name.clone()).unwrap_or_default()
+}
+
+/// A worry stays here until somebody has seen it, or the worker has told a person.
+fn unseen_worry(ctx: Ctx<'_>, tellings: &[Telling]) -> Option<Tile<Message>> {
+    let waits = |debrief: &DebriefId| ctx.store.concern_steps(debrief).is_empty();
+    let telling = tellings.iter().find(|telling| telling.is_worried() && telling.worry_sent && waits(&telling.id))?;
+    let mut tile = own(ctx, ("news-worry", "news-worry-ring", &lead(ctx)), Place::Worry(telling.id.clone()));
+    tile.alarm = true;
+    Some(tile.lead(Lead::Picture))
+}
+
+fn note_to_hear(ctx: Ctx<'_>, tellings: &[Telling]) -> Option<Tile<Message>> {
+    let telling = tellings.iter().find(|telling| ctx.store.story(&telling.id).waits_to_be_heard())?;
+    let story = ctx.store.story(&telling.id);
+    let name = writer(ctx, &story)?.name.clone();
+    Some(own(ctx, ("news", "news-in-record", &name), Place::Story(telling.id.clone())))
+}
+
+/// The lead has seen the worry, and perhaps done something: the newest such news, until the next story.
+fn seen_worry(ctx: Ctx<'_>, tellings: &[Telling]) -> Option<Tile<Message>> {
+    let telling = tellings.first().filter(|telling| telling.worry_sent)?;
+    let steps = ctx.store.concern_steps(&telling.id);
+    let done = steps.iter().any(|step| matches!(step.what, ConcernWhat::Done(_)));
+    let seen = steps.iter().any(|step| step.what == ConcernWhat::Seen);
+    let key = match (done, seen) {
+        (true, _) => "news-worry-done",
+        (false, true) => "news-worry-seen",
+        (false, false) => return None,
+    };
+    Some(own(ctx, ("news-worry", key, &lead(ctx)), Place::Worry(telling.id.clone())))
+}
+
+fn where_it_is(ctx: Ctx<'_>, tellings: &[Telling]) -> Option<Tile<Message>> {
+    let telling = tellings.iter().find(|telling| telling.stage == Stage::Sent)?;
+    let story = ctx.store.story(&telling.id);
+    let name = writer(ctx, &story)?.name.clone();
+    let key = match (&story.heard, &story.read, &story.sent) {
+        (Some((Verdict::Right, _)), _, _) => "news-heard",
+        (Some(_), _, _) => "news-wrong",
+        (None, Some(_), _) => "news-read",
+        (None, None, Some(_)) => "news-sent",
+        (None, None, None) => return None,
+    };
+    Some(own(ctx, ("news", key, &name), Place::Story(telling.id.clone())))
+}

@@ -1,0 +1,159 @@
+//! The disk, behind a trait so that a test can fill it, break it, or cut its power.
+use std::fs::{File, OpenOptions};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+/// What the store asks of a disk.
+pub trait Disk: Send + Sync {
+    /// The whole content of a file.
+    ///
+    /// # Errors
+    /// As the system tells.
+    fn read(&self, file: &Path) -> io::Result<Vec<u8>>;
+
+    /// The files and folders in a folder. A folder that is not there is empty.
+    ///
+    /// # Errors
+    /// As the system tells.
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
+
+    /// Begins a file that must not be there yet.
+    ///
+    /// # Errors
+    /// As the system tells.
+    fn create(&self, file: &Path) -> io::Result<Box<dyn Out>>;
+
+    /// Gives a file its name: all of it is there under that name, or nothing is.
+    ///
+    /// # Errors
+    /// As the system tells.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+
+    /// Removes a file.
+    ///
+    /// # Errors
+    /// As the system tells.
+    fn remove(&self, file: &Path) -> io::Result<()>;
+
+    /// Makes a folder and those above it, flushed.
+    ///
+    /// # Errors
+    /// As the system tells.
+    fn make_folder(&self, folder: &Path) -> io::Result<()>;
+
+    /// Flushes the names in a folder.
+    ///
+    /// # Errors
+    /// As the system tells.
+    fn flush_folder(&self, folder: &Path) -> io::Result<()>;
+}
+
+/// A file that is being written.
+pub trait Out: Send {
+    /// Adds these bytes.
+    ///
+    /// # Errors
+    /// As the system tells.
+    fn write(&mut self, bytes: &[u8]) -> io::Result<()>;
+
+    /// Returns when all that was written would outlive a loss of power.
+    ///
+    /// # Errors
+    /// As the system tells.
+    fn flush(&mut self) -> io::Result<()>;
+}
+
+/// The disk of this computer.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct RealDisk;
+
+impl Disk for RealDisk {
+    fn read(&self, file: &Path) -> io::Result<Vec<u8>> {
+        std::fs::read(file)
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        match std::fs::read_dir(folder) {
+            Ok(entries) => entries.map(|entry| Ok(entry?.path())).collect(),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn create(&self, file: &Path) -> io::Result<Box<dyn Out>> {
+        let mut options = OpenOptions::new();
+        let options = options.write(true).create_new(true);
+        #[cfg(unix)]
+        let options = std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
+        Ok(Box::new(options.open(file)?))
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        std::fs::rename(from, to)
+    }
+
+    fn remove(&self, file: &Path) -> io::Result<()> {
+        std::fs::remove_file(file)
+    }
+
+    fn make_folder(&self, folder: &Path) -> io::Result<()> {
+        if folder.is_dir() {
+            return Ok(());
+        }
+        if let Some(parent) = folder.parent() {
+            self.make_folder(parent)?;
+        }
+        match std::fs::create_dir(folder) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && folder.is_dir() => {}
+            done => done?,
+        }
+        folder.parent().map_or(Ok(()), |parent| self.flush_folder(parent))
+    }
+
+    #[cfg(unix)]
+    fn flush_folder(&self, folder: &Path) -> io::Result<()> {
+        // The root of a relative path has no name.
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        File::open(folder)?.sync_all()
+    }
+
+    /// Windows has no way to flush a folder: there the names are flushed with the files.
+    #[cfg(not(unix))]
+    fn flush_folder(&self, _folder: &Path) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Out for File {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.write_all(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.sync_all()
+    }
+}
+
+/// Writes a file aside, flushes it, gives it its name, and flushes the folder. When this returns, it is saved.
+///
+/// # Errors
+/// As the system tells. Nothing is left under the name then, and nothing aside.
+pub fn write_whole(disk: &dyn Disk, (aside, file): (&Path, &Path), bytes: &[u8]) -> io::Result<()> {
+    let written = write_and_name(disk, (aside, file), bytes);
+    if written.is_err() {
+        // What cannot be removed is swept away when the store is next opened.
+        let _ = disk.remove(aside);
+    }
+    written
+}
+
+fn write_and_name(disk: &dyn Disk, (aside, file): (&Path, &Path), bytes: &[u8]) -> io::Result<()> {
+    let folder = file.parent().unwrap_or(Path::new("."));
+    disk.make_folder(folder)?;
+    let mut out = disk.create(aside)?;
+    out.write(bytes)?;
+    out.flush()?;
+    drop(out);
+    disk.rename(aside, file)?;
+    disk.flush_folder(folder)
+}

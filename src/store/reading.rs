@@ -1,0 +1,222 @@
+//! What a person can look up: the newest state of each kind of document.
+use jiff::civil::DateTime;
+
+use super::{Session, locked};
+use crate::domain::debrief::{ClipId, DebriefId, Stage, Telling};
+use crate::domain::note::Note;
+use crate::domain::person::{PersonId, Team};
+use crate::domain::place::{ChosenTrip, Place, TravelNeeds};
+use crate::domain::plan::{Plan, Working};
+use crate::domain::preferences::Preferences;
+use crate::domain::record::{Clip, Record};
+use crate::domain::story::{ConcernStep, ConcernWhat, Story, StoryStep};
+use crate::domain::told::{AboutMe, Concern, Visit};
+
+impl Session {
+    /// Everything of one kind, in the order in which it was saved.
+    fn all<T>(&self, kind: impl Fn(&Record) -> Option<T>) -> Vec<T> {
+        locked(&self.catalogue).all().into_iter().filter_map(kind).collect()
+    }
+
+    fn newest<T>(&self, document: &str, kind: impl Fn(&Record) -> Option<T>) -> Option<T> {
+        kind(locked(&self.catalogue).newest(document)?)
+    }
+
+    /// The people.
+    #[must_use]
+    pub fn team(&self) -> Team {
+        let team = |record: &Record| match record {
+            Record::Team(team) => Some(team.clone()),
+            _ => None,
+        };
+        self.newest("team", team).unwrap_or_default()
+    }
+
+    /// The places to go, in the order in which they were added.
+    #[must_use]
+    pub fn places(&self) -> Vec<Place> {
+        let mut places = self.all(|record| match record {
+            Record::Place(place) => Some(place.clone()),
+            _ => None,
+        });
+        places.sort_by(|a, b| b.base.cmp(&a.base).then_with(|| a.name.cmp(&b.name)));
+        places
+    }
+
+    /// How the app looks and sounds for this person.
+    #[must_use]
+    pub fn preferences(&self, person: &PersonId) -> Preferences {
+        let preferences = |record: &Record| match record {
+            Record::Preferences(_, preferences) => Some(preferences.clone()),
+            _ => None,
+        };
+        self.newest(&format!("preferences/{}", person.0), preferences).unwrap_or_default()
+    }
+
+    /// What this person needs on the way.
+    #[must_use]
+    pub fn travel_needs(&self, person: &PersonId) -> TravelNeeds {
+        let needs = |record: &Record| match record {
+            Record::Needs(needs) => Some(needs.clone()),
+            _ => None,
+        };
+        self.newest(&format!("needs/{}", person.0), needs)
+            .unwrap_or_else(|| TravelNeeds::usual(person.clone()))
+    }
+
+    /// The trip that this person has chosen.
+    #[must_use]
+    pub fn chosen_trip(&self, person: &PersonId) -> Option<ChosenTrip> {
+        self.newest(&format!("trip/{}", person.0), |record| match record {
+            Record::Trip(trip) => Some(trip.clone()),
+            _ => None,
+        })
+    }
+
+    /// The support plan of this worker.
+    #[must_use]
+    pub fn plan(&self, worker: &PersonId) -> Option<Plan> {
+        self.newest(&format!("plan/{}", worker.0), |record| match record {
+            Record::Plan(plan) => Some(plan.clone()),
+            _ => None,
+        })
+    }
+
+    /// What this worker said about one thing in the plan.
+    #[must_use]
+    pub fn working(&self, worker: &PersonId, item: &str) -> Option<Working> {
+        self.newest(&format!("working/{}/{item}", worker.0), |record| match record {
+            Record::Working(working) => Some(working.clone()),
+            _ => None,
+        })
+    }
+
+    /// The tellings of a worker, oldest first.
+    #[must_use]
+    pub fn tellings(&self, worker: &PersonId) -> Vec<Telling> {
+        self.all(|record| match record {
+            Record::Telling(telling) if telling.worker == *worker => Some(telling.clone()),
+            _ => None,
+        })
+    }
+
+    /// The telling of this name.
+    #[must_use]
+    pub fn telling(&self, debrief: &DebriefId) -> Option<Telling> {
+        self.newest(&format!("telling/{}", debrief.0), |record| match record {
+            Record::Telling(telling) => Some(telling.clone()),
+            _ => None,
+        })
+    }
+
+    /// The telling that this worker has begun and not sent.
+    #[must_use]
+    pub fn unfinished_telling(&self, worker: &PersonId) -> Option<Telling> {
+        self.tellings(worker).into_iter().rev().find(|telling| telling.stage != Stage::Sent)
+    }
+
+    /// The visits that this person may read, in the order in which they were sent.
+    #[must_use]
+    pub fn visits(&self) -> Vec<Visit> {
+        let visits = self.all(|record| match record {
+            Record::Visit(visit) => Some(visit.clone()),
+            _ => None,
+        });
+        visits.into_iter().filter(|visit| self.story(&visit.id).sent.is_some()).collect()
+    }
+
+    /// The visit of this name.
+    #[must_use]
+    pub fn visit(&self, debrief: &DebriefId) -> Option<Visit> {
+        self.visits().into_iter().find(|visit| visit.id == *debrief)
+    }
+
+    /// What workers told this person about themselves.
+    #[must_use]
+    pub fn about_workers(&self) -> Vec<AboutMe> {
+        self.all(|record| match record {
+            Record::AboutMe(me) => Some(me.clone()),
+            _ => None,
+        })
+    }
+
+    /// The worries that this person may read.
+    #[must_use]
+    pub fn concerns(&self) -> Vec<Concern> {
+        self.all(|record| match record {
+            Record::Concern(concern) => Some(concern.clone()),
+            _ => None,
+        })
+    }
+
+    /// The worry of this debrief, if this person may read it.
+    #[must_use]
+    pub fn concern(&self, debrief: &DebriefId) -> Option<Concern> {
+        self.concerns().into_iter().rev().find(|concern| concern.debrief == *debrief)
+    }
+
+    /// What happened to a worry, in order.
+    #[must_use]
+    pub fn concern_steps(&self, debrief: &DebriefId) -> Vec<ConcernStep> {
+        self.all(|record| match record {
+            Record::ConcernStep(step) if step.debrief == *debrief => Some(step.clone()),
+            _ => None,
+        })
+    }
+
+    /// When the lead saw this worry.
+    #[must_use]
+    pub fn worry_seen(&self, debrief: &DebriefId) -> Option<DateTime> {
+        let steps = self.concern_steps(debrief);
+        steps.iter().find(|step| step.what == ConcernWhat::Seen).map(|step| step.at)
+    }
+
+    /// Whether all that was kept has reached the disk.
+    #[must_use]
+    pub fn is_saved(&self) -> bool {
+        locked(&self.catalogue).unsaved().is_empty()
+    }
+
+    /// What happened to a debrief, in order.
+    #[must_use]
+    pub fn story_steps(&self, debrief: &DebriefId) -> Vec<StoryStep> {
+        self.all(|record| match record {
+            Record::StoryStep(step) if step.debrief == *debrief => Some(step.clone()),
+            _ => None,
+        })
+    }
+
+    /// Where a story is.
+    #[must_use]
+    pub fn story(&self, debrief: &DebriefId) -> Story {
+        Story::of(&self.story_steps(debrief))
+    }
+
+    /// The note that this person is writing.
+    #[must_use]
+    pub fn draft(&self, debrief: &DebriefId) -> Option<Note> {
+        self.newest(&format!("draft/{}", debrief.0), |record| match record {
+            Record::Draft(note) => Some(note.clone()),
+            _ => None,
+        })
+    }
+
+    /// The note as it is in the record.
+    #[must_use]
+    pub fn note(&self, debrief: &DebriefId) -> Option<Note> {
+        self.newest(&format!("note/{}", debrief.0), |record| match record {
+            Record::Note(note) => Some(note.clone()),
+            _ => None,
+        })
+    }
+
+    /// What is known of a recording, if this person may hear it.
+    #[must_use]
+    pub fn clip(&self, clip: &ClipId) -> Option<Clip> {
+        let clips = self.all(|record| match record {
+            Record::Clip(_, known) if known.id == *clip => Some(known.clone()),
+            _ => None,
+        });
+        clips.into_iter().next_back()
+    }
+}

@@ -1,0 +1,89 @@
+//! The widgets of the app. Each shows words, and each can say them.
+pub mod board;
+pub mod buttons;
+pub mod colours;
+pub mod field;
+pub mod frame;
+pub mod keys;
+pub mod look;
+pub mod page;
+pub mod pages;
+pub mod part;
+pub mod player;
+pub mod pictures;
+pub mod press;
+pub mod rail;
+pub mod rows;
+pub mod said;
+pub mod skin;
+pub mod text;
+pub mod tiles;
+pub mod walk;
+
+use iced::Element;
+
+pub use colours::Theme;
+pub use look::{Class, Look};
+pub use page::{Banner, Body, Button, Lead, Mark, Page, Row, Sign, Strength, Tile, Tiles, Tone};
+pub use walk::Towards;
+
+/// What a screen shows.
+pub type View<'a, M> = Element<'a, Event<M>>;
+
+/// What a person does on a screen. The app answers all but `Do` itself.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Event<M> {
+    /// Does something on the open screen.
+    Do(M),
+    /// Asks to hear these words of a part.
+    Hear {
+        /// The part.
+        part: String,
+        /// The words.
+        words: String,
+    },
+    /// Pressed a control with a pointer: keys go on from there.
+    Focus(String),
+    /// Moves the focus.
+    Move(Towards),
+    /// Turns a list to a page.
+    Turn {
+        /// The list.
+        list: String,
+        /// The page, from 0.
+        page: usize,
+    },
+    /// Pressed a key of the rail.
+    Rail(rail::Key),
+    /// Stops speech, or else goes back.
+    Escape,
+    /// Has read this news of the app itself.
+    Okay(News),
+}
+
+/// News of the app itself, which can come on any screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum News {
+    /// There is no sound.
+    NoSound,
+    /// Something was not saved.
+    NotSaved,
+    /// A recording that was interrupted has been kept.
+    RecordingKept,
+}
+
+impl<M> Event<M> {
+    /// The same event of an outer screen.
+    pub fn map<N>(self, f: impl FnOnce(M) -> N) -> Event<N> {
+        match self {
+            Self::Do(message) => Event::Do(f(message)),
+            Self::Hear { part, words } => Event::Hear { part, words },
+            Self::Focus(part) => Event::Focus(part),
+            Self::Move(towards) => Event::Move(towards),
+            Self::Turn { list, page } => Event::Turn { list, page },
+            Self::Rail(key) => Event::Rail(key),
+            Self::Escape => Event::Escape,
+            Self::Okay(news) => Event::Okay(news),
+        }
+    }
+}

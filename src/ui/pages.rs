@@ -1,0 +1,220 @@
+//! Long content is turned page by page: nothing scrolls, and nothing is cut in half.
+use iced::widget::{Column, Space, column, container, row};
+use iced::{Center, Element, Fill, Padding, Shrink, Size};
+
+use super::buttons;
+use super::frame::count;
+use super::look::{self, Look};
+use super::page::{Banner, Body, Button, Row, Sign, Tone};
+use super::part::{Part, Role};
+use super::press::Press;
+use super::said::{label, label_in, said, words_in};
+use super::skin::Skin;
+use super::text::{self as letters, Style};
+use super::tiles::{self, Plan};
+use super::{Event, View, pictures};
+
+/// What the pages are made of.
+pub struct Content<'a, M> {
+    /// The name of the list.
+    pub name: String,
+    /// News.
+    pub banners: Vec<Banner<M>>,
+    /// The content.
+    pub body: Body<'a, M>,
+    /// What leaves the top of the page where it is small, and becomes its last page.
+    pub helper: Option<crate::words::Phrase>,
+    /// What this is about.
+    pub about: Option<Sign>,
+    /// Who will hear this.
+    pub stream: Option<Sign>,
+    /// Small buttons.
+    pub corner: Vec<Button<M>>,
+}
+
+/// The width of Up and Down, and of the space before them.
+const TURNER: f32 = 104.0;
+const BEFORE_TURNER: f32 = 20.0;
+
+/// Draws the open page of this content, and the way to the others if there are any.
+#[must_use]
+pub fn open<'a, M: Clone + 'a>(look: &Look, content: Content<'a, M>, room: Size) -> (View<'a, M>, Option<View<'a, M>>) {
+    let Content { name, banners, body, helper, about, stream, corner } = content;
+    let small = look.one_column();
+    let spill = small && (helper.is_some() || about.is_some() || stream.is_some() || !corner.is_empty());
+    // Where the page is small, news has the first page to itself.
+    let news = small && !banners.is_empty();
+    let banner_rows: Vec<_> = banners.iter().map(|banner| banner_row(look, banner, room.width)).collect();
+    let taken: f32 = if small { 0.0 } else { banner_rows.iter().map(|row| row.height + 12.0).sum() };
+    let room = Size::new(room.width, room.height - taken);
+    let extra = usize::from(spill) + usize::from(news);
+    let mut turn = Turn { look, name, extra, room };
+    let (pages, draw) = turn.pages(body);
+    let all = pages + extra;
+    let now = look.turned(&turn.name).min(all - 1);
+    let shown: View<'a, M> = if news && now == 0 {
+        column(banner_rows.into_iter().map(|row| row.view)).spacing(12).into()
+    } else if spill && now == all - 1 {
+        spilled(look, (helper, about, stream), &corner)
+    } else {
+        let body = draw(now - usize::from(news), turn.width(all));
+        if small || banner_rows.is_empty() {
+            body
+        } else {
+            let mut lines: Column<'a, Event<M>> = Column::new().spacing(12);
+            for row in banner_rows {
+                lines = lines.push(container(row.view).height(row.height));
+            }
+            lines.push(body).into()
+        }
+    };
+    let turner = (all > 1).then(|| turner(look, &turn.name, now, all));
+    (shown, turner)
+}
+
+type Draw<'a, M> = Box<dyn FnOnce(usize, Size) -> View<'a, M> + 'a>;
+
+struct Turn<'l> {
+    look: &'l Look,
+    name: String,
+    extra: usize,
+    room: Size,
+}
+
+impl Turn<'_> {
+    /// The room beside Up and Down, if there are any.
+    fn width(&self, pages: usize) -> Size {
+        if pages > 1 && !self.look.one_column() {
+            super::frame::without_right(self.room, TURNER + BEFORE_TURNER)
+        } else {
+            self.room
+        }
+    }
+
+    /// How many pages the body takes, and how to draw one of them.
+    fn pages<'a, M: Clone + 'a>(&mut self, body: Body<'a, M>) -> (usize, Draw<'a, M>) {
+        let look = self.look.clone();
+        match body {
+            Body::Free(draw) => (1, Box::new(move |_, room| draw(&look, room))),
+            Body::Tiles(tiles) => {
+                let mut plan = Plan::of(&look, &tiles, self.width(1 + self.extra));
+                if plan.pages > 1 {
+                    plan = Plan::of(&look, &tiles, self.width(2));
+                }
+                (plan.pages, Box::new(move |page, room| tiles::grid(&look, &tiles, (plan, page), room)))
+            }
+            Body::Rows(rows) => {
+                let gap = look.gap();
+                let mut list = rows(&look, self.width(1 + self.extra).width);
+                let mut pages = parts(&list, self.room.height, gap);
+                if pages.len() > 1 && self.extra == 0 {
+                    list = rows(&look, self.width(2).width);
+                    pages = parts(&list, self.room.height, gap);
+                }
+                let count = pages.len().max(1);
+                let draw = move |page: usize, room: Size| -> View<'a, M> {
+                    let range = pages.get(page).cloned().unwrap_or(0..0);
+                    let shown = list.into_iter().skip(range.start).take(range.len());
+                    Column::with_children(shown.map(|row| container(row.view).height(row.height).into()))
+                        .spacing(gap)
+                        .width(room.width)
+                        .into()
+                };
+                (count, Box::new(draw))
+            }
+        }
+    }
+}
+
+/// Whole rows, as many on a page as fit.
+fn parts<M>(rows: &[Row<'_, M>], height: f32, gap: f32) -> Vec<std::ops::Range<usize>> {
+    let mut pages = Vec::new();
+    let (mut start, mut used) = (0, 0.0);
+    for (index, row) in rows.iter().enumerate() {
+        if index > start && used + row.height > height + 0.5 {
+            pages.push(start..index);
+            (start, used) = (index, 0.0);
+        }
+        used += row.height + gap;
+    }
+    if start < rows.len() {
+        pages.push(start..rows.len());
+    }
+    pages
+}
+
+/// Up, "2 of 4", Down.
+fn turner<'a, M: Clone + 'a>(look: &Look, name: &str, now: usize, all: usize) -> View<'a, M> {
+    let key = |id: &'static str, icon: &'static str, page: Option<usize>| -> View<'a, M> {
+        let phrase = look.words.phrase(id);
+        let skin = if page.is_some() { Skin::quiet(look) } else { Skin::off(look) };
+        let event = page.map(|page| Event::Turn { list: name.to_owned(), page });
+        let icon = pictures::icon(icon, 32.0, skin.ink);
+        let words = label(look, id, Style::SmallStrong, &phrase);
+        let part = Part::new(id, Role::Button, &phrase).quiet();
+        if look.one_column() {
+            let content = container(row![icon, words].spacing(4).align_y(Center)).padding([0.0, 10.0]).center_y(Fill);
+            return Press::new(look, part, skin.small(), content).does(event).size(Shrink, Fill).into();
+        }
+        let content = container(column![icon, words].align_x(Center)).center_x(Fill);
+        Press::new(look, part, skin, content).does(event).size(TURNER, 104.0).into()
+    };
+    let up = key("page-up", "chevron-up", now.checked_sub(1));
+    let down = key("page-down", "chevron-down", (now + 1 < all).then_some(now + 1));
+    if look.one_column() {
+        let line = row![up, count(look, now, all), down].spacing(8).align_y(Center);
+        return container(line).align_right(Fill).height(Fill).into();
+    }
+    let middle = container(count(look, now, all)).center_x(TURNER).center_y(Fill);
+    container(column![up, middle, down].width(TURNER)).align_right(Fill).into()
+}
+
+/// What stood in the top line, as the last page of the list.
+fn spilled<'a, M: Clone + 'a>(
+    look: &Look,
+    (helper, about, stream): (Option<crate::words::Phrase>, Option<Sign>, Option<Sign>),
+    corner: &[Button<M>],
+) -> View<'a, M> {
+    let mut lines: Column<'a, Event<M>> = Column::new().spacing(12);
+    if let Some(helper) = helper {
+        lines = lines.push(words_in(look, "helper", Style::Body, (&helper, look.colours().soft)));
+    }
+    for (id, sign) in [("about", about), ("stream", stream)] {
+        if let Some(sign) = sign {
+            lines = lines.push(buttons::sign(look, id, &sign));
+        }
+    }
+    for button in corner {
+        lines = lines.push(buttons::small(look, button));
+    }
+    lines.into()
+}
+
+/// News: an icon, words, and OK.
+fn banner_row<'a, M: Clone + 'a>(look: &Look, banner: &Banner<M>, width: f32) -> Row<'a, M> {
+    let (ink, back) = buttons::tones(look, banner.tone);
+    let (ink, back, edge) = match banner.tone {
+        Tone::Danger => (look.colours().ondanger, look.colours().danger, look.colours().danger),
+        Tone::Good | Tone::Wait => (ink, back, ink),
+    };
+    let ok = banner.ok.clone().map(|does| Button::event(format!("{}-ok", banner.id), look.words.phrase("ok"), does));
+    let ok_width = ok.as_ref().map_or(0.0, |ok| buttons::small_width(look, ok) + 20.0);
+    let words = letters::height(look, Style::Label, &banner.phrase.shown, width - ok_width - 100.0);
+    let height = (words + 24.0).max(look::SMALL_BUTTON + 16.0);
+    let line = container(label_in(look, &banner.id, Style::Label, (&banner.phrase, ink))).width(Fill);
+    let sign = row![pictures::icon(banner.icon, 34.0, ink), line].spacing(16).align_y(Center).height(Fill);
+    let part = Part::new(&banner.id, Role::Status, &banner.phrase);
+    let mut content = row![Element::from(said(look, part, sign))].align_y(Center);
+    if let Some(ok) = ok {
+        content = content.push(buttons::small(look, &ok));
+    } else {
+        content = content.push(Space::new());
+    }
+    let view = container(content)
+        .padding(Padding::from([0.0, 20.0]))
+        .width(Fill)
+        .height(height)
+        .style(move |_| buttons::bordered(back, edge, 2.0, look::BUTTON_RADIUS))
+        .into();
+    Row { height, view }
+}

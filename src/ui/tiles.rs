@@ -1,0 +1,338 @@
+//! Tiles: a big picture, words, and an ear.
+use iced::border::Radius;
+use iced::widget::{Column, Row as Line, Space, column, container, row};
+use iced::{Center, Color, Fill, Padding, Rectangle, Size};
+
+use super::board::Board;
+use super::colours::Theme;
+use super::look::{self, Look};
+use super::page::{Lead, Mark, Tile, Tiles};
+use super::part::{Part, Role, Zone};
+use super::press::{Beside, Press};
+use super::said::{label, label_in, said};
+use super::skin::Skin;
+use super::text::{self as letters, Style};
+use super::{View, buttons, pictures};
+
+/// How tiles are laid on the pages of a list.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Plan {
+    columns: usize,
+    rows: usize,
+    /// Whether the sixth place stands last on every page.
+    own_on_each: bool,
+    cell: Size,
+    gap: f32,
+    /// How many pages there are.
+    pub pages: usize,
+}
+
+impl Plan {
+    /// The plan for these tiles in this room.
+    #[must_use]
+    pub fn of<M>(look: &Look, tiles: &Tiles<M>, room: Size) -> Self {
+        let gap = look.gap();
+        let count = tiles.tiles.len() + usize::from(tiles.own.is_some());
+        let columns = match look.one_column() {
+            true => 1,
+            false if tiles.photos => 3,
+            false if count <= 4 && tiles.own.is_some() => 1,
+            false if count <= 3 => 1,
+            false => 2,
+        };
+        let most = if tiles.photos && columns > 1 { 2 } else if columns == 1 { 4 } else { 3 };
+        let fits = ((room.height + gap) / (look.tile() + gap)).floor().max(1.0) as usize;
+        let rows = fits.min(most);
+        let own_on_each = columns > 1 && tiles.own.is_some();
+        let places = columns * rows - usize::from(own_on_each);
+        let on_pages = tiles.tiles.len() + usize::from(tiles.own.is_some() && !own_on_each);
+        let pages = on_pages.div_ceil(places.max(1)).max(1);
+        // A single page of few tiles has rows of the usual height, not giant ones.
+        let used = if pages > 1 { rows } else { count.div_ceil(columns).clamp(1, rows) };
+        let shown = match columns {
+            1 => used.max(rows.min(2)),
+            _ if used <= 2 => rows.min(2),
+            _ => rows,
+        };
+        let cell = Size::new(
+            (room.width - gap * (columns as f32 - 1.0)) / columns as f32,
+            ((room.height - gap * (shown as f32 - 1.0)) / shown as f32).min(260.0 + if tiles.photos { 40.0 } else { 0.0 }),
+        );
+        Self { columns, rows, own_on_each, cell, gap, pages }
+    }
+}
+
+/// The tiles of one page.
+#[must_use]
+pub fn grid<'a, M: Clone + 'a>(look: &Look, tiles: &Tiles<M>, (plan, page): (Plan, usize), room: Size) -> View<'a, M> {
+    let places = plan.columns * plan.rows - usize::from(plan.own_on_each);
+    let own_last = tiles.own.iter().filter(|_| !plan.own_on_each);
+    let shown = tiles.tiles.iter().chain(own_last).skip(page * places).take(places);
+    let own = tiles.own.iter().filter(|_| plan.own_on_each);
+    let last = plan.columns * plan.rows - 1;
+    let board = shown
+        .enumerate()
+        .chain(own.map(|own| (last, own)))
+        .fold(Board::new(room), |board, (index, tile)| {
+            let (down, across) = (index / plan.columns, index % plan.columns);
+            let place = Rectangle::new(
+                [
+                    across as f32 * (plan.cell.width + plan.gap),
+                    down as f32 * (plan.cell.height + plan.gap),
+                ]
+                .into(),
+                plan.cell,
+            );
+            let view = if tiles.photos && plan.columns > 1 {
+                photo_tile(look, tile, plan.cell)
+            } else {
+                tile_view(look, tile, plan.cell)
+            };
+            board.put(Zone::Content, place, view)
+        });
+    board.into()
+}
+
+/// One tile with its picture at the left.
+#[must_use]
+pub fn tile_view<'a, M: Clone + 'a>(look: &Look, tile: &Tile<M>, size: Size) -> View<'a, M> {
+    let skin = skin(look, tile);
+    let inner = skin.inner_radius().min(look::BUTTON_RADIUS);
+    let lead = lead(look, tile, inner, size.height);
+    let space = if look.class == look::Class::Wide { 20.0 } else { 14.0 };
+    let taken = lead_width(look, tile) + mark_width(look, tile) + look.ear() + 2.0 * space + 2.0 * look.border();
+    let words = words(look, tile, size.width - taken);
+    let words = container(words).padding(Padding::from([4.0, 0.0])).width(Fill).center_y(Fill);
+    let mut line = Line::new().push(lead).push(words).spacing(space);
+    line = line.push(mark(look, tile));
+    let content = line.align_y(Center).height(Fill);
+    pressable(look, tile, skin, content.into(), (Beside::Right(look.ear()), size))
+}
+
+/// A tile with a photo above the name: only where the photo itself is the answer.
+fn photo_tile<'a, M: Clone + 'a>(look: &Look, tile: &Tile<M>, size: Size) -> View<'a, M> {
+    let colours = look.colours();
+    let mut skin = skin(look, tile);
+    skin.rounds = Some(colours.canvas);
+    let foot = 92.0;
+    let inner = Size::new(size.width - 2.0 * look.border(), size.height - look.border() - look::LIP - foot);
+    let top: View<'a, M> = match &tile.lead {
+        Lead::Photo(name) => pictures::photo(name, inner, None),
+        Lead::Voice(icon) => container(pictures::icon(icon, 84.0, colours.action))
+            .center(Fill)
+            .width(inner.width)
+            .height(inner.height)
+            .style({
+                let sunk = colours.sunk;
+                move |_| buttons::ground(sunk, 0.0)
+            })
+            .into(),
+        _ => letters_plate(look, tile, inner),
+    };
+    let name = container(words(look, tile, size.width - look.ear() - 44.0)).padding(Padding { left: 20.0, ..Padding::ZERO }).center_y(foot);
+    let content: View<'a, M> = column![top, name].width(Fill).into();
+    pressable(look, tile, skin, content, (Beside::Corner(Size::new(look.ear(), foot)), size))
+}
+
+fn pressable<'a, M: Clone + 'a>(
+    look: &Look,
+    tile: &Tile<M>,
+    skin: Skin,
+    content: View<'a, M>,
+    (beside, size): (Beside, Size),
+) -> View<'a, M> {
+    let colours = look.colours();
+    let colour = own_colour(look, tile, colours.action);
+    let ear = buttons::ear(look, &tile.id, &tile.spoken(), colour);
+    let mut part = Part {
+        name: tile.shown(),
+        spoken: tile.spoken(),
+        ..Part::new(&tile.id, role(tile.mark), &tile.phrase)
+    };
+    part.checked = match tile.mark {
+        Mark::Many(picked) | Mark::One(picked) => Some(picked),
+        Mark::Arrow | Mark::Read | Mark::Act => None,
+    };
+    if tile.mark == Mark::Read {
+        // Only read: no lip, and only its ear can be pressed.
+        let hair = colours.hair;
+        let plate = colours.plate;
+        let inside = row![
+            said(look, part, content),
+            container(ear).width(look.ear()).height(Fill),
+        ];
+        return container(inside)
+            .width(size.width)
+            .height(size.height)
+            .padding(2)
+            .style(move |_| buttons::bordered(plate, hair, 2.0, look::TILE_RADIUS))
+            .into();
+    }
+    Press::new(look, part, skin, content)
+        .does(tile.does.clone())
+        .beside(beside, ear)
+        .size(size.width, size.height)
+        .into()
+}
+
+/// Red for a worry, plum for what is the person's own, and otherwise this colour.
+fn own_colour<M>(look: &Look, tile: &Tile<M>, otherwise: Color) -> Color {
+    match (tile.alarm, tile.own) {
+        (true, _) => look.colours().danger,
+        (false, true) => look.colours().voice,
+        (false, false) => otherwise,
+    }
+}
+
+fn role(mark: Mark) -> Role {
+    match mark {
+        Mark::Arrow | Mark::Act => Role::Button,
+        Mark::Many(_) => Role::CheckBox,
+        Mark::One(_) => Role::RadioButton,
+        Mark::Read => Role::Label,
+    }
+}
+
+fn skin<M>(look: &Look, tile: &Tile<M>) -> Skin {
+    match tile.mark {
+        Mark::Many(true) | Mark::One(true) => Skin::picked(look),
+        _ if tile.alarm => Skin::worry(look),
+        _ if tile.own => Skin::own(look),
+        _ => Skin::tile(look),
+    }
+}
+
+/// The cell at the left: picture, photo, icon, clock or letters on a plate.
+fn lead<'a, M: 'a>(look: &Look, tile: &Tile<M>, radius: f32, height: f32) -> View<'a, M> {
+    let colours = look.colours();
+    let (plate, picture) = look.picture();
+    let picture = picture.min(height - 20.0);
+    let left = Radius::default().top_left(radius).bottom_left(radius);
+    let solid = |colour: Color| {
+        move |_: &iced::Theme| container::Style {
+            border: iced::Border { radius: left, ..iced::Border::default() },
+            ..buttons::ground(colour, 0.0)
+        }
+    };
+    let shown: View<'a, M> = match &tile.lead {
+        Lead::None => return Space::new().width(4).into(),
+        Lead::Photo(name) if pictures::has_photo(name) => {
+            let size = Size::new(plate - 12.0, height - look.border() - look::LIP - 16.0);
+            let corners = (look::FIELD_RADIUS, colours.plate);
+            return container(pictures::photo(name, size, Some(corners)))
+                .padding(Padding { left: 8.0, ..Padding::ZERO })
+                .center_y(Fill)
+                .into();
+        }
+        Lead::Voice(icon) => {
+            return container(pictures::icon(icon, 68.0_f32.min(height - 24.0), colours.onvoice))
+                .center(Fill)
+                .width(plate)
+                .style(solid(colours.voice))
+                .into();
+        }
+        Lead::Letters(letters) => buttons::plain(look, Style::Question, (letters, colours.ink)),
+        Lead::Photo(_) | Lead::Picture | Lead::Clock(_) if !look.pictures => {
+            let bar = if tile.own { colours.voice } else { colours.action };
+            return container(Space::new().height(Fill)).width(12).style(solid(bar)).into();
+        }
+        Lead::Clock(time) => pictures::clock(look, *time, picture),
+        Lead::Photo(_) | Lead::Picture => {
+            pictures::picture(tile.phrase.picture.as_deref().unwrap_or_default(), picture)
+        }
+    };
+    let back = match look.theme {
+        Theme::Light | Theme::Cream if !tile.own => colours.sunk,
+        _ => colours.pic,
+    };
+    let ink_on_pic = matches!(tile.lead, Lead::Letters(_));
+    container(shown)
+        .center(Fill)
+        .width(plate)
+        .style(solid(if ink_on_pic { colours.sunk } else { back }))
+        .into()
+}
+
+/// First letters on a plate, where a photo is missing.
+fn letters_plate<'a, M: 'a>(look: &Look, tile: &Tile<M>, size: Size) -> View<'a, M> {
+    let sunk = look.colours().sunk;
+    let first: String = tile.phrase.shown.chars().take(1).collect();
+    container(buttons::plain(look, Style::Question, (&first, look.colours().ink)))
+        .center(Fill)
+        .width(size.width)
+        .height(size.height)
+        .style(move |_| buttons::ground(sunk, 0.0))
+        .into()
+}
+
+/// The width of what stands at the left.
+fn lead_width<M>(look: &Look, tile: &Tile<M>) -> f32 {
+    match &tile.lead {
+        Lead::None => 4.0,
+        Lead::Picture | Lead::Clock(_) if !look.pictures => 12.0,
+        _ => look.picture().0,
+    }
+}
+
+/// The width of what stands at the right.
+fn mark_width<M>(look: &Look, tile: &Tile<M>) -> f32 {
+    let right = if look.class == look::Class::Wide { 20.0 } else { 10.0 };
+    match tile.mark {
+        Mark::Arrow => 36.0 + right,
+        Mark::Many(_) | Mark::One(_) => look.tick() + right,
+        Mark::Read | Mark::Act => 0.0,
+    }
+}
+
+fn words<'a, M: 'a>(look: &Look, tile: &Tile<M>, room: f32) -> View<'a, M> {
+    let colours = look.colours();
+    let main = if tile.mark == Mark::Arrow && tile.over.is_none() && tile.under.is_none() && tile.number.is_none() {
+        Style::HomeLabel
+    } else {
+        Style::Label
+    };
+    let voice = own_colour(look, tile, colours.soft);
+    let mut lines = Column::new().width(Fill);
+    if let Some(over) = &tile.over {
+        lines = lines.push(label_in(look, &tile.id, Style::SmallStrong, (over, voice)));
+    }
+    let width = letters::balanced(look, main, &tile.phrase.shown, room);
+    lines = lines.push(container(label(look, &tile.id, main, &tile.phrase)).max_width(width));
+    if let Some(number) = &tile.number {
+        let style = if number.shown.chars().count() <= 4 { Style::Number } else { Style::Phone };
+        lines = lines.push(label(look, &tile.id, style, number));
+    }
+    if let Some(under) = &tile.under {
+        lines = lines.push(label_in(look, &tile.id, Style::Small, (under, colours.soft)));
+    }
+    lines.into()
+}
+
+/// Arrow, box or circle.
+fn mark<'a, M: 'a>(look: &Look, tile: &Tile<M>) -> View<'a, M> {
+    let colours = look.colours();
+    let side = look.tick();
+    let colour = own_colour(look, tile, colours.action);
+    let shown: View<'a, M> = match tile.mark {
+        Mark::Arrow => pictures::icon("chevron-right", 36.0, colour),
+        Mark::Read | Mark::Act => return Space::new().width(0).into(),
+        Mark::Many(picked) => tick(look, picked, look::FIELD_RADIUS, side),
+        Mark::One(picked) => tick(look, picked, side / 2.0, side),
+    };
+    let right = if look.class == look::Class::Wide { 20.0 } else { 10.0 };
+    container(shown).padding(Padding { right, ..Padding::ZERO }).into()
+}
+
+fn tick<'a, M: 'a>(look: &Look, picked: bool, radius: f32, side: f32) -> View<'a, M> {
+    let colours = look.colours();
+    let (back, edge) = if picked { (colours.action, colours.action) } else { (colours.plate, colours.line) };
+    let sign: View<'a, M> = if picked {
+        pictures::icon("check", side * 0.7, colours.onaction)
+    } else {
+        Space::new().into()
+    };
+    container(sign)
+        .center(side)
+        .style(move |_| buttons::bordered(back, edge, 2.0, radius))
+        .into()
+}

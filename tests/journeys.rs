@@ -1,0 +1,2 @@
+//! What people do with the app, from start to end, by the words that they see.
+mod tell;

@@ -1,0 +1,266 @@
+//! A person who uses the app: sees words, presses words, types words, hears words.
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use alongside::devices::pretend::Pretend;
+use alongside::domain::preferences::Pace;
+use alongside::headless::Headless;
+use alongside::speech::engine::{Carry, Engine, EngineError};
+use alongside::speech::normalise::{self, SayLike};
+use alongside::store::Store;
+use alongside::store::disk::{Disk, RealDisk};
+use alongside::ui::part::{Found, Role, Zone};
+use alongside::{App, Setup};
+use iced::keyboard::{Modifiers, key::Named};
+use iced::{Program, Size, Theme};
+
+/// How long a person waits for something to appear.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// A computer with a folder and pretend devices. It can be switched off and on again.
+pub struct Computer {
+    pub folder: PathBuf,
+    pub devices: Pretend,
+    pub disk: Arc<dyn Disk>,
+    said: Arc<Mutex<Vec<String>>>,
+    _temporary: tempfile::TempDir,
+}
+
+/// A voice that only remembers.
+struct Remembers(Arc<Mutex<Vec<String>>>);
+
+impl Engine for Remembers {
+    fn rate(&self) -> u32 {
+        16_000
+    }
+
+    fn say(&mut self, words: &str, _: Pace, out: &mut dyn FnMut(&[i16]) -> Carry) -> Result<(), EngineError> {
+        self.0.lock().expect("nobody panicked while speaking").push(words.to_owned());
+        let _ = out(&[0; 160]);
+        Ok(())
+    }
+}
+
+impl Computer {
+    /// A new computer with the practice day on it.
+    pub fn new() -> Self {
+        let temporary = tempfile::tempdir().expect("a folder");
+        Self {
+            folder: temporary.path().join("practice"),
+            devices: Pretend::default(),
+            disk: Arc::new(RealDisk),
+            said: Arc::default(),
+            _temporary: temporary,
+        }
+    }
+
+    /// Starts the app: the person stands at the door.
+    pub fn start(&self) -> Person<impl Program<Theme = Theme, State = App> + use<>> {
+        self.start_at(Size::new(1366.0, 768.0))
+    }
+
+    /// Starts the app in a window of this size.
+    pub fn start_at(&self, size: Size) -> Person<impl Program<Theme = Theme, State = App> + use<>> {
+        let devices = self.devices.devices();
+        let store = Store::open(&self.folder, self.disk.clone(), devices.clock.clone()).expect("the folder opens");
+        store.begin_practice().expect("the practice day begins");
+        let said = self.said.clone();
+        let engine = Arc::new(move || Ok(Box::new(Remembers(said.clone())) as Box<dyn Engine>));
+        let setup = Setup { devices, engine, store, practice: true };
+        let window = Headless::start(alongside::application(setup), size).expect("the app starts");
+        Person { window, said: self.said.clone() }
+    }
+}
+
+/// A person at the computer.
+pub struct Person<P: Program> {
+    pub window: Headless<P>,
+    said: Arc<Mutex<Vec<String>>>,
+}
+
+impl<P: Program<Theme = Theme> + 'static> Person<P> {
+    /// Everything on the open screen.
+    pub fn parts(&mut self) -> Vec<Found> {
+        self.window.settle();
+        self.window.walk()
+    }
+
+    fn find(&mut self, is_it: impl Fn(&Found) -> bool) -> Option<Found> {
+        self.parts().into_iter().find(|found| is_it(found))
+    }
+
+    fn wait_for(&mut self, is_it: impl Fn(&Found) -> bool) -> Option<Found> {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            if let Some(found) = self.find(&is_it) {
+                return Some(found);
+            }
+            if Instant::now() > end {
+                return None;
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    #[track_caller]
+    fn expect(&mut self, words: &str, is_it: impl Fn(&Found) -> bool) -> Found {
+        match self.wait_for(is_it) {
+            Some(found) => found,
+            None => panic!("{words:?} is not on the screen. On it: {:#?}", self.shown()),
+        }
+    }
+
+    /// The words on the screen.
+    pub fn shown(&mut self) -> Vec<String> {
+        self.parts()
+            .into_iter()
+            .map(|found| format!("{} {:?}{}", found.part.name, found.part.role, if found.part.disabled { " off" } else { "" }))
+            .collect()
+    }
+
+    /// Presses the control that says these words.
+    #[track_caller]
+    pub fn presses(&mut self, words: &str) {
+        let found = self.expect(words, |found| says(found, words) && found.part.role.is_control() && !found.part.disabled);
+        self.window.press_at(found.bounds.center());
+    }
+
+    /// Presses the control of this name.
+    #[track_caller]
+    pub fn presses_id(&mut self, id: &str) {
+        let found = self.expect(id, |found| found.part.id == id && !found.part.disabled);
+        self.window.press_at(found.bounds.center());
+    }
+
+    /// Presses the ear beside these words.
+    #[track_caller]
+    pub fn presses_the_ear_of(&mut self, words: &str) {
+        let hear = format!("Hear: {words}");
+        let found = self.expect(&hear, |found| found.part.name.starts_with(&hear));
+        self.window.press_at(found.bounds.center());
+    }
+
+    /// Waits a little for these words to appear.
+    #[track_caller]
+    pub fn sees(&mut self, words: &str) {
+        let _ = self.expect(words, |found| found.part.name.contains(words));
+    }
+
+    /// Is sure that these words are not there.
+    #[track_caller]
+    pub fn does_not_see(&mut self, words: &str) {
+        let found = self.find(|found| found.part.name.contains(words) || found.part.value.as_deref().is_some_and(|value| value.contains(words)));
+        assert!(found.is_none(), "{words:?} is on the screen");
+    }
+
+    /// Whether these words are there now.
+    pub fn can_see(&mut self, words: &str) -> bool {
+        self.find(|found| found.part.name.contains(words)).is_some()
+    }
+
+    /// Whether this control is there and can be pressed.
+    pub fn can_press(&mut self, words: &str) -> bool {
+        self.find(|found| says(found, words) && found.part.role.is_control() && !found.part.disabled).is_some()
+    }
+
+    /// Types into the field of this label.
+    #[track_caller]
+    pub fn types_in(&mut self, label: &str, words: &str) {
+        let field = self.expect(label, |found| {
+            matches!(found.part.role, Role::TextInput | Role::MultilineTextInput) && found.part.name == label
+        });
+        self.window.press_at(field.bounds.center());
+        self.window.type_in(words);
+    }
+
+    /// Strikes a key.
+    pub fn strikes(&mut self, key: Named) {
+        self.window.strike(key, Modifiers::empty());
+    }
+
+    /// Strikes a key with others held.
+    pub fn strikes_with(&mut self, key: Named, modifiers: Modifiers) {
+        self.window.strike(key, modifiers);
+    }
+
+    /// Waits until these words have been said.
+    #[track_caller]
+    pub fn hears(&mut self, words: &str) {
+        let wanted: Vec<_> = normalise::sentences(words, &SayLike::default())
+            .into_iter()
+            .map(|sentence| sentence.words)
+            .collect();
+        let end = Instant::now() + PATIENCE;
+        loop {
+            self.window.settle();
+            let said = self.said.lock().expect("nobody panicked while speaking").clone();
+            if wanted.iter().all(|words| said.contains(words)) {
+                return;
+            }
+            assert!(Instant::now() < end, "{words:?} was not said. Said: {said:#?}");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// Forgets what was said so far.
+    pub fn forgets_what_was_said(&mut self) {
+        self.window.settle();
+        self.said.lock().expect("nobody panicked while speaking").clear();
+    }
+
+    /// How many sentences have been said.
+    pub fn sentences_heard(&mut self) -> usize {
+        self.window.settle();
+        self.said.lock().expect("nobody panicked while speaking").len()
+    }
+
+    /// The heading of the page.
+    pub fn heading(&mut self) -> String {
+        self.find(|found| found.part.role == Role::Heading).map(|found| found.part.name).unwrap_or_default()
+    }
+
+    /// The parts of one area.
+    pub fn zone(&mut self, zone: Zone) -> Vec<Found> {
+        self.parts().into_iter().filter(|found| found.zone == zone).collect()
+    }
+
+    /// Comes in at the door.
+    #[track_caller]
+    pub fn comes_in_as(&mut self, name: &str) {
+        self.presses(name);
+        self.sees(&format!("Hello {name}."));
+    }
+
+    /// Leaves the app to the next person.
+    #[track_caller]
+    pub fn leaves(&mut self, name: &str) {
+        self.presses_id("rail-home");
+        self.presses(&format!("I am not {name}"));
+        self.sees("Who are you?");
+    }
+
+    /// Keeps a picture of the screen under `target/looks`, for people to judge.
+    pub fn keeps_a_picture(&mut self, name: &str) {
+        self.window.settle();
+        let picture = self.window.picture();
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/looks");
+        std::fs::create_dir_all(&folder).expect("a folder for pictures");
+        let file = folder.join(format!("{name}.png"));
+        image::save_buffer(file, &picture.rgba, picture.width, picture.height, image::ColorType::Rgba8)
+            .expect("a picture");
+    }
+}
+
+/// Whether a part says these words: all of its name, or its first line.
+fn says(found: &Found, words: &str) -> bool {
+    found.part.name == words || found.part.name.starts_with(&format!("{words} "))
+}
+
+impl<P: Program<Theme = Theme, State = App> + 'static> Person<P> {
+    /// The control that the keys act on.
+    pub fn focus(&mut self) -> Option<String> {
+        let focus = self.window.focus()?.to_owned();
+        self.find(|found| found.part.id == focus).map(|found| found.part.name)
+    }
+}
