@@ -367,6 +367,7 @@ speak-keep = Keep it
 speak-ready = Press Start when you are ready.
 speak-recording = We are recording your voice.
 speak-so-far = { $length } so far
+speak-listening = You can talk now.
 speak-well = We can hear you.
 speak-quiet = A bit quiet. Come closer.
 speak-nothing = We cannot hear you. Talk a bit louder.
@@ -591,3 +592,144 @@ worry-ring = Ring { $name }:
 worry-told = You told a person, { $time }.
 worry-seen = { $name } saw it, { $time }.
 worry-done = { $name } says: { $words }
+
+# The practitioner's desk
+desk = Write in the record
+    .picture = desk
+desk-news = { $count ->
+    [0] No story waits for you.
+    [one] 1 story waits for you.
+   *[other] { $count } stories wait for you.
+}
+desk-heading = Stories to write down
+desk-list = My list
+desk-empty = No story waits for you.
+desk-write = Write
+desk-words-tab = Their words
+desk-title-to = { $worker }’s visit to { $letters }
+desk-title = { $worker }’s visit
+desk-about-day = { $day }, sent { $ago } ago
+desk-about = Sent { $ago } ago
+desk-entry-to = { $worker }, visit to { $letters }
+desk-entry = { $worker }, a visit
+desk-status-danger = Danger, { $ago }
+desk-status-worry = Worry, { $ago }
+desk-status-today = Today, { $ago }
+desk-status-wrong = { $worker } says it is wrong
+desk-status-late = Late, { $ago }
+desk-status-mine = You took it
+desk-status-new = New, { $ago }
+desk-status-to-hear = Waits for { $worker }
+desk-status-done = { $worker } agreed
+desk-words = { $worker }’s words
+desk-wrong = What is wrong with the note?
+desk-wrong-part = Something is wrong.
+desk-wrong-parts = Wrong: { $parts }.
+desk-wrong-dont-get-it = I do not get it. Please talk with me.
+desk-clip = { $seconds } s
+    .spoken = Play, { $seconds } seconds
+desk-use = Use
+desk-note = Your note
+desk-saved = Saved
+desk-not-saved-yet = Saving
+desk-copy = Copy note
+desk-copied = Copied
+desk-in-record = It is in the record
+desk-play = Play
+desk-pause = Pause
+desk-back = 3 s
+    .spoken = Back 3 seconds
+desk-forward = 3 s
+    .spoken = Forward 3 seconds
+desk-slow = Slow
+desk-again = Again
+desk-next = Next card
+desk-key-play = Ctrl Space
+    .spoken = Control and Space
+desk-key-back = F7
+desk-key-forward = F8
+desk-key-slow = F4
+desk-key-again = Shift F7
+desk-key-next = Ctrl Down
+    .spoken = Control and Down
+desk-voice = { $voice }’s voice: { $question }
+desk-far = { $now } of { $all }
+desk-speed = ({ $speed } times)
+in-record = Which record is it in?
+in-record-help = Check: the right person, the right day, your own name.
+in-record-not-yet = Not yet
+in-record-yes = It is in the record
+in-record-done = We will tell them it is in the record.
+system-rio = RiO
+system-systmone = SystmOne
+system-emis = EMIS
+system-other = Another record
+source-entered = Entered by { $practitioner }, { $job }, on behalf of { $worker }, Peer Support Worker.
+source-contact = Contact: { $day }. Debrief: { $told }, { $time } (recorded).
+source-quotes = Words in quotation marks are { $worker }’s or the person’s own words as told to me.
+source-read-back = Read back to { $worker }: not yet read back.
+source-day-unknown = day not given
+worry-story = See my story
+
+# The supervisor
+review = See what needs you
+    .picture = review
+review-news = { $count ->
+    [0] Nothing waits for you.
+    [one] 1 thing waits.
+   *[other] { $count } things wait.
+}
+review-news-worries = { $worries ->
+    [one] 1 worry
+   *[other] { $worries } worries
+}, { $count } to do
+review-heading = What needs you
+review-list = The list
+review-empty = Nothing waits for you.
+review-worry = { $worker } is worried about someone
+review-worry-skipped = { $worker } skipped the worry question
+review-worry-over = { $worker } is not worried any more
+review-wants = { $worker } wants to talk to you
+review-shared = { $worker } told you how they feel
+review-visit = { $worker } told about a visit
+review-status-danger = Danger now. No one has seen it
+review-status-unseen = Sent. No one has seen it
+review-status-seen = You have seen it. Write what you did
+review-status-done = Seen and done
+review-status-shared = { $worker } chose to share this
+review-status-today = The team needs to know today
+review-status-wrong = { $worker } says the note is wrong
+review-status-in-record = In the record
+review-status-late = Late. Waiting for the record
+review-status-waits = Waiting for the record
+review-words = { $worker }’s words
+review-ring = Ring { $worker }: { $number }
+review-sent = Sent, { $time }
+review-told = { $name } told a person, { $time }
+review-seen = Seen by { $name }, { $time }
+review-done = { $name }, { $time }: { $words }
+review-not-seen = Not seen yet
+review-see = I have seen it
+review-what-done = What did you do?
+review-save = Save what I did
+
+# My support plan
+plan = See my support plan
+    .picture = plan
+plan-heading = My support plan
+plan-none = You have no support plan yet. Ask your senior.
+plan-empty = Nothing here yet.
+plan-helps = What helps me
+plan-hard = What is hard
+plan-who = Who helps me
+plan-seen-by-me = Only you can see this.
+plan-seen-by-one = You and { $one } can see this.
+plan-seen-by = You, { $rest } and { $last } can see this.
+plan-working = Is this working?
+plan-yes = Yes
+plan-a-bit = A bit
+plan-no = No
+plan-agreed = Agreed
+plan-for-now = For now
+plan-agreed-with = With { $name }, { $day }.
+plan-look-again = Look again: { $day }

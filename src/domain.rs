@@ -6,6 +6,7 @@ pub mod questions;
 pub mod debrief;
 pub mod told;
 pub mod story;
+pub mod queue;
 pub mod note;
 pub mod privacy;
 

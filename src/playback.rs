@@ -5,7 +5,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use crate::devices::{Playing, Sound, Speaker};
 use crate::domain::debrief::ClipId;
 use crate::problem::Problem;
-use crate::sound::opus::{self, Clip};
+use crate::sound;
+use crate::sound::opus::clip::{Clip, Samples};
 use crate::sound::stretch::Stretched;
 
 /// How far playing goes back when it is resumed, in milliseconds: what was just said is heard once more.
@@ -29,7 +30,7 @@ pub enum Playback {
 pub struct Open {
     /// Which.
     pub clip: ClipId,
-    sound: Arc<Clip>,
+    sound: Clip,
     /// Where it stands while it does not play, in milliseconds.
     at: u64,
     /// Where it was started from last.
@@ -50,6 +51,22 @@ struct Running {
     /// Samples of the recording that have been used up: with the speed, not those that were played.
     used: Arc<AtomicU64>,
     from: u64,
+}
+
+/// Tells how much of the recording has been heard, at whatever speed.
+struct Counted {
+    stretched: Stretched<Samples>,
+    used: Arc<AtomicU64>,
+}
+
+impl Iterator for Counted {
+    type Item = f32;
+
+    fn next(&mut self) -> Option<f32> {
+        let sample = self.stretched.next();
+        self.used.store(self.stretched.heard(), Ordering::Relaxed);
+        sample
+    }
 }
 
 /// How to play.
@@ -77,11 +94,11 @@ impl Playback {
         if !matches!(self, Self::Loading(waiting) if *waiting == clip) {
             return;
         }
-        let read = sound.and_then(|bytes| Clip::read(&bytes).map_err(|_| Problem::ClipUnreadable));
+        let read = sound.and_then(|bytes| Clip::read(bytes).map_err(|_| Problem::ClipUnreadable));
         *self = match read {
             Ok(sound) => Self::Open(Box::new(Open {
                 clip,
-                sound: Arc::new(sound),
+                sound,
                 at: 0,
                 started: 0,
                 playing: None,
@@ -109,14 +126,14 @@ impl Playback {
 
 impl Open {
     fn length(&self) -> u64 {
-        self.sound.length_ms()
+        self.sound.ms()
     }
 
     /// Where it is, in milliseconds.
     #[must_use]
     pub fn position(&self) -> u64 {
         let at = self.playing.as_ref().map_or(self.at, |running| {
-            running.from + running.used.load(Ordering::Relaxed) * 1000 / u64::from(opus::RATE)
+            running.from + running.used.load(Ordering::Relaxed) * 1000 / u64::from(sound::RATE)
         });
         at.min(self.length())
     }
@@ -143,9 +160,9 @@ impl Open {
         }
         self.started = self.at;
         let used = Arc::new(AtomicU64::new(0));
-        let samples = self.sound.samples_from(self.at);
-        let stretched = Stretched::new(samples, self.speed, used.clone());
-        let playing = how.speaker.play(Sound { rate: opus::RATE, gain: how.gain, samples: Box::new(stretched) })?;
+        let stretched = Stretched::new(self.sound.samples_from(self.at), self.speed);
+        let samples = Box::new(Counted { stretched, used: used.clone() });
+        let playing = how.speaker.play(Sound { rate: sound::RATE, gain: how.gain, samples })?;
         self.playing = Some(Running { playing, used, from: self.at });
         Ok(())
     }

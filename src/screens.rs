@@ -118,15 +118,22 @@ macro_rules! screens {
 }
 
 pub mod debrief;
+pub mod desk;
 mod home;
+pub mod plan;
+pub mod review;
 
 screens! {
     home::Home as Home,
     debrief::tell::Tell as Tell,
+    plan::MyPlan as MyPlan,
     debrief::check::Check as Check,
     debrief::story::Story as Story,
     debrief::note::Note as Note,
     debrief::worry::Worry as Worry,
+    desk::Desk as Desk,
+    desk::in_record::InRecord as InRecord,
+    review::Review as Review,
 }
 
 /// A card at Home.

@@ -8,7 +8,7 @@ use std::sync::mpsc::{self, Receiver, Sender, TryRecvError};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use self::engine::{Carry, Engine, EngineError};
-use self::normalise::SayLike;
+use self::normalise::say_like::SayLike;
 use crate::devices::{Playing, Sound, Speaker};
 use crate::domain::preferences::Pace;
 use crate::problem::Problem;

@@ -19,6 +19,7 @@ pub mod skin;
 pub mod text;
 pub mod tiles;
 pub mod walk;
+pub mod zone;
 
 use iced::Element;
 

@@ -41,6 +41,13 @@ impl Phrase {
         self
     }
 
+    /// The same words, shown with more after them.
+    #[must_use]
+    pub fn and_show(mut self, more: &str) -> Self {
+        self.shown = format!("{} {more}", self.shown);
+        self
+    }
+
     /// The same words, said with more after them.
     #[must_use]
     pub fn then_say(mut self, more: &Self) -> Self {

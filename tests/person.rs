@@ -7,7 +7,7 @@ use alongside::devices::pretend::Pretend;
 use alongside::domain::preferences::Pace;
 use alongside::headless::Headless;
 use alongside::speech::engine::{Carry, Engine, EngineError};
-use alongside::speech::normalise::{self, SayLike};
+use alongside::speech::normalise::{self, say_like::SayLike};
 use alongside::store::Store;
 use alongside::store::disk::{Disk, RealDisk};
 use alongside::ui::part::{Found, Role, Zone};
@@ -235,7 +235,9 @@ impl<P: Program<Theme = Theme> + 'static> Person<P> {
     /// Leaves the app to the next person.
     #[track_caller]
     pub fn leaves(&mut self, name: &str) {
-        self.presses_id("rail-home");
+        if self.can_press("Home") {
+            self.presses("Home");
+        }
         self.presses(&format!("I am not {name}"));
         self.sees("Who are you?");
     }

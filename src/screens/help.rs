@@ -6,7 +6,7 @@ use crate::domain::preferences::Preferences;
 use crate::screen::{Hall, Step};
 use crate::ui::rows::boxed;
 use crate::ui::said::{label, said};
-use crate::ui::text::Style;
+use crate::ui::text::{self as letters, Style};
 use crate::ui::{Body, Lead, Mark, Page, Row, Tile};
 use crate::ui::part::{Part as Shown, Role};
 use crate::words::Phrase;
@@ -118,12 +118,12 @@ fn card_page<'a>(hall: &'a Hall, me: Option<&'a Person>) -> Page<'a, Message> {
     let name = helper.map(|helper| helper.name.clone()).unwrap_or_default();
     let phone = helper.map(|helper| helper.phone.clone()).unwrap_or_default();
     let words = hall.phrase_for("help-card-words", &name);
-    let body = Body::rows(move |look, _| {
+    let body = Body::rows(move |look, width| {
         let height = if look.short { 190.0 } else { 300.0 };
         let number = Phrase::own(&phone);
         let inside = column![
             label(look, "card", if look.one_column() { Style::Label } else { Style::Question }, &words),
-            label(look, "card", Style::Phone, &number),
+            label(look, "card", letters::number(look, &number.shown, iced::Size::new(width - 40.0, height / 3.0)), &number),
         ]
         .spacing(16)
         .align_x(Center);

@@ -1,8 +1,10 @@
 //! The practice day: a made-up town and its people, from `assets/practice`.
 use include_dir::{Dir, include_dir};
+use jiff::civil::Date;
 
 use super::Store;
 use crate::domain::person::Team;
+use crate::domain::place::Place;
 use crate::domain::record::Record;
 use crate::problem::Problem;
 
@@ -18,15 +20,56 @@ impl Store {
         if !hall.team().people.is_empty() {
             return Ok(());
         }
-        let team: Team = file("people.ron").and_then(|text| ron::from_str(text).ok()).ok_or(Problem::CannotRead)?;
+        let today = self.inner.clock.now().date();
+        let day = read_day(today).ok_or(Problem::CannotRead)?;
+        let (team, mut records) = day;
+        // This makes the keys of the people.
         let session = self.session(None, &team)?;
-        // The people come last: only a practice day that is whole is found again.
-        let records = vec![Record::Team(team)];
+        // The people come last: a practice day that was cut off is begun again.
+        records.push(Record::Team(team));
         futures::executor::block_on(session.save(records))
     }
 }
 
+/// The people, and what happened before the practice day begins.
+fn read_day(today: Date) -> Option<(Team, Vec<Record>)> {
+    let team: Team = ron::from_str(&file("people.ron")?).ok()?;
+    let places: Vec<Place> = ron::from_str(&file("places.ron")?).ok()?;
+    let day: Vec<Record> = ron::from_str(&dated(&file("day.ron")?, today)?).ok()?;
+    let records = places.into_iter().map(Record::Place).chain(day).collect();
+    Some((team, records))
+}
+
 /// A file of the practice day.
-fn file(name: &str) -> Option<&'static str> {
-    PRACTICE.get_file(name)?.contents_utf8()
+fn file(name: &str) -> Option<String> {
+    Some(PRACTICE.get_file(name)?.contents_utf8()?.to_owned())
+}
+
+/// Puts days into the places that count from today: `{-1}` is yesterday.
+fn dated(text: &str, today: Date) -> Option<String> {
+    let mut parts = text.split('{');
+    let mut dated = parts.next()?.to_owned();
+    for part in parts {
+        let (count, rest) = part.split_once('}')?;
+        match count.parse::<i64>() {
+            Ok(days) => dated.push_str(&today.checked_add(jiff::Span::new().days(days)).ok()?.to_string()),
+            Err(_) => dated.push_str(&format!("{{{count}}}")),
+        }
+        dated.push_str(rest);
+    }
+    Some(dated)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_practice_day_can_be_read_on_any_day() {
+        for today in [jiff::civil::date(2024, 2, 29), jiff::civil::date(2026, 12, 31), jiff::civil::date(2099, 1, 1)] {
+            let (team, records) = read_day(today).expect("it is written as it is read");
+            assert_eq!(team.people.len(), 6);
+            assert!(records.len() > 8);
+        }
+    }
 }

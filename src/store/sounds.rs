@@ -14,14 +14,16 @@ use crate::domain::record::{Clip, Record};
 use crate::domain::space::Space;
 use crate::problem::Problem;
 use crate::sound::level::{Hearing, Level};
-use crate::sound::opus::{self, Encoder};
+use crate::sound;
+use crate::sound::opus::Encoder;
+use crate::sound::opus::clip;
 use crate::sound::rate::Resampler;
 
 /// How often what was heard is flushed to the disk.
 const FLUSH: Duration = Duration::from_millis(500);
 
 /// What is known of a recording while it is made.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Heard {
     /// Milliseconds that are safely kept.
     pub kept_ms: u64,
@@ -31,6 +33,12 @@ pub struct Heard {
     pub ring: u8,
     /// How it ended, once it has.
     pub ended: Option<Result<(), Problem>>,
+}
+
+impl Default for Heard {
+    fn default() -> Self {
+        Self { kept_ms: 0, hearing: Hearing::Listening, ring: 0, ended: None }
+    }
 }
 
 /// A recording under way, to look at.
@@ -64,7 +72,7 @@ impl Session {
             heard: heard.clone(),
             level: Level::new(),
             resampler: None,
-            encoder: Some(Encoder::new()),
+            encoder: Some(Encoder::new().map_err(|_| Problem::CannotWrite)?),
             writer,
             flushed: Instant::now(),
             samples: 0,
@@ -123,7 +131,7 @@ impl Session {
 
     /// Turns what a journal holds into a recording, and removes the journal when that is on the disk.
     fn finish(&self, journal: &Journal) -> Result<(), Problem> {
-        let length_ms = opus::Clip::read(&journal.sound).map_err(|_| Problem::ClipUnreadable)?.length_ms();
+        let length_ms = clip::Clip::read(journal.sound.clone()).map_err(|_| Problem::ClipUnreadable)?.ms();
         let clip = Clip { id: journal.clip.clone(), voice: journal.voice.clone(), file: String::new(), length_ms };
         let record = self.write_sound(clip, &Space::Private(journal.voice.clone()), &journal.sound)?;
         let Record::Clip(_, Clip { file, .. }) = &record else { return Err(Problem::CannotWrite) };
@@ -165,10 +173,13 @@ struct Keeping {
 
 impl Keep for Keeping {
     fn keep(&mut self, samples: &[f32], rate: u32) -> Result<(), Problem> {
-        let resampler = self.resampler.get_or_insert_with(|| Resampler::new(rate));
+        let resampler = match &mut self.resampler {
+            Some(resampler) => resampler,
+            none => none.insert(Resampler::new(rate, sound::RATE).ok_or(Problem::NoMicrophone)?),
+        };
         let samples = resampler.push(samples);
         let Some(encoder) = &mut self.encoder else { return Ok(()) };
-        let pages = encoder.push(&samples);
+        let pages = encoder.push(&samples).map_err(|_| Problem::MicrophoneLost)?;
         self.writer.write(&pages)?;
         self.samples += samples.len() as u64;
         if self.flushed.elapsed() >= FLUSH {
@@ -178,7 +189,7 @@ impl Keep for Keeping {
         // Only now are these samples kept, so only now may the ring move.
         self.level.hear(&samples);
         let mut heard = locked(&self.heard);
-        heard.kept_ms = self.samples * 1000 / u64::from(opus::RATE);
+        heard.kept_ms = self.samples * 1000 / u64::from(sound::RATE);
         heard.hearing = self.level.hearing();
         heard.ring = self.level.ring();
         Ok(())
@@ -197,7 +208,7 @@ impl Keep for Keeping {
 impl Keeping {
     fn end(&mut self) -> Result<(), Problem> {
         if let Some(encoder) = self.encoder.take() {
-            self.writer.write(&encoder.finish())?;
+            self.writer.write(&encoder.finish().map_err(|_| Problem::MicrophoneLost)?)?;
         }
         self.writer.flush()?;
         let space = Space::Private(self.session.me.clone().unwrap_or_else(|| PersonId(String::new())));

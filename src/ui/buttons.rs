@@ -42,6 +42,17 @@ pub fn staff<'a, M: Clone + 'a>(look: &Look, button: &Button<M>) -> View<'a, M> 
     shape(look, button, Measures { height, least: 0.0, style: Style::StaffStrong, icon: 22.0 })
 }
 
+/// A small answer of a few: circle or tick, and a word.
+#[must_use]
+pub fn choice<'a, M: Clone + 'a>(look: &Look, button: &Button<M>, picked: bool) -> View<'a, M> {
+    let skin = if picked { Skin::picked(look).rounded(look::BUTTON_RADIUS) } else { Skin::quiet(look) };
+    let sign = pictures::icon(button.icon.unwrap_or("circle"), 26.0, skin.ink);
+    let words = label(look, &button.id, Style::SmallStrong, &button.phrase);
+    let content = container(row![sign, words].spacing(10).align_y(Center)).padding([0.0, 18.0]).center_y(Fill);
+    let part = Part::new(&button.id, Role::RadioButton, &button.phrase).checked(picked);
+    Press::new(look, part, skin.small(), content).does(button.does.clone()).size(Shrink, 60.0).into()
+}
+
 /// The width that a button takes in the line at the bottom.
 #[must_use]
 pub fn large_width<M>(look: &Look, button: &Button<M>) -> f32 {
@@ -56,7 +67,11 @@ pub fn large_width<M>(look: &Look, button: &Button<M>) -> f32 {
 /// The width that a small button takes.
 #[must_use]
 pub fn small_width<M>(look: &Look, button: &Button<M>) -> f32 {
-    let icon = if button.icon.is_some() || button.photo.is_some() { 38.0 + 12.0 } else { 0.0 };
+    let icon = match (&button.photo, button.icon) {
+        (Some(_), _) => look::SMALL_BUTTON - 14.0 + 10.0,
+        (None, Some(_)) => 26.0 + 10.0,
+        (None, None) => 0.0,
+    };
     letters::width(look, Style::SmallStrong, &button.phrase.shown) + icon + 2.0 * side(look::SMALL_BUTTON)
 }
 

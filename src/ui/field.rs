@@ -10,7 +10,7 @@ use iced::widget::{column, container, row};
 use iced::{Center, Color, Element, Event as Input, Fill, Length, Padding, Pixels, Rectangle, Renderer, Size, Theme};
 use iced::{mouse as pointer, touch, window};
 
-use super::look::{self, Look};
+use super::look::Look;
 use super::page::{Row, Sign};
 use super::part::{Part, Report, Role};
 use super::said::{label_in, words_in};

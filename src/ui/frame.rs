@@ -5,14 +5,14 @@ use iced::{Center, Element, Fill, Rectangle, Size};
 use super::board::Board;
 use super::buttons;
 use super::look::{self, Class, Frame, Look};
-use super::page::{Banner, Button, Page, Tone};
-use super::pages::{self, Content};
+use super::page::{Banner, Button, Page, Sign, Tone};
+use super::pages::{self, Content, Spilled};
 use super::part::{Part, Role, Zone};
 use super::rail::{self, Rail};
 use super::said::{heading, said, words_in};
 use super::text::{self as letters, Style};
 use super::{Event, News, View};
-use crate::words::Arg;
+use crate::words::{Arg, Phrase};
 
 /// What the app itself adds to every page.
 #[derive(Debug, Clone)]
@@ -47,28 +47,21 @@ pub fn frame<'a, M: Clone + 'a>(look: &Look, mut page: Page<'a, M>, around: &Aro
         board = board.put(Zone::Heading, place, words);
     }
     let Page { name, steps, about, stream, corner, helper, banners, body, actions, primary, staff, .. } = page;
-    let content = Content { name, banners, body, helper, about: about.clone(), stream: stream.clone(), corner: corner.clone() };
+    let top = TopLine { steps, about, stream, corner };
+    let (top, spilled) = top.fit(look, spot.top.width);
+    let dotted = !spilled.without_dots;
+    let helper = helper.filter(|_| spot.helper.is_none());
+    let content = Content { name, banners, body, helper, spilled };
     let (shown, turner) = pages::open(look, content, spot.content.size());
     board = board.put(Zone::Content, spot.content, shown);
     if let Some(turner) = turner {
-        let place = if look.one_column() { spot.frame.top } else { spot.content };
+        let place = if look.compact() { spot.frame.top } else { spot.content };
         board = board.put(Zone::Content, place, turner);
     }
     if !(actions.is_empty() && primary.is_none()) {
         board = board.put(Zone::Actions, spot.frame.actions, action_line(look, &actions, primary.as_ref()));
     }
-    if !staff {
-        let left = top_left(look, steps, (about.as_ref(), stream.as_ref()));
-        board = board.put(Zone::Top, spot.frame.top, left);
-    } else if let (Some(about), false) = (&about, look.one_column()) {
-        let x = letters::width(look, spot.style, &said_heading.shown) + 20.0;
-        let place = Rectangle { x: spot.heading.x + x, width: (spot.heading.width - x).max(0.0), ..spot.heading };
-        let sign = container(buttons::sign(look, "about", about)).center_y(Fill);
-        board = board.put(Zone::Top, place, sign);
-    }
-    if !(corner.is_empty() || look.one_column()) {
-        board = board.put(Zone::Top, spot.corner, corner_line(look, &corner, staff));
-    }
+    board = board.put(Zone::Top, spot.top, top.view(look, (staff, dotted)));
     rail::put(board, look, &spot.frame, &around.rail).into()
 }
 
@@ -94,7 +87,8 @@ struct Spot {
     style: Style,
     heading: Rectangle,
     helper: Option<Rectangle>,
-    corner: Rectangle,
+    /// The top line, beside the heading where that stands in it, and beside Up and Down.
+    top: Rectangle,
     content: Rectangle,
 }
 
@@ -105,7 +99,6 @@ impl Spot {
             frame = staff_frame(look, frame);
         }
         let style = if page.staff { Style::StaffTitle } else { Style::Question };
-        let corner = frame.top;
         let mut heading = frame.heading;
         if page.staff && !look.one_column() {
             heading.y = frame.top.y + (frame.top.height - style.line(look)) / 2.0;
@@ -115,7 +108,12 @@ impl Spot {
         if page.staff && !look.one_column() {
             y = y.max(frame.top.y + frame.top.height);
         }
-        let helper = page.helper.as_ref().filter(|_| !look.one_column()).map(|helper| {
+        let beside = page.staff && !look.one_column();
+        let before = if beside { letters::width(look, style, &page.heading.shown) + 20.0 } else { 0.0 };
+        let after = if look.compact() { pages::TOP_TURNER } else { 0.0 };
+        let width = (frame.top.width - before - after).max(0.0);
+        let top = Rectangle { x: frame.top.x + before, width, ..frame.top };
+        let helper = page.helper.as_ref().filter(|_| !look.compact()).map(|helper| {
             let height = letters::height(look, Style::Body, &helper.shown, heading.width);
             let place = Rectangle { y, height, ..heading };
             y += height;
@@ -129,7 +127,7 @@ impl Spot {
             frame.actions.y + frame.actions.height
         };
         let content = Rectangle { y, height: (bottom - y).max(0.0), ..heading };
-        Self { frame, style, heading, helper, corner, content }
+        Self { frame, style, heading, helper, top, content }
     }
 }
 
@@ -180,39 +178,84 @@ fn action_line<'a, M: Clone + 'a>(look: &Look, actions: &[Button<M>], primary: O
     line.into()
 }
 
-/// "Step 2 of 5", its dots, what this is about, who will hear it.
-fn top_left<'a, M: 'a>(
-    look: &Look,
+/// What stands in the line above the heading.
+struct TopLine<M> {
     steps: Option<(usize, usize)>,
-    (about, stream): (Option<&super::page::Sign>, Option<&super::page::Sign>),
-) -> View<'a, M> {
-    let mut line = Line::new().spacing(if look.class == Class::Wide { 40.0 } else { 24.0 });
-    if let Some((now, all)) = steps {
-        let phrase = look.words.phrase_with("steps", [("now", Arg::from(now)), ("all", Arg::from(all))]);
-        let words = words_in(look, "steps", Style::SmallStrong, (&phrase, look.colours().soft));
-        let step = if look.one_column() {
-            row![words]
+    about: Option<Sign>,
+    stream: Option<Sign>,
+    corner: Vec<Button<M>>,
+}
+
+/// Room between the things in the top line.
+const TOP_SPACE: f32 = 24.0;
+
+impl<M: Clone> TopLine<M> {
+    /// Keeps what fits: the step first, then the buttons, then the signs. What does not fit becomes the last
+    /// page of the list.
+    fn fit(mut self, look: &Look, width: f32) -> (Self, Spilled<M>) {
+        let sign = |sign: &Sign| letters::width(look, Style::SmallStrong, &sign.phrase.shown) + 34.0 + TOP_SPACE;
+        let mut left = width;
+        if let Some((now, all)) = self.steps {
+            left -= letters::width(look, Style::SmallStrong, &step_words(look, now, all).shown) + TOP_SPACE;
+        }
+        let buttons: f32 = self.corner.iter().map(|button| buttons::small_width(look, button) + 12.0).sum();
+        let mut spilled = Spilled::default();
+        if buttons > left {
+            spilled.corner = std::mem::take(&mut self.corner);
         } else {
-            row![words, dots(look, now, all)].spacing(20).align_y(Center)
-        };
-        line = line.push(step);
-    }
-    if !look.one_column() {
-        if let Some(about) = about {
-            line = line.push(buttons::sign(look, "about", about));
+            left -= buttons;
         }
-        if let Some(stream) = stream {
-            line = line.push(buttons::sign(look, "stream", stream));
+        for (kept, out) in [(&mut self.stream, &mut spilled.stream), (&mut self.about, &mut spilled.about)] {
+            match kept.as_ref().map(sign) {
+                Some(needed) if needed > left => *out = kept.take(),
+                Some(needed) => left -= needed,
+                None => {}
+            }
         }
+        if dots_width(look, self.steps) > left {
+            // The dots only say again what the words say.
+            spilled.without_dots = true;
+        }
+        (self, spilled)
     }
-    container(line.align_y(Center)).center_y(Fill).into()
+
+    fn view<'a>(&self, look: &Look, (staff, dotted): (bool, bool)) -> View<'a, M>
+    where
+        M: 'a,
+    {
+        let mut line = Line::new().spacing(if look.class == Class::Wide { 40.0 } else { TOP_SPACE });
+        if let Some((now, all)) = self.steps {
+            let phrase = step_words(look, now, all);
+            let words = words_in(look, "steps", Style::SmallStrong, (&phrase, look.colours().soft));
+            let dots = dotted.then(|| dots(look, now, all));
+            line = line.push(row![words].push(dots).spacing(20).align_y(Center));
+        }
+        for (id, sign) in [("about", &self.about), ("stream", &self.stream)] {
+            line = line.push(sign.as_ref().map(|sign| buttons::sign(look, id, sign)));
+        }
+        let draw = |button| if staff { buttons::staff(look, button) } else { buttons::small(look, button) };
+        let corner = Line::with_children(self.corner.iter().map(draw)).spacing(12);
+        row![container(line.align_y(Center)).width(Fill), corner].align_y(Center).height(Fill).into()
+    }
+}
+
+fn step_words(look: &Look, now: usize, all: usize) -> Phrase {
+    look.words.phrase_with("steps", [("now", Arg::from(now)), ("all", Arg::from(all))])
+}
+
+fn dots_width(look: &Look, steps: Option<(usize, usize)>) -> f32 {
+    let (size, gap) = dot_size(look);
+    steps.map_or(0.0, |(_, all)| all as f32 * (size + gap) + size * 1.4 + 16.0)
+}
+
+fn dot_size(look: &Look) -> (f32, f32) {
+    if look.class == Class::Wide { (14.0, 7.0) } else { (10.0, 5.0) }
 }
 
 /// Done is filled, now is a long ring, to come is hollow: three shapes.
 fn dots<'a, M: 'a>(look: &Look, now: usize, all: usize) -> View<'a, M> {
     let colours = look.colours();
-    let wide = look.class == Class::Wide;
-    let (size, gap) = if wide { (14.0, 7.0) } else { (10.0, 5.0) };
+    let (size, gap) = dot_size(look);
     let dot = |step: usize| -> Element<'a, Event<M>> {
         let (width, height, back, edge, border) = match step.cmp(&now) {
             std::cmp::Ordering::Less => (size, size, colours.action, colours.action, 2.0),
@@ -226,13 +269,6 @@ fn dots<'a, M: 'a>(look: &Look, now: usize, all: usize) -> View<'a, M> {
             .into()
     };
     Line::with_children((1..=all).map(dot)).spacing(gap).align_y(Center).into()
-}
-
-/// Small buttons at the top right.
-fn corner_line<'a, M: Clone + 'a>(look: &Look, corner: &[Button<M>], staff: bool) -> View<'a, M> {
-    let draw = |button| if staff { buttons::staff(look, button) } else { buttons::small(look, button) };
-    let line = Line::with_children(corner.iter().map(draw)).spacing(12);
-    container(line).align_right(Fill).center_y(Fill).into()
 }
 
 /// The page of a list, in words.

@@ -31,6 +31,13 @@ impl Struck {
         self.key == Key::Character(character.into()) && self.modifiers == Modifiers::CTRL
     }
 
+    /// Whether it is this character with Control and Shift.
+    #[must_use]
+    pub fn is_control_shift(&self, character: &str) -> bool {
+        let same = matches!(&self.key, Key::Character(key) if key.eq_ignore_ascii_case(character));
+        same && self.modifiers == Modifiers::CTRL | Modifiers::SHIFT
+    }
+
     /// What this key does on every screen.
     fn everywhere<M>(&self) -> Option<Event<M>> {
         let Key::Named(named) = self.key else { return None };

@@ -94,6 +94,12 @@ impl Look {
         self.class <= Class::Narrow
     }
 
+    /// Whether the page is so small that its helper line joins the list, and lists are turned in the top line.
+    #[must_use]
+    pub fn compact(&self) -> bool {
+        self.one_column() || self.short
+    }
+
     /// Whether the ring is drawn round the control of this name.
     #[must_use]
     pub fn rings(&self, id: &str) -> bool {

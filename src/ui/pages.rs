@@ -13,6 +13,7 @@ use super::skin::Skin;
 use super::text::{self as letters, Style};
 use super::tiles::{self, Plan};
 use super::{Event, View, pictures};
+use crate::words::Phrase;
 
 /// What the pages are made of.
 pub struct Content<'a, M> {
@@ -22,15 +23,32 @@ pub struct Content<'a, M> {
     pub banners: Vec<Banner<M>>,
     /// The content.
     pub body: Body<'a, M>,
-    /// What leaves the top of the page where it is small, and becomes its last page.
-    pub helper: Option<crate::words::Phrase>,
+    /// The helper line, where the page is too small to show it under the heading.
+    pub helper: Option<Phrase>,
+    /// What has no room in the top line.
+    pub spilled: Spilled<M>,
+}
+
+/// What has no room in the top line, and becomes the last page of the list.
+pub struct Spilled<M> {
     /// What this is about.
     pub about: Option<Sign>,
     /// Who will hear this.
     pub stream: Option<Sign>,
     /// Small buttons.
     pub corner: Vec<Button<M>>,
+    /// The dots: they are left out, since the words beside them say the same.
+    pub without_dots: bool,
 }
+
+impl<M> Default for Spilled<M> {
+    fn default() -> Self {
+        Self { about: None, stream: None, corner: Vec::new(), without_dots: false }
+    }
+}
+
+/// The width of Up and Down in the top line of a small page.
+pub const TOP_TURNER: f32 = 276.0;
 
 /// The width of Up and Down, and of the space before them.
 const TURNER: f32 = 104.0;
@@ -39,9 +57,9 @@ const BEFORE_TURNER: f32 = 20.0;
 /// Draws the open page of this content, and the way to the others if there are any.
 #[must_use]
 pub fn open<'a, M: Clone + 'a>(look: &Look, content: Content<'a, M>, room: Size) -> (View<'a, M>, Option<View<'a, M>>) {
-    let Content { name, banners, body, helper, about, stream, corner } = content;
-    let small = look.one_column();
-    let spill = small && (helper.is_some() || about.is_some() || stream.is_some() || !corner.is_empty());
+    let Content { name, banners, body, helper, spilled } = content;
+    let small = look.compact();
+    let spill = helper.is_some() || spilled.about.is_some() || spilled.stream.is_some() || !spilled.corner.is_empty();
     // Where the page is small, news has the first page to itself.
     let news = small && !banners.is_empty();
     let banner_rows: Vec<_> = banners.iter().map(|banner| banner_row(look, banner, room.width)).collect();
@@ -55,7 +73,7 @@ pub fn open<'a, M: Clone + 'a>(look: &Look, content: Content<'a, M>, room: Size)
     let shown: View<'a, M> = if news && now == 0 {
         column(banner_rows.into_iter().map(|row| row.view)).spacing(12).into()
     } else if spill && now == all - 1 {
-        spilled(look, (helper, about, stream), &corner)
+        spilled_view(look, helper, &spilled)
     } else {
         let body = draw(now - usize::from(news), turn.width(all));
         if small || banner_rows.is_empty() {
@@ -84,7 +102,7 @@ struct Turn<'l> {
 impl Turn<'_> {
     /// The room beside Up and Down, if there are any.
     fn width(&self, pages: usize) -> Size {
-        if pages > 1 && !self.look.one_column() {
+        if pages > 1 && !self.look.compact() {
             super::frame::without_right(self.room, TURNER + BEFORE_TURNER)
         } else {
             self.room
@@ -127,7 +145,8 @@ impl Turn<'_> {
 }
 
 /// Whole rows, as many on a page as fit.
-fn parts<M>(rows: &[Row<'_, M>], height: f32, gap: f32) -> Vec<std::ops::Range<usize>> {
+#[must_use]
+pub fn parts<M>(rows: &[Row<'_, M>], height: f32, gap: f32) -> Vec<std::ops::Range<usize>> {
     let mut pages = Vec::new();
     let (mut start, mut used) = (0, 0.0);
     for (index, row) in rows.iter().enumerate() {
@@ -152,7 +171,7 @@ fn turner<'a, M: Clone + 'a>(look: &Look, name: &str, now: usize, all: usize) ->
         let icon = pictures::icon(icon, 32.0, skin.ink);
         let words = label(look, id, Style::SmallStrong, &phrase);
         let part = Part::new(id, Role::Button, &phrase).quiet();
-        if look.one_column() {
+        if look.compact() {
             let content = container(row![icon, words].spacing(4).align_y(Center)).padding([0.0, 10.0]).center_y(Fill);
             return Press::new(look, part, skin.small(), content).does(event).size(Shrink, Fill).into();
         }
@@ -161,7 +180,7 @@ fn turner<'a, M: Clone + 'a>(look: &Look, name: &str, now: usize, all: usize) ->
     };
     let up = key("page-up", "chevron-up", now.checked_sub(1));
     let down = key("page-down", "chevron-down", (now + 1 < all).then_some(now + 1));
-    if look.one_column() {
+    if look.compact() {
         let line = row![up, count(look, now, all), down].spacing(8).align_y(Center);
         return container(line).align_right(Fill).height(Fill).into();
     }
@@ -170,21 +189,17 @@ fn turner<'a, M: Clone + 'a>(look: &Look, name: &str, now: usize, all: usize) ->
 }
 
 /// What stood in the top line, as the last page of the list.
-fn spilled<'a, M: Clone + 'a>(
-    look: &Look,
-    (helper, about, stream): (Option<crate::words::Phrase>, Option<Sign>, Option<Sign>),
-    corner: &[Button<M>],
-) -> View<'a, M> {
+fn spilled_view<'a, M: Clone + 'a>(look: &Look, helper: Option<Phrase>, spilled: &Spilled<M>) -> View<'a, M> {
     let mut lines: Column<'a, Event<M>> = Column::new().spacing(12);
     if let Some(helper) = helper {
         lines = lines.push(words_in(look, "helper", Style::Body, (&helper, look.colours().soft)));
     }
-    for (id, sign) in [("about", about), ("stream", stream)] {
+    for (id, sign) in [("about", &spilled.about), ("stream", &spilled.stream)] {
         if let Some(sign) = sign {
-            lines = lines.push(buttons::sign(look, id, &sign));
+            lines = lines.push(buttons::sign(look, id, sign));
         }
     }
-    for button in corner {
+    for button in &spilled.corner {
         lines = lines.push(buttons::small(look, button));
     }
     lines.into()

@@ -48,6 +48,16 @@ pub fn sign_line<'a, M: Clone + 'a>(look: &Look, id: &str, (icon, tone): (&'stat
     Row { height: side, view: said(look, Part::new(id, Role::Label, phrase), content) }
 }
 
+/// A line icon and words, small: for staff screens.
+#[must_use]
+pub fn small_line<'a, M: 'a>(look: &Look, id: &str, (icon, tone): (&'static str, Option<Tone>), phrase: &Phrase, width: f32) -> Row<'a, M> {
+    let ink = tone.map_or(look.colours().ink, |tone| buttons::tones(look, tone).0);
+    let height = letters::height(look, Style::Staff, &phrase.shown, width - 40.0).max(30.0);
+    let words = container(label_in(look, id, Style::Staff, (phrase, ink))).width(Fill);
+    let content = row![pictures::icon(icon, 24.0, ink), words].spacing(12);
+    Row { height, view: said(look, Part::new(id, Role::Label, phrase), content) }
+}
+
 /// A plate behind a picture.
 #[must_use]
 pub fn plate<'a, M: 'a>(look: &Look, picture: impl Into<View<'a, M>>, side: f32) -> View<'a, M> {
@@ -91,13 +101,16 @@ pub struct OwnWords<'a, M> {
     pub player_height: f32,
     /// What can be done with it.
     pub button: Option<Button<M>>,
+    /// Whether it stands on a staff screen, where there is less room.
+    pub staff: bool,
 }
 
 /// Draws a person's own words.
 #[must_use]
 pub fn own_words<'a, M: Clone + 'a>(look: &Look, own: OwnWords<'a, M>, width: f32) -> Row<'a, M> {
-    let OwnWords { id, pictures, question, answer, player, player_width, player_height, button } = own;
-    let narrow = look.one_column();
+    let OwnWords { id, pictures, question, answer, player, player_width, player_height, button, staff } = own;
+    let narrow = look.one_column() || staff;
+    let (small, strong) = if staff { (Style::Staff, Style::StaffStrong) } else { (Style::Small, Style::Label) };
     let shown: Vec<_> = pictures.iter().take(if narrow { 1 } else { 2 }).filter(|_| look.pictures).collect();
     let size = if narrow { 64.0 } else { 88.0 };
     let pictures_width = shown.len() as f32 * (size + 8.0) + 16.0;
@@ -105,15 +118,14 @@ pub fn own_words<'a, M: Clone + 'a>(look: &Look, own: OwnWords<'a, M>, width: f3
     let player_width = if player.is_some() { player_width + 12.0 } else { 0.0 };
     let beside = if narrow { 0.0 } else { button_width + player_width };
     let room = (width - 12.0 - pictures_width - beside - 24.0).max(120.0);
-    let words = letters::height(look, Style::Small, &question.shown, room)
-        + letters::height(look, Style::Label, &answer.shown, room);
+    let words = letters::height(look, small, &question.shown, room) + letters::height(look, strong, &answer.shown, room);
     let below = if narrow && (button.is_some() || player.is_some()) { player_height.max(look::SMALL_BUTTON) + 8.0 } else { 0.0 };
-    let least: f32 = if narrow { 96.0 } else { 116.0 };
+    let least: f32 = if narrow { 84.0 } else { 116.0 };
     let height = (words.max(if shown.is_empty() { 0.0 } else { size }) + below + 24.0).max(least);
     let colours = look.colours();
     let texts = column![
-        label_in(look, &id, Style::Small, (&question, colours.soft)),
-        label_in(look, &id, Style::Label, (&answer, colours.ink)),
+        label_in(look, &id, small, (&question, colours.soft)),
+        label_in(look, &id, strong, (&answer, colours.ink)),
     ]
     .width(Fill);
     let spoken = Phrase {

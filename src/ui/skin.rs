@@ -251,6 +251,12 @@ impl Skin {
         }
     }
 
+    /// The same with these corners.
+    #[must_use]
+    pub fn rounded(self, radius: f32) -> Self {
+        Self { radius, ..self }
+    }
+
     /// The same with a small lip, for buttons of 52 or less.
     #[must_use]
     pub fn small(self) -> Self {

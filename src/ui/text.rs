@@ -43,10 +43,8 @@ pub enum Style {
     Staff,
     /// Labels and buttons of a staff screen.
     StaffStrong,
-    /// A phone number.
-    Phone,
-    /// 999, or the number of a bus.
-    Number,
+    /// A phone number, 999, the number of a bus: as large as its place lets it be.
+    Number(u16),
 }
 
 impl Style {
@@ -56,7 +54,7 @@ impl Style {
         let tight = class == Class::Tight;
         let narrow = look.one_column();
         match self {
-            Self::Question if tight => (28.0, 36.0, Weight::Bold),
+            Self::Question if narrow => (28.0, 36.0, Weight::Bold),
             Self::Question if look.short => (30.0, 40.0, Weight::Bold),
             Self::Question => (36.0, 48.0, Weight::Bold),
             Self::HomeLabel if class == Class::Wide => (30.0, 40.0, Weight::Semibold),
@@ -79,10 +77,7 @@ impl Style {
             Self::StaffTitle => (28.0, 36.0, Weight::Bold),
             Self::Staff => (19.0, 29.0, Weight::Normal),
             Self::StaffStrong => (19.0, 29.0, Weight::Semibold),
-            Self::Phone if narrow => (34.0, 44.0, Weight::Bold),
-            Self::Phone => (44.0, 56.0, Weight::Bold),
-            Self::Number if narrow || look.short => (56.0, 64.0, Weight::Bold),
-            Self::Number => (96.0, 104.0, Weight::Bold),
+            Self::Number(size) => (f32::from(size), f32::from(size) * 1.2, Weight::Bold),
         }
     }
 
@@ -157,6 +152,16 @@ pub fn balanced(look: &Look, style: Style, words: &str, width: f32) -> f32 {
         }
     }
     high.ceil()
+}
+
+/// The largest style for a number that fits on one line of this room.
+#[must_use]
+pub fn number(look: &Look, words: &str, room: Size) -> Style {
+    [120, 96, 72, 56, 44, 36, 30]
+        .into_iter()
+        .map(Style::Number)
+        .find(|style| width(look, *style, words) <= room.width && style.line(look) <= room.height)
+        .unwrap_or(Style::Number(26))
 }
 
 /// Gives the font files to the program that draws. Words are measured before the window opens.

@@ -28,37 +28,55 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// The plan for these tiles in this room.
+    /// The plan for these tiles in this room: two columns where every label fits, and otherwise one.
     #[must_use]
     pub fn of<M>(look: &Look, tiles: &Tiles<M>, room: Size) -> Self {
+        let count = tiles.tiles.len() + usize::from(tiles.own.is_some());
+        let few = count <= 3 || (count == 4 && tiles.own.is_some());
+        let wished = match () {
+            () if look.one_column() => 1,
+            () if tiles.photos => 3,
+            () if few => 1,
+            () => 2,
+        };
+        let plan = Self::with(look, tiles, (room, wished));
+        if wished == 2 && plan.least(look, tiles) > plan.cell.height {
+            return Self::with(look, tiles, (room, 1));
+        }
+        plan
+    }
+
+    fn with<M>(look: &Look, tiles: &Tiles<M>, (room, columns): (Size, usize)) -> Self {
         let gap = look.gap();
         let count = tiles.tiles.len() + usize::from(tiles.own.is_some());
-        let columns = match look.one_column() {
-            true => 1,
-            false if tiles.photos => 3,
-            false if count <= 4 && tiles.own.is_some() => 1,
-            false if count <= 3 => 1,
-            false => 2,
-        };
+        let width = (room.width - gap * (columns as f32 - 1.0)) / columns as f32;
+        let cell = Size::new(width, look.tile());
+        let mut plan = Self { columns, rows: 1, own_on_each: columns > 1 && tiles.own.is_some(), cell, gap, pages: 1 };
+        let least = if columns == 1 { plan.least(look, tiles).max(look.tile()) } else { look.tile() };
         let most = if tiles.photos && columns > 1 { 2 } else if columns == 1 { 4 } else { 3 };
-        let fits = ((room.height + gap) / (look.tile() + gap)).floor().max(1.0) as usize;
-        let rows = fits.min(most);
-        let own_on_each = columns > 1 && tiles.own.is_some();
-        let places = columns * rows - usize::from(own_on_each);
-        let on_pages = tiles.tiles.len() + usize::from(tiles.own.is_some() && !own_on_each);
-        let pages = on_pages.div_ceil(places.max(1)).max(1);
+        let fits = ((room.height + gap) / (least + gap)).floor().max(1.0) as usize;
+        plan.rows = fits.min(most);
+        let places = columns * plan.rows - usize::from(plan.own_on_each);
+        let on_pages = tiles.tiles.len() + usize::from(tiles.own.is_some() && !plan.own_on_each);
+        plan.pages = on_pages.div_ceil(places.max(1)).max(1);
         // A single page of few tiles has rows of the usual height, not giant ones.
-        let used = if pages > 1 { rows } else { count.div_ceil(columns).clamp(1, rows) };
+        let used = if plan.pages > 1 { plan.rows } else { count.div_ceil(columns).clamp(1, plan.rows) };
         let shown = match columns {
-            1 => used.max(rows.min(2)),
-            _ if used <= 2 => rows.min(2),
-            _ => rows,
+            1 => used.max(plan.rows.min(2)),
+            _ if used <= 2 => plan.rows.min(2),
+            _ => plan.rows,
         };
-        let cell = Size::new(
-            (room.width - gap * (columns as f32 - 1.0)) / columns as f32,
-            ((room.height - gap * (shown as f32 - 1.0)) / shown as f32).min(260.0 + if tiles.photos { 40.0 } else { 0.0 }),
-        );
-        Self { columns, rows, own_on_each, cell, gap, pages }
+        let highest = if tiles.photos { 300.0 } else { 260.0 };
+        plan.cell.height = ((room.height - gap * (shown as f32 - 1.0)) / shown as f32).min(highest);
+        plan
+    }
+
+    /// The height that the tallest words need in a cell of this width.
+    fn least<M>(&self, look: &Look, tiles: &Tiles<M>) -> f32 {
+        let all = tiles.tiles.iter().chain(&tiles.own);
+        all.map(|tile| words_height(look, tile, words_room(look, tile, self.cell.width)))
+            .fold(0.0, f32::max)
+            + 18.0
     }
 }
 
@@ -99,9 +117,8 @@ pub fn tile_view<'a, M: Clone + 'a>(look: &Look, tile: &Tile<M>, size: Size) -> 
     let skin = skin(look, tile);
     let inner = skin.inner_radius().min(look::BUTTON_RADIUS);
     let lead = lead(look, tile, inner, size.height);
-    let space = if look.class == look::Class::Wide { 20.0 } else { 14.0 };
-    let taken = lead_width(look, tile) + mark_width(look, tile) + look.ear() + 2.0 * space + 2.0 * look.border();
-    let words = words(look, tile, size.width - taken);
+    let space = space(look);
+    let words = words(look, tile, Size::new(words_room(look, tile, size.width), size.height - 16.0));
     let words = container(words).padding(Padding::from([4.0, 0.0])).width(Fill).center_y(Fill);
     let mut line = Line::new().push(lead).push(words).spacing(space);
     line = line.push(mark(look, tile));
@@ -129,7 +146,7 @@ fn photo_tile<'a, M: Clone + 'a>(look: &Look, tile: &Tile<M>, size: Size) -> Vie
             .into(),
         _ => letters_plate(look, tile, inner),
     };
-    let name = container(words(look, tile, size.width - look.ear() - 44.0)).padding(Padding { left: 20.0, ..Padding::ZERO }).center_y(foot);
+    let name = container(words(look, tile, Size::new(size.width - look.ear() - 44.0, foot))).padding(Padding { left: 20.0, ..Padding::ZERO }).center_y(foot);
     let content: View<'a, M> = column![top, name].width(Fill).into();
     pressable(look, tile, skin, content, (Beside::Corner(Size::new(look.ear(), foot)), size))
 }
@@ -284,22 +301,50 @@ fn mark_width<M>(look: &Look, tile: &Tile<M>) -> f32 {
     }
 }
 
-fn words<'a, M: 'a>(look: &Look, tile: &Tile<M>, room: f32) -> View<'a, M> {
+/// Between picture, words and mark.
+fn space(look: &Look) -> f32 {
+    if look.class == look::Class::Wide { 20.0 } else { 14.0 }
+}
+
+/// The width that is left for words in a tile of this width.
+fn words_room<M>(look: &Look, tile: &Tile<M>, width: f32) -> f32 {
+    let taken = lead_width(look, tile) + mark_width(look, tile) + look.ear() + 2.0 * space(look) + 2.0 * look.border();
+    (width - taken).max(40.0)
+}
+
+/// The style of a tile's words.
+fn main_style<M>(tile: &Tile<M>) -> Style {
+    let alone = tile.over.is_none() && tile.under.is_none() && tile.number.is_none();
+    if tile.mark == Mark::Arrow && alone { Style::HomeLabel } else { Style::Label }
+}
+
+/// The height of all words of a tile. A number takes at least the room of a small one.
+fn words_height<M>(look: &Look, tile: &Tile<M>, width: f32) -> f32 {
+    let lines = [
+        (main_style(tile), Some(&tile.phrase)),
+        (Style::SmallStrong, tile.over.as_ref()),
+        (Style::Small, tile.under.as_ref()),
+    ];
+    let words: f32 = lines
+        .into_iter()
+        .filter_map(|(style, phrase)| Some(letters::height(look, style, &phrase?.shown, width)))
+        .sum();
+    words + if tile.number.is_some() { Style::Number(30).line(look) } else { 0.0 }
+}
+
+fn words<'a, M: 'a>(look: &Look, tile: &Tile<M>, room: Size) -> View<'a, M> {
     let colours = look.colours();
-    let main = if tile.mark == Mark::Arrow && tile.over.is_none() && tile.under.is_none() && tile.number.is_none() {
-        Style::HomeLabel
-    } else {
-        Style::Label
-    };
+    let main = main_style(tile);
     let voice = own_colour(look, tile, colours.soft);
     let mut lines = Column::new().width(Fill);
     if let Some(over) = &tile.over {
         lines = lines.push(label_in(look, &tile.id, Style::SmallStrong, (over, voice)));
     }
-    let width = letters::balanced(look, main, &tile.phrase.shown, room);
+    let width = letters::balanced(look, main, &tile.phrase.shown, room.width);
     lines = lines.push(container(label(look, &tile.id, main, &tile.phrase)).max_width(width));
     if let Some(number) = &tile.number {
-        let style = if number.shown.chars().count() <= 4 { Style::Number } else { Style::Phone };
+        let others = words_height(look, tile, room.width) - Style::Number(30).line(look);
+        let style = letters::number(look, &number.shown, Size::new(room.width, room.height - others));
         lines = lines.push(label(look, &tile.id, style, number));
     }
     if let Some(under) = &tile.under {

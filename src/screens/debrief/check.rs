@@ -221,6 +221,7 @@ impl Check {
             player_width,
             player_height: player::HEIGHT,
             button: Some(change),
+            staff: false,
         };
         own_words(look, own, width)
     }

@@ -328,6 +328,7 @@ fn kept_page<'a, M: Clone + 'a>(
 /// How well the microphone hears: the key of the words, the sign and its tone.
 fn hearing(hearing: Hearing) -> (&'static str, &'static str, Tone) {
     match hearing {
+        Hearing::Listening => ("speak-listening", "ear", Tone::Wait),
         Hearing::Well => ("speak-well", "ear", Tone::Good),
         Hearing::Quiet => ("speak-quiet", "ear", Tone::Wait),
         Hearing::Nothing => ("speak-nothing", "alert", Tone::Wait),

@@ -6,6 +6,7 @@ use crate::domain::person::Role;
 use crate::domain::record::Record;
 use crate::domain::story::{ConcernStep, ConcernWhat};
 use crate::screen::{Action, Ctx, Screen, Step};
+use crate::screens::Place;
 use crate::screens::help::Part;
 use crate::ui::{Body, Button, Page, Row, Sign, Strength, Tone, rows};
 use crate::words::Phrase;
@@ -23,6 +24,8 @@ pub enum Message {
     Told,
     /// Needs help to ring.
     HelpRing,
+    /// Looks where the story is that it was told with.
+    Story,
 }
 
 impl Screen for Worry {
@@ -48,6 +51,7 @@ impl Screen for Worry {
                 Action::step(Step::Keep(Record::ConcernStep(step)))
             }
             Message::HelpRing => Action::step(Step::HelpAt(Part::Card)),
+            Message::Story => Action::step(Step::Go(Place::Story(self.debrief.clone()))),
         }
     }
 
@@ -77,6 +81,12 @@ impl Screen for Worry {
         });
         let page = Page::new("worry", ctx.phrase("worry"), body)
             .action(Button::new("ring-help", ctx.phrase("ring-help"), Message::HelpRing).icon("user"));
+        let sent = ctx.store.story(&self.debrief).sent.is_some();
+        let page = if sent {
+            page.action(Button::new("worry-story", ctx.phrase("worry-story"), Message::Story).icon("send"))
+        } else {
+            page
+        };
         if told || seen {
             return page;
         }

@@ -1,0 +1,322 @@
+//! The practitioner's desk: hear a story, write the note, put it in the record.
+pub mod hearing;
+pub mod in_record;
+mod list;
+mod note;
+mod words;
+
+use std::time::Duration;
+
+use iced::widget::{Space, column, container, row};
+use iced::{Fill, Size, Subscription, Task};
+
+use crate::domain::debrief::DebriefId;
+use crate::domain::note::Heading;
+use crate::domain::person::Role;
+use crate::domain::record::Record;
+use crate::domain::story::{StoryStep, What};
+use crate::problem::Problem;
+use crate::screen::{Action, Ctx, Screen, Step};
+use crate::screens::Place;
+use crate::ui::field::Edit;
+use crate::ui::keys::Struck;
+use crate::ui::{Body, Button, Look, Page, Strength, View, buttons};
+use crate::words::{Arg, Phrase};
+
+use self::hearing::Hearing;
+use self::list::Waiting;
+use self::note::Writing;
+
+/// The desk.
+#[derive(Debug)]
+pub struct Desk {
+    waiting: Vec<Waiting>,
+    open: Option<Open>,
+    tab: Tab,
+    copied: Option<Result<(), Problem>>,
+}
+
+/// The story that is open.
+#[derive(Debug)]
+struct Open {
+    debrief: DebriefId,
+    hearing: Hearing,
+    writing: Writing,
+}
+
+/// The zones, where there is no room for all of them side by side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tab {
+    /// What waits.
+    List,
+    /// What was said.
+    Words,
+    /// What is written.
+    Note,
+}
+
+/// What can happen at the desk.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Opens a story.
+    Open(DebriefId),
+    /// Shows a zone.
+    Show(Tab),
+    /// Something about hearing it.
+    Hear(hearing::Message),
+    /// Types under a heading.
+    Type(Heading, Edit),
+    /// A pause in typing, after this many changes.
+    Pause(u64),
+    /// Puts the answer of a card into the note.
+    Use(usize),
+    /// Copies the note.
+    Copy,
+    /// Time to take it off the clipboard.
+    ClearClipboard(String),
+    /// It is in the record.
+    InRecord,
+}
+
+/// How long a copied note stays on the clipboard.
+const ON_CLIPBOARD: Duration = Duration::from_secs(90);
+/// How long nothing is typed before the note is saved.
+const PAUSE: Duration = Duration::from_millis(800);
+
+impl Screen for Desk {
+    type Opens = Option<DebriefId>;
+    type Message = Message;
+    const HEADING: &'static str = "desk";
+    const CARD: Option<fn() -> Place> = Some(|| Place::Desk(None));
+    const FOR: &'static [Role] = &[Role::Practitioner];
+
+    fn card_news(ctx: Ctx<'_>) -> Option<Phrase> {
+        let open = list::waiting(ctx).iter().filter(|waiting| waiting.need.is_open()).count();
+        Some(ctx.words.phrase_with("desk-news", [("count", Arg::from(open))]))
+    }
+
+    fn open(ctx: Ctx<'_>, debrief: Option<DebriefId>) -> (Self, Task<Message>) {
+        let mut desk = Self { waiting: list::waiting(ctx), open: None, tab: Tab::List, copied: None };
+        if let Some(debrief) = debrief {
+            let _ = desk.open_story(ctx, debrief);
+        }
+        (desk, Task::none())
+    }
+
+    fn update(&mut self, ctx: Ctx<'_>, message: Message) -> Action<Message> {
+        match message {
+            Message::Open(debrief) => self.open_story(ctx, debrief),
+            Message::Show(tab) => {
+                self.tab = tab;
+                Action::none()
+            }
+            Message::Hear(message) => {
+                let Some(open) = &mut self.open else { return Action::none() };
+                open.hearing.update(ctx, message).map(Message::Hear)
+            }
+            Message::Type(heading, edit) => self.type_in(heading, edit),
+            Message::Pause(changes) => match &self.open {
+                Some(open) if open.writing.changes == changes => self.keep(ctx),
+                _ => Action::none(),
+            },
+            Message::Use(card) => self.use_card(ctx, card),
+            Message::Copy => self.copy(ctx),
+            Message::ClearClipboard(text) => {
+                ctx.devices.clipboard.clear(&text);
+                Action::none()
+            }
+            Message::InRecord => {
+                let kept = self.keep(ctx);
+                let Some(open) = &self.open else { return kept };
+                kept.then(Step::Go(Place::InRecord(open.debrief.clone())))
+            }
+        }
+    }
+
+    fn page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
+        let heading = self.open.as_ref().and_then(|open| list::title(ctx, &open.debrief));
+        let heading = heading.unwrap_or_else(|| ctx.phrase("desk-heading"));
+        let name = self.open.as_ref().map_or("desk".to_owned(), |open| format!("desk-{}", open.debrief.0));
+        let body = Body::free(move |look, room| self.view(ctx, (look, room)));
+        let mut page = Page::new(name, heading, body);
+        page.staff = true;
+        if let Some(about) = self.open.as_ref().and_then(|open| list::about(ctx, &open.debrief)) {
+            page = page.about("clock", about);
+        }
+        page
+    }
+
+    fn leave(&mut self, ctx: Ctx<'_>) -> Vec<Step> {
+        let steps = self.keep(ctx).steps;
+        if let Some(open) = &mut self.open {
+            open.hearing.stop();
+        }
+        steps
+    }
+
+    fn key(&self, _ctx: Ctx<'_>, struck: &Struck) -> Option<Message> {
+        let open = self.open.as_ref()?;
+        if struck.is_control_shift("c") {
+            return Some(Message::Copy);
+        }
+        open.hearing.key(struck).map(Message::Hear)
+    }
+
+    fn subscription(&self) -> Subscription<Message> {
+        self.open
+            .as_ref()
+            .map_or_else(Subscription::none, |open| open.hearing.subscription().map(Message::Hear))
+    }
+}
+
+impl Desk {
+    /// Opens a story. From now on the worker sees that it is read, and cannot take it back.
+    fn open_story(&mut self, ctx: Ctx<'_>, debrief: DebriefId) -> Action<Message> {
+        let kept = self.keep(ctx);
+        let Some(visit) = ctx.store.visit(&debrief) else { return kept };
+        let story = ctx.store.story(&debrief);
+        self.open = Some(Open {
+            hearing: Hearing::of(ctx, &visit),
+            writing: Writing::of(ctx, &visit),
+            debrief: debrief.clone(),
+        });
+        self.tab = Tab::Words;
+        self.copied = None;
+        if story.read.is_some() {
+            return kept;
+        }
+        kept.then(Step::Keep(Record::StoryStep(StoryStep {
+            debrief,
+            worker: visit.worker,
+            by: ctx.me.id.clone(),
+            at: ctx.now(),
+            what: What::Read,
+        })))
+    }
+
+    fn type_in(&mut self, heading: Heading, edit: Edit) -> Action<Message> {
+        let Some(open) = &mut self.open else { return Action::none() };
+        if !open.writing.take(heading, edit) {
+            return Action::none();
+        }
+        self.copied = None;
+        let changes = open.writing.changes;
+        Action::run(Task::perform(tokio::time::sleep(PAUSE), move |()| Message::Pause(changes)))
+    }
+
+    fn use_card(&mut self, ctx: Ctx<'_>, card: usize) -> Action<Message> {
+        let Some(open) = &mut self.open else { return Action::none() };
+        let Some(card) = open.hearing.cards.get(card) else { return Action::none() };
+        let Some(heading) = Heading::of(card.answer.ask) else { return Action::none() };
+        open.writing.add(heading, &card.words(ctx).shown);
+        self.copied = None;
+        self.keep(ctx).then(Step::Focus(heading.key().to_owned()))
+    }
+
+    /// Keeps the note, if it has changed.
+    fn keep(&mut self, ctx: Ctx<'_>) -> Action<Message> {
+        let Some(open) = &mut self.open else { return Action::none() };
+        match open.writing.to_keep(ctx, &open.debrief) {
+            Some(note) => Action::step(Step::Keep(Record::Draft(note))),
+            None => Action::none(),
+        }
+    }
+
+    fn copy(&mut self, ctx: Ctx<'_>) -> Action<Message> {
+        let kept = self.keep(ctx);
+        let Some(open) = &self.open else { return kept };
+        let text = open.writing.for_record(ctx, &open.debrief);
+        self.copied = Some(ctx.devices.clipboard.copy(&text));
+        let clear = Task::perform(tokio::time::sleep(ON_CLIPBOARD), move |()| Message::ClearClipboard(text.clone()));
+        let said = match self.copied {
+            Some(Err(problem)) => ctx.phrase(problem.words()),
+            _ => ctx.phrase("desk-copied"),
+        };
+        Action { steps: kept.steps, task: clear }.then(Step::Say(said))
+    }
+
+    /// The three zones side by side, or one after the other where there is no room.
+    fn view<'a>(&'a self, ctx: Ctx<'a>, (look, room): (&Look, Size)) -> View<'a, Message> {
+        let gap = 16.0;
+        let Some(open) = &self.open else {
+            let width = room.width.min(620.0);
+            return list::zone(ctx, self, (look, Size::new(width, room.height)));
+        };
+        let bar_height = if look.one_column() { 60.0 } else { 84.0 };
+        let height = room.height - bar_height - gap;
+        let bar = open.hearing.bar(ctx, (look, Size::new(room.width, bar_height)));
+        let wide = room.width >= 1100.0;
+        let words_width = if wide { 396.0 } else { (room.width - gap) * 0.46 };
+        let tabs_height = if wide { 0.0 } else { 52.0 };
+        let zone_room = Size::new(words_width, height - tabs_height);
+        let words = || words::zone(ctx, open, (look, zone_room));
+        let zones: View<'a, Message> = if wide {
+            let list_width = 256.0;
+            let note_width = room.width - list_width - words_width - 2.0 * gap;
+            row![
+                list::zone(ctx, self, (look, Size::new(list_width, height))),
+                words(),
+                self.note_zone(ctx, open, (look, Size::new(note_width, height))),
+            ]
+            .spacing(gap)
+            .into()
+        } else if !look.one_column() {
+            let note_room = Size::new(room.width - words_width - gap, height - tabs_height);
+            let shown: View<'a, Message> = if self.tab == Tab::List {
+                list::zone(ctx, self, (look, Size::new(room.width.min(620.0), height - tabs_height)))
+            } else {
+                row![words(), self.note_zone(ctx, open, (look, note_room))].spacing(gap).into()
+            };
+            column![self.tabs(ctx, look, &[Tab::List, Tab::Words]), shown].into()
+        } else {
+            let all = Size::new(room.width, height - tabs_height);
+            let shown = match self.tab {
+                Tab::List => list::zone(ctx, self, (look, all)),
+                Tab::Words => words::zone(ctx, open, (look, all)),
+                Tab::Note => self.note_zone(ctx, open, (look, all)),
+            };
+            column![self.tabs(ctx, look, &[Tab::List, Tab::Words, Tab::Note]), shown].into()
+        };
+        column![container(zones).height(height), Space::new().height(gap), bar].into()
+    }
+
+    fn tabs<'a>(&self, ctx: Ctx<'a>, look: &Look, tabs: &[Tab]) -> View<'a, Message> {
+        let draw = |tab: &Tab| {
+            let key = match tab {
+                Tab::List => "desk-list",
+                Tab::Words if tabs.len() == 2 => "desk-write",
+                Tab::Words => "desk-words-tab",
+                Tab::Note => "desk-note",
+            };
+            let here = self.tab == *tab || (tabs.len() == 2 && *tab == Tab::Words && self.tab == Tab::Note);
+            let strength = if here { Strength::Current } else { Strength::Quiet };
+            buttons::staff(look, &Button::new(format!("tab-{key}"), ctx.phrase(key), Message::Show(*tab)).strength(strength))
+        };
+        container(iced::widget::Row::with_children(tabs.iter().map(draw)).spacing(8)).height(52).into()
+    }
+
+    /// The note, and what can be done with it.
+    fn note_zone<'a>(&'a self, ctx: Ctx<'a>, open: &'a Open, (look, room): (&Look, Size)) -> View<'a, Message> {
+        let actions_height = look.frame().actions.height.min(56.0);
+        let fields = open.writing.zone(ctx, (look, Size::new(room.width, room.height - actions_height - 10.0)));
+        let copied = match self.copied {
+            Some(Ok(())) => Some(ctx.phrase("desk-copied")),
+            Some(Err(problem)) => Some(ctx.phrase(problem.words())),
+            None => None,
+        };
+        let copy = Button::new("desk-copy", copied.unwrap_or_else(|| ctx.phrase("desk-copy")), Message::Copy).icon("copy");
+        let in_record = Button::new("desk-in-record", ctx.phrase("desk-in-record"), Message::InRecord)
+            .icon("check")
+            .strength(Strength::Primary)
+            .only_if(!open.writing.is_empty());
+        let actions = row![
+            container(buttons::small(look, &copy)).width(Fill),
+            buttons::small(look, &in_record),
+        ]
+        .spacing(10)
+        .height(actions_height);
+        column![container(fields).height(room.height - actions_height - 10.0), Space::new().height(10), actions]
+            .width(room.width)
+            .into()
+    }
+}

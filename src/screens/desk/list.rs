@@ -1,0 +1,124 @@
+//! My list: the stories that wait for this practitioner, worries first.
+use iced::Size;
+use jiff::civil::DateTime;
+
+use crate::domain::debrief::DebriefId;
+use crate::domain::queue::{Need, need_of_visit, sort_by_need};
+use crate::domain::told::Visit;
+use crate::screen::Ctx;
+use crate::ui::zone::{self, Entry};
+use crate::ui::{Look, Sign, Tone, View};
+use crate::words::{Arg, Phrase};
+
+use super::{Desk, Message};
+
+/// A story that waits.
+#[derive(Debug, Clone)]
+pub struct Waiting {
+    /// The visit.
+    pub visit: Visit,
+    /// What it needs.
+    pub need: Need,
+    /// When it was sent.
+    pub sent: DateTime,
+}
+
+/// All stories that this practitioner may read, in the order of need.
+#[must_use]
+pub fn waiting(ctx: Ctx<'_>) -> Vec<Waiting> {
+    let mut list: Vec<_> = ctx
+        .store
+        .visits()
+        .into_iter()
+        .map(|visit| {
+            let story = ctx.store.story(&visit.id);
+            let worry = ctx.store.concern(&visit.id);
+            let need = need_of_visit(&visit, worry.as_ref(), &story);
+            let sent = story.sent.unwrap_or(visit.sent);
+            Waiting { visit, need, sent }
+        })
+        .collect();
+    sort_by_need(&mut list, |waiting| (waiting.need, waiting.sent));
+    list
+}
+
+/// "Sam’s visit to J B".
+#[must_use]
+pub fn title(ctx: Ctx<'_>, debrief: &DebriefId) -> Option<Phrase> {
+    let visit = ctx.store.visit(debrief)?;
+    let worker = ctx.team.person(&visit.worker)?.name.clone();
+    Some(match &visit.letters {
+        Some(letters) => {
+            let args = [("worker", Arg::from(worker)), ("letters", Arg::from(letters.clone()))];
+            ctx.words.phrase_with("desk-title-to", args)
+        }
+        None => ctx.words.phrase_with("desk-title", [("worker", Arg::from(worker))]),
+    })
+}
+
+/// The day of the visit, and how long it has waited.
+#[must_use]
+pub fn about(ctx: Ctx<'_>, debrief: &DebriefId) -> Option<Phrase> {
+    let visit = ctx.store.visit(debrief)?;
+    let ago = ctx.words.ago(ctx.now(), visit.sent).shown;
+    let args = |day: String| [("day", Arg::from(day)), ("ago", Arg::from(ago.clone()))];
+    Some(match visit.day {
+        Some(day) => ctx.words.phrase_with("desk-about-day", args(ctx.words.day(day).shown)),
+        None => ctx.words.phrase_with("desk-about", args(String::new())),
+    })
+}
+
+pub(super) fn zone<'a>(ctx: Ctx<'a>, desk: &'a Desk, (look, room): (&Look, Size)) -> View<'a, Message> {
+    let open = desk.open.as_ref().map(|open| &open.debrief);
+    let rows = desk
+        .waiting
+        .iter()
+        .map(|waiting| zone::entry(look, entry(ctx, waiting, open == Some(&waiting.visit.id)), room.width))
+        .collect::<Vec<_>>();
+    let rows = if rows.is_empty() {
+        vec![crate::ui::rows::sign_line(look, "desk-empty", ("check", Some(Tone::Good)), &ctx.phrase("desk-empty"))]
+    } else {
+        rows
+    };
+    let title = Sign::new("list", ctx.phrase("desk-list"));
+    zone::zone(look, zone::Zone { name: "desk-list", title, aside: None, rows, follow: None }, room)
+}
+
+fn entry(ctx: Ctx<'_>, waiting: &Waiting, open: bool) -> Entry<Message> {
+    let Waiting { visit, need, sent } = waiting;
+    let worker = ctx.team.person(&visit.worker).map(|worker| worker.name.clone()).unwrap_or_default();
+    let title = match &visit.letters {
+        Some(letters) => ctx.words.phrase_with(
+            "desk-entry-to",
+            [("worker", Arg::from(worker.clone())), ("letters", Arg::from(letters.clone()))],
+        ),
+        None => ctx.words.phrase_with("desk-entry", [("worker", Arg::from(worker.clone()))]),
+    };
+    let ago = ctx.words.ago(ctx.now(), *sent).shown;
+    let late = ctx.now().date() > sent.date();
+    let mine = ctx.store.story(&visit.id).read.is_some();
+    let (key, icon, tone) = match need {
+        Need::Danger => ("desk-status-danger", "alert", Some(Tone::Danger)),
+        Need::Worry | Need::WorrySeen => ("desk-status-worry", "bell", Some(Tone::Danger)),
+        Need::Today => ("desk-status-today", "flag", Some(Tone::Wait)),
+        Need::Wrong => ("desk-status-wrong", "message-exclamation", Some(Tone::Danger)),
+        Need::ToWrite if late => ("desk-status-late", "clock", Some(Tone::Wait)),
+        Need::ToWrite if mine => ("desk-status-mine", "pencil", None),
+        Need::ToWrite => ("desk-status-new", "record-dot", None),
+        Need::ToBeHeard => ("desk-status-to-hear", "file-check", None),
+        Need::Done => ("desk-status-done", "check", Some(Tone::Good)),
+    };
+    let args = [("ago", Arg::from(ago)), ("worker", Arg::from(worker))];
+    Entry {
+        id: format!("open-{}", visit.id.0),
+        letters: visit.letters.clone(),
+        photo: None,
+        worry: need.is_worry(),
+        icon: "user",
+        title,
+        status: (Sign::new(icon, ctx.words.phrase_with(key, args)), tone),
+        age: None,
+        open,
+        does: Message::Open(visit.id.clone()),
+    }
+}

@@ -1,0 +1,181 @@
+//! What needs you: the supervisor sees worries first, says that they are seen, and writes what was done.
+mod detail;
+mod list;
+
+use std::time::Duration;
+
+use iced::widget::{column, container, row};
+use iced::{Size, Subscription, Task};
+
+use crate::domain::debrief::ClipId;
+use crate::domain::person::Role;
+use crate::domain::record::Record;
+use crate::domain::story::{ConcernStep, ConcernWhat};
+use crate::playback::Playback;
+use crate::problem::Problem;
+use crate::screen::{Action, Ctx, Screen, Step};
+use crate::screens::Place;
+use crate::screens::debrief::speak::{hear, heard};
+use crate::ui::field::{Edit, Writing};
+use crate::ui::{Body, Button, Look, Page, Strength, View, buttons};
+use crate::words::{Arg, Phrase};
+
+use self::list::{Item, Kind};
+
+/// What needs the supervisor.
+#[derive(Debug)]
+pub struct Review {
+    open: Option<String>,
+    /// Where there is no room for both: whether the list is shown.
+    on_list: bool,
+    playback: Playback,
+    done: Writing,
+}
+
+/// What can happen there.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Opens an item.
+    Open(String),
+    /// Shows the list, where there is no room for both.
+    ShowList,
+    /// Has seen the worry.
+    Seen,
+    /// Types what was done.
+    Type(Edit),
+    /// Saves what was done.
+    Done,
+    /// Hears a clip.
+    Play(ClipId),
+    /// Its sound has been read.
+    Loaded(ClipId, Result<Vec<u8>, Problem>),
+    /// Time to look how far it is.
+    Look,
+}
+
+impl Screen for Review {
+    type Opens = ();
+    type Message = Message;
+    const HEADING: &'static str = "review";
+    const CARD: Option<fn() -> Place> = Some(|| Place::Review(()));
+    const FOR: &'static [Role] = &[Role::Supervisor];
+
+    fn card_news(ctx: Ctx<'_>) -> Option<Phrase> {
+        let items = list::items(ctx);
+        let open = items.iter().filter(|item| item.need.is_open()).count();
+        let worries = items.iter().filter(|item| item.need.is_worry()).count();
+        let args = [("worries", Arg::from(worries)), ("count", Arg::from(open))];
+        Some(ctx.words.phrase_with(if worries > 0 { "review-news-worries" } else { "review-news" }, args))
+    }
+
+    fn open(ctx: Ctx<'_>, (): ()) -> (Self, Task<Message>) {
+        // The most pressing is open: nobody has to look for it.
+        let open = list::items(ctx).first().map(|item| item.id.clone());
+        (Self { open, on_list: true, playback: Playback::Closed, done: Writing::of("") }, Task::none())
+    }
+
+    fn update(&mut self, ctx: Ctx<'_>, message: Message) -> Action<Message> {
+        match message {
+            Message::Open(id) => {
+                if self.open.as_ref() != Some(&id) {
+                    self.done = Writing::of("");
+                    self.playback = Playback::Closed;
+                }
+                self.open = Some(id);
+                self.on_list = false;
+                Action::none()
+            }
+            Message::ShowList => {
+                self.on_list = true;
+                Action::none()
+            }
+            Message::Seen => self.step(ctx, ConcernWhat::Seen),
+            Message::Type(edit) => {
+                let _ = self.done.take(edit);
+                Action::none()
+            }
+            Message::Done => {
+                let words = self.done.words().trim().to_owned();
+                if words.is_empty() {
+                    return Action::none();
+                }
+                self.done = Writing::of("");
+                self.step(ctx, ConcernWhat::Done(words))
+            }
+            Message::Play(clip) => hear(&mut self.playback, ctx, clip, Message::Loaded),
+            Message::Loaded(clip, sound) => heard(&mut self.playback, ctx, (clip, sound)),
+            Message::Look => {
+                if let Playback::Open(open) = &mut self.playback {
+                    open.look();
+                }
+                Action::none()
+            }
+        }
+    }
+
+    fn page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
+        let items = list::items(ctx);
+        let news = Self::card_news(ctx);
+        let body = Body::free(move |look, room| self.view(ctx, items, (look, room)));
+        let mut page = Page::new("review", ctx.phrase("review-heading"), body);
+        page.staff = true;
+        if let Some(news) = news {
+            page = page.about("list", news);
+        }
+        page
+    }
+
+    fn leave(&mut self, _ctx: Ctx<'_>) -> Vec<Step> {
+        if let Playback::Open(open) = &mut self.playback {
+            open.pause(0);
+        }
+        Vec::new()
+    }
+
+    fn subscription(&self) -> Subscription<Message> {
+        if self.playback.is_playing() {
+            iced::time::every(Duration::from_millis(200)).map(|_| Message::Look)
+        } else {
+            Subscription::none()
+        }
+    }
+}
+
+impl Review {
+    /// Adds a step to the open worry. Seen and done are two things, both with name and time.
+    fn step(&mut self, ctx: Ctx<'_>, what: ConcernWhat) -> Action<Message> {
+        let items = list::items(ctx);
+        let open = items.iter().find(|item| Some(&item.id) == self.open.as_ref());
+        let Some(Kind::Worry(concern)) = open.map(|item| &item.kind) else { return Action::none() };
+        Action::step(Step::Keep(Record::ConcernStep(ConcernStep {
+            debrief: concern.debrief.clone(),
+            worker: concern.worker.clone(),
+            by: ctx.me.id.clone(),
+            at: ctx.now(),
+            what,
+        })))
+    }
+
+    fn view<'a>(&'a self, ctx: Ctx<'a>, items: Vec<Item>, (look, room): (&Look, Size)) -> View<'a, Message> {
+        let gap = 20.0;
+        let open = items.iter().find(|item| Some(&item.id) == self.open.as_ref()).cloned();
+        let wide = room.width >= 860.0;
+        if wide {
+            let detail_width = (room.width * 0.36).max(390.0);
+            let list_room = Size::new(room.width - detail_width - gap, room.height);
+            let list = list::zone(ctx, &items, self.open.as_ref(), (look, list_room));
+            let detail = open.map(|item| detail::view(ctx, self, &item, (look, Size::new(detail_width, room.height))));
+            return row![list].push(detail).spacing(gap).into();
+        }
+        let Some(item) = open.filter(|_| !self.on_list) else {
+            return list::zone(ctx, &items, self.open.as_ref(), (look, room));
+        };
+        let back = Button::new("review-list", ctx.phrase("review-list"), Message::ShowList).icon("list");
+        let below = Size::new(room.width, room.height - 54.0);
+        column![
+            container(buttons::staff(look, &back.strength(Strength::Quiet))).height(54),
+            detail::view(ctx, self, &item, (look, below)),
+        ]
+        .into()
+    }
+}

@@ -1,0 +1,177 @@
+//! The open item: the worker's words, locked; what has been seen and done; what can be done now.
+use iced::widget::{Column, column, container, row};
+use iced::{Center, Fill, Padding, Size};
+
+use crate::domain::debrief::Answer;
+use crate::domain::person::Person;
+use crate::domain::queue::Need;
+use crate::domain::questions::Pick;
+use crate::domain::story::ConcernWhat;
+use crate::domain::told::Concern;
+use crate::playback::Playback;
+use crate::screen::Ctx;
+use crate::screens::debrief::speak::clip_player;
+use crate::screens::debrief::{answer_pictures, answer_words, question};
+use crate::ui::field::{Field, field};
+use crate::ui::player::{self, player};
+use crate::ui::rows::{OwnWords, own_words, portrait, small_line};
+use crate::ui::said::words;
+use crate::ui::text::Style;
+use crate::ui::zone::{Zone, zone};
+use crate::ui::{Button, Look, Row, Sign, Strength, Tone, View, buttons, look as sizes};
+use crate::words::{Arg, Phrase};
+
+use super::list::{Item, Kind, worker};
+use super::{Message, Review};
+
+/// Draws the open item on a panel.
+pub(super) fn view<'a>(ctx: Ctx<'a>, review: &'a Review, item: &Item, (look, room): (&Look, Size)) -> View<'a, Message> {
+    let pad = 18.0;
+    let inside = Size::new(room.width - 2.0 * pad, room.height - 2.0 * pad);
+    let person = worker(ctx, item);
+    let head = person.map(|person| head(ctx, look, person));
+    let actions = actions(ctx, review, item, (look, inside.width));
+    let actions_height: f32 = actions.iter().map(|row| row.height + 10.0).sum();
+    let list_room = Size::new(inside.width, inside.height - 76.0 - actions_height);
+    let rows = lines(ctx, review, item, (look, inside.width));
+    let name = person.map(|person| person.name.clone()).unwrap_or_default();
+    let title = Sign::new("lock", ctx.words.phrase_with("review-words", [("worker", Arg::from(name))]));
+    let list = zone(look, Zone { name: "review-detail", title, aside: None, rows, follow: None }, list_room);
+    let buttons_below = Column::with_children(actions.into_iter().map(|row| row.view)).spacing(10);
+    let all = column![].push(head).push(container(list).height(list_room.height)).push(buttons_below);
+    let (plate, hair) = (look.colours().plate, look.colours().hair);
+    container(all.spacing(6))
+        .padding(Padding::new(pad))
+        .width(room.width)
+        .height(room.height)
+        .style(move |_| buttons::bordered(plate, hair, 2.0, sizes::PANEL_RADIUS))
+        .into()
+}
+
+fn head<'a>(ctx: Ctx<'a>, look: &Look, person: &Person) -> View<'a, Message> {
+    let name = ctx.words.phrase_with(
+        "review-ring",
+        [("worker", Arg::from(person.name.clone())), ("number", Arg::from(person.phone.clone()))],
+    );
+    row![
+        portrait(look, &person.photo, &person.name, 64.0),
+        container(words(look, "review-ring", Style::StaffStrong, &name)).width(Fill),
+    ]
+    .spacing(14)
+    .align_y(Center)
+    .height(70)
+    .into()
+}
+
+/// What has happened to it, then the answers.
+fn lines<'a>(ctx: Ctx<'a>, review: &'a Review, item: &Item, (look, width): (&Look, f32)) -> Vec<Row<'a, Message>> {
+    let (answers, letters): (&[Answer], Option<&str>) = match &item.kind {
+        Kind::Worry(concern) => (&concern.answers, concern.letters.as_deref()),
+        Kind::Shared(me) => (&me.answers, None),
+        Kind::Visit(visit) => (&visit.answers, visit.letters.as_deref()),
+    };
+    let mut rows = match &item.kind {
+        Kind::Worry(concern) => history(ctx, concern, (look, width)),
+        Kind::Shared(_) | Kind::Visit(_) => Vec::new(),
+    };
+    let told = answers
+        .iter()
+        .filter(|answer| answer.ask.question().pick != Pick::Read)
+        .map(|answer| answer_row(ctx, review, (answer, letters), (look, width)));
+    rows.extend(told);
+    rows
+}
+
+fn answer_row<'a>(
+    ctx: Ctx<'a>,
+    review: &'a Review,
+    (answer, letters): (&Answer, Option<&str>),
+    (look, width): (&Look, f32),
+) -> Row<'a, Message> {
+    let key = answer.ask.key();
+    let voice = ctx.me.name.as_str();
+    let known = answer.clip.as_ref().and_then(|clip| ctx.store.clip(clip));
+    let speaker = known.as_ref().and_then(|known| ctx.hall.team.person(&known.voice)).map_or(voice, |person| &person.name);
+    let player_width = 150.0;
+    let player = known.as_ref().map(|known| {
+        let closed = Playback::Closed;
+        let own = review.playback.clip() == Some(&known.id);
+        let playback = if own { &review.playback } else { &closed };
+        let id = format!("clip-{key}");
+        let shown = clip_player(ctx.hall, (&id, speaker), (playback, known.length_ms), Message::Play(known.id.clone()));
+        player(look, shown, player_width)
+    });
+    let own = OwnWords {
+        id: format!("answer-{key}"),
+        pictures: answer_pictures(ctx.hall, answer),
+        question: question(ctx.hall, key, letters),
+        answer: answer_words(ctx.hall, answer, voice),
+        player,
+        player_width,
+        player_height: player::HEIGHT,
+        button: None,
+        staff: true,
+    };
+    own_words(look, own, width)
+}
+
+/// Saved, sent, seen, done: each with its time.
+fn history<'a>(ctx: Ctx<'a>, concern: &Concern, (look, width): (&Look, f32)) -> Vec<Row<'a, Message>> {
+    let time = |at: jiff::civil::DateTime| ctx.words.time(at.time()).shown;
+    let line = |id: &str, (icon, tone), phrase: &Phrase| small_line(look, id, (icon, tone), phrase, width);
+    let sent = ctx.words.phrase_with("review-sent", [("time", Arg::from(time(concern.saved)))]);
+    let mut rows = vec![line("history-sent", ("send", None), &sent)];
+    let steps = ctx.store.concern_steps(&concern.debrief);
+    for (index, step) in steps.iter().enumerate() {
+        let by = ctx.team.person(&step.by).map(|person| person.name.clone()).unwrap_or_default();
+        let args = |words: &str| {
+            [
+                ("name", Arg::from(by.clone())),
+                ("time", Arg::from(time(step.at))),
+                ("words", Arg::from(words.to_owned())),
+            ]
+        };
+        let (key, icon, text) = match &step.what {
+            ConcernWhat::ToldPerson => ("review-told", "phone", ""),
+            ConcernWhat::Seen => ("review-seen", "eye", ""),
+            ConcernWhat::Done(words) => ("review-done", "check", words.as_str()),
+        };
+        let phrase = ctx.words.phrase_with(key, args(text));
+        rows.push(line(&format!("history-{index}"), (icon, Some(Tone::Good)), &phrase));
+    }
+    let seen = steps.iter().any(|step| step.what == ConcernWhat::Seen);
+    if !seen {
+        rows.push(line("history-unseen", ("eye-off", Some(Tone::Danger)), &ctx.phrase("review-not-seen")));
+    }
+    rows
+}
+
+/// What can be done with it now. Seen first; then what was done, which needs words.
+fn actions<'a>(ctx: Ctx<'a>, review: &'a Review, item: &Item, (look, width): (&Look, f32)) -> Vec<Row<'a, Message>> {
+    if !matches!(item.kind, Kind::Worry(_)) {
+        return Vec::new();
+    }
+    let button = |button: Button<Message>| {
+        let view = container(buttons::small(look, &button)).align_right(width);
+        Row { height: sizes::SMALL_BUTTON, view: view.into() }
+    };
+    match item.need {
+        Need::Danger | Need::Worry => {
+            let seen = Button::new("review-see", ctx.phrase("review-see"), Message::Seen);
+            vec![button(seen.icon("eye").strength(Strength::Danger))]
+        }
+        Need::WorrySeen => {
+            let label = ctx.phrase("review-what-done");
+            let typed = field(
+                look,
+                Field { id: "done".to_owned(), label, writing: &review.done, lines: 2, question: None, staff: true },
+                width,
+                Message::Type,
+            );
+            let ready = !review.done.words().trim().is_empty();
+            let save = Button::new("review-save", ctx.phrase("review-save"), Message::Done);
+            vec![typed, button(save.icon("check").strength(Strength::Primary).only_if(ready))]
+        }
+        _ => Vec::new(),
+    }
+}

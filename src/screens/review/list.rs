@@ -1,0 +1,164 @@
+//! The list: worries first, then what workers chose to share, then notes that wait.
+use iced::Size;
+use jiff::civil::DateTime;
+
+use crate::domain::person::{Person, PersonId};
+use crate::domain::queue::{Need, need_of_visit, need_of_worry, sort_by_need};
+use crate::domain::questions::Ask;
+use crate::domain::told::{AboutMe, Concern, ConcernKind, Visit};
+use crate::screen::Ctx;
+use crate::ui::zone::{self, Entry, Zone};
+use crate::ui::{Look, Sign, Tone, View, rows};
+use crate::words::Arg;
+
+use super::Message;
+
+/// One thing in the list.
+#[derive(Debug, Clone)]
+pub struct Item {
+    /// Its name in this screen.
+    pub id: String,
+    /// What it is.
+    pub kind: Kind,
+    /// What it needs.
+    pub need: Need,
+    /// Since when.
+    pub at: DateTime,
+    /// Whose it is.
+    pub worker: PersonId,
+}
+
+/// What it is.
+#[derive(Debug, Clone)]
+pub enum Kind {
+    /// A worry.
+    Worry(Concern),
+    /// What a worker chose to share about themselves.
+    Shared(AboutMe),
+    /// A visit that was told.
+    Visit(Visit),
+}
+
+/// Everything that this supervisor may see, in the order of need.
+#[must_use]
+pub fn items(ctx: Ctx<'_>) -> Vec<Item> {
+    let mut items: Vec<_> = worries(ctx).chain(shared(ctx)).chain(visits(ctx)).collect();
+    sort_by_need(&mut items, |item| (item.need, item.at));
+    items
+}
+
+fn worries(ctx: Ctx<'_>) -> impl Iterator<Item = Item> {
+    // A worry can lie in two spaces while it is told: the newest state counts.
+    let mut newest: Vec<Concern> = Vec::new();
+    for concern in ctx.store.concerns() {
+        newest.retain(|other| other.debrief != concern.debrief);
+        newest.push(concern);
+    }
+    newest.into_iter().map(move |concern| {
+        let steps = ctx.store.concern_steps(&concern.debrief);
+        Item {
+            id: format!("worry-{}", concern.debrief.0),
+            need: need_of_worry(&concern, &steps),
+            at: concern.saved,
+            worker: concern.worker.clone(),
+            kind: Kind::Worry(concern),
+        }
+    })
+}
+
+fn shared(ctx: Ctx<'_>) -> impl Iterator<Item = Item> {
+    ctx.store.about_workers().into_iter().map(|me| {
+        let wants = |ask: Ask, tile: &str| me.answers.iter().any(|answer| answer.ask == ask && answer.has(tile));
+        let asks = wants(Ask::E2, "talk") || wants(Ask::A1, "help") || wants(Ask::A2, "bad");
+        Item {
+            id: format!("shared-{}", me.debrief.0),
+            need: if asks { Need::Today } else { Need::Done },
+            at: me.sent,
+            worker: me.worker.clone(),
+            kind: Kind::Shared(me),
+        }
+    })
+}
+
+fn visits(ctx: Ctx<'_>) -> impl Iterator<Item = Item> {
+    ctx.store.visits().into_iter().map(move |visit| {
+        let story = ctx.store.story(&visit.id);
+        Item {
+            id: format!("visit-{}", visit.id.0),
+            // The worry of a visit has a row of its own.
+            need: need_of_visit(&visit, None, &story),
+            at: visit.sent,
+            worker: visit.worker.clone(),
+            kind: Kind::Visit(visit),
+        }
+    })
+}
+
+/// Who an item is about.
+pub fn worker<'a>(ctx: Ctx<'a>, item: &Item) -> Option<&'a Person> {
+    ctx.hall.team.person(&item.worker)
+}
+
+pub(super) fn zone<'a>(
+    ctx: Ctx<'a>,
+    items: &[Item],
+    open: Option<&String>,
+    (look, room): (&Look, Size),
+) -> View<'a, Message> {
+    let mut list: Vec<_> = items
+        .iter()
+        .map(|item| zone::entry(look, entry(ctx, item, open == Some(&item.id)), room.width))
+        .collect();
+    if list.is_empty() {
+        let words = ctx.phrase("review-empty");
+        list.push(rows::sign_line(look, "review-empty", ("check", Some(Tone::Good)), &words));
+    }
+    let title = Sign::new("list", ctx.phrase("review-list"));
+    zone::zone(look, Zone { name: "review-list", title, aside: None, rows: list, follow: None }, room)
+}
+
+/// The words of an item: what it is, and where it stands.
+fn entry(ctx: Ctx<'_>, item: &Item, open: bool) -> Entry<Message> {
+    let person = worker(ctx, item);
+    let name = person.map(|person| person.name.clone()).unwrap_or_default();
+    let title_key = match &item.kind {
+        Kind::Worry(concern) => match concern.kind {
+            ConcernKind::Worried => "review-worry",
+            ConcernKind::Skipped => "review-worry-skipped",
+            ConcernKind::NotWorried => "review-worry-over",
+        },
+        Kind::Shared(_) if item.need == Need::Today => "review-wants",
+        Kind::Shared(_) => "review-shared",
+        Kind::Visit(_) => "review-visit",
+    };
+    let late = ctx.now().date() > item.at.date();
+    let (status, icon, tone) = match (&item.kind, item.need) {
+        (Kind::Worry(_), Need::Danger) => ("review-status-danger", "alert", Some(Tone::Danger)),
+        (Kind::Worry(_), Need::Worry) => ("review-status-unseen", "eye-off", Some(Tone::Danger)),
+        (Kind::Worry(_), Need::WorrySeen) => ("review-status-seen", "eye", Some(Tone::Wait)),
+        (Kind::Worry(_), _) => ("review-status-done", "check", Some(Tone::Good)),
+        (Kind::Shared(_), _) => ("review-status-shared", "heart-user", None),
+        (Kind::Visit(_), Need::Today) => ("review-status-today", "flag", Some(Tone::Wait)),
+        (Kind::Visit(_), Need::Wrong) => ("review-status-wrong", "message-exclamation", Some(Tone::Danger)),
+        (Kind::Visit(_), Need::ToBeHeard | Need::Done) => ("review-status-in-record", "file-check", Some(Tone::Good)),
+        (Kind::Visit(_), _) if late => ("review-status-late", "clock", Some(Tone::Wait)),
+        (Kind::Visit(_), _) => ("review-status-waits", "clock", None),
+    };
+    let args = [("worker", Arg::from(name))];
+    Entry {
+        id: item.id.clone(),
+        letters: None,
+        photo: person.map(|person| person.photo.clone()),
+        worry: item.need.is_worry() && matches!(item.kind, Kind::Worry(_)),
+        icon: match &item.kind {
+            Kind::Worry(_) => "alert",
+            Kind::Shared(_) => "heart-user",
+            Kind::Visit(_) => "ear",
+        },
+        title: ctx.words.phrase_with(title_key, args.clone()),
+        status: (Sign::new(icon, ctx.words.phrase_with(status, args)), tone),
+        age: Some(ctx.words.ago(ctx.now(), item.at)),
+        open,
+        does: Message::Open(item.id.clone()),
+    }
+}
