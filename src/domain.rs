@@ -12,6 +12,7 @@ pub mod privacy;
 
 pub mod plan;
 pub mod place;
+pub mod travel;
 
 pub mod space;
 pub mod record;

@@ -3,6 +3,7 @@ pub mod disk;
 pub mod practice;
 pub mod seal;
 pub mod sounds;
+pub mod timetable;
 
 mod catalogue;
 mod folder;

@@ -4,3 +4,9 @@
 mod person;
 // What people do with it, from start to end.
 mod journeys;
+// Reading timetables and planning trips.
+mod travel;
+// Recorded sound.
+mod recording;
+// Speech and its words.
+mod listening;

@@ -1,8 +1,9 @@
 //! Places to go, and trips that were planned.
-use jiff::civil::{Date, DateTime, Time};
 use serde::{Deserialize, Serialize};
 
 use super::person::PersonId;
+use super::travel::position::Position;
+use super::travel::trip::{Choice, Spot};
 
 /// Names a place.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -15,10 +16,11 @@ pub struct Place {
     pub id: PlaceId,
     /// What it is called.
     pub name: String,
-    /// North of the equator, in degrees.
-    pub latitude: f64,
-    /// East of Greenwich, in degrees.
-    pub longitude: f64,
+    /// Where it is.
+    pub position: Position,
+    /// The `stop_id` of the stop that is used for it. None where any stop within a walk will do.
+    #[serde(default)]
+    pub stop: Option<String>,
     /// The name of its picture.
     pub picture: String,
     /// The name of its photo, if there is one.
@@ -27,52 +29,16 @@ pub struct Place {
     pub base: bool,
 }
 
-/// How fast a person walks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub enum Walking {
-    /// Slowly.
-    Slow,
-    /// At a steady pace.
-    #[default]
-    Steady,
-    /// Quickly.
-    Quick,
-}
-
-/// What a person needs on the way: it comes from their support plan, and is never asked twice.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TravelNeeds {
-    /// Whose needs.
-    pub person: PersonId,
-    /// How fast they walk.
-    pub walking: Walking,
-    /// Minutes to be there early.
-    pub spare_minutes: u16,
-    /// Minutes for each change.
-    pub change_minutes: u16,
-    /// The most minutes to walk at a time.
-    pub most_walking: u16,
-    /// The most changes.
-    pub most_changes: u8,
-}
-
-impl TravelNeeds {
-    /// Needs of a person who has told none: 10 minutes early, 5 minutes a change, 15 minutes' walk.
+impl Place {
+    /// The place, as a trip begins or ends there.
     #[must_use]
-    pub fn usual(person: PersonId) -> Self {
-        Self {
-            person,
-            walking: Walking::Steady,
-            spare_minutes: 10,
-            change_minutes: 5,
-            most_walking: 15,
-            most_changes: 2,
-        }
+    pub fn spot(&self) -> Spot {
+        Spot { position: self.position, stop: self.stop.clone() }
     }
 }
 
-/// A trip that the worker has chosen: enough to plan the very same again.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// A trip that the worker has chosen: all of it, so that it can be read on without the timetable.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ChosenTrip {
     /// Who goes.
     pub person: PersonId,
@@ -80,12 +46,18 @@ pub struct ChosenTrip {
     pub from: PlaceId,
     /// To where.
     pub to: PlaceId,
-    /// On which day.
-    pub day: Date,
-    /// By when.
-    pub by: Time,
-    /// Which of the trips found, from 0.
-    pub choice: usize,
-    /// When it was chosen.
-    pub at: DateTime,
+    /// The trip, and what to do if a bus is missed.
+    pub choice: Choice,
+    /// Which step was looked at last, from 0.
+    pub step: usize,
+    /// Whether the person is there, or does not go any more.
+    pub over: bool,
+}
+
+impl ChosenTrip {
+    /// Its name in documents: who, when and to where. The same trip chosen again takes its place.
+    #[must_use]
+    pub fn document(&self) -> String {
+        format!("trip/{}/{}/{}", self.person.0, self.choice.trip.leave, self.to.0)
+    }
 }

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use super::debrief::{ClipId, Share, Telling};
 use super::note::Note;
 use super::person::{PersonId, Team};
-use super::place::{ChosenTrip, Place, TravelNeeds};
+use super::place::{ChosenTrip, Place};
+use super::travel::trip::pace::Pace;
 use super::plan::{Plan, Working};
 use super::preferences::Preferences;
 use super::space::Space;
@@ -33,8 +34,8 @@ pub enum Record {
     Place(Place),
     /// How the app looks and sounds for one person.
     Preferences(PersonId, Preferences),
-    /// What a person needs on the way.
-    Needs(TravelNeeds),
+    /// How a person likes to travel: from their support plan, never asked twice.
+    Pace(PersonId, Pace),
     /// The trip that a worker has chosen.
     Trip(ChosenTrip),
     /// A support plan.
@@ -68,7 +69,7 @@ impl Record {
         match self {
             Self::Team(_) | Self::Place(_) => Space::Team,
             Self::Preferences(person, _) => Space::Private(person.clone()),
-            Self::Needs(needs) => Space::Private(needs.person.clone()),
+            Self::Pace(person, _) => Space::Private(person.clone()),
             Self::Trip(trip) => Space::Private(trip.person.clone()),
             Self::Plan(plan) => Space::Plan(plan.worker.clone()),
             Self::Working(working) => Space::Plan(working.worker.clone()),
@@ -95,8 +96,8 @@ impl Record {
             Self::Team(_) => "team".to_owned(),
             Self::Place(place) => format!("place/{}", place.id.0),
             Self::Preferences(person, _) => format!("preferences/{}", person.0),
-            Self::Needs(needs) => format!("needs/{}", needs.person.0),
-            Self::Trip(trip) => format!("trip/{}", trip.person.0),
+            Self::Pace(person, _) => format!("pace/{}", person.0),
+            Self::Trip(trip) => trip.document(),
             Self::Plan(plan) => format!("plan/{}", plan.worker.0),
             Self::Working(working) => format!("working/{}/{}", working.worker.0, working.item),
             Self::Telling(telling) => format!("telling/{}", telling.id.0),

@@ -125,13 +125,17 @@ fn item_row<'a>(ctx: Ctx<'a>, item: &Item, (look, width): (&Look, f32)) -> Row<'
     let settled = settled(ctx, item);
     let ask = ctx.phrase("plan-working");
     let spoken = settled.as_ref().map_or(phrase.clone(), |(_, _, when)| phrase.clone().then_say(when));
-    let mut lines = column![label(look, &item.id, Style::Label, &phrase)].spacing(8);
+    let balanced = letters::balanced(look, Style::Label, &phrase.shown, room);
+    let mut lines = column![container(label(look, &item.id, Style::Label, &phrase)).max_width(balanced)].spacing(8);
     let mut settled_height = 0.0;
     if let Some((tone, sign, when)) = &settled {
+        let shown_when = when.shown.clone();
         let when = label_in(look, &item.id, Style::Small, (when, look.colours().soft));
         let chip = buttons::chip(look, &format!("{}-status", item.id), *tone, sign);
         lines = lines.push(if narrow { row![chip] } else { row![chip, when].spacing(12).align_y(Center) });
-        settled_height = 46.0;
+        let chip_width = letters::width(look, Style::SmallStrong, &sign.phrase.shown) + 68.0;
+        let beside = letters::height(look, Style::Small, &shown_when, room - chip_width);
+        settled_height = if narrow { 46.0 } else { beside.max(36.0) + 10.0 };
     }
     let told = said(look, Part::new(&item.id, Kind::Label, &spoken), row![shown, lines.width(Fill)].spacing(20).align_y(Center));
     let ear = buttons::ear(look, &item.id, &spoken.spoken, look.colours().action);

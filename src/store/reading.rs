@@ -5,12 +5,13 @@ use super::{Session, locked};
 use crate::domain::debrief::{ClipId, DebriefId, Stage, Telling};
 use crate::domain::note::Note;
 use crate::domain::person::{PersonId, Team};
-use crate::domain::place::{ChosenTrip, Place, TravelNeeds};
+use crate::domain::place::{ChosenTrip, Place};
 use crate::domain::plan::{Plan, Working};
 use crate::domain::preferences::Preferences;
 use crate::domain::record::{Clip, Record};
 use crate::domain::story::{ConcernStep, ConcernWhat, Story, StoryStep};
 use crate::domain::told::{AboutMe, Concern, Visit};
+use crate::domain::travel::trip::pace::Pace;
 
 impl Session {
     /// Everything of one kind, in the order in which it was saved.
@@ -53,24 +54,25 @@ impl Session {
         self.newest(&format!("preferences/{}", person.0), preferences).unwrap_or_default()
     }
 
-    /// What this person needs on the way.
+    /// How this person likes to travel.
     #[must_use]
-    pub fn travel_needs(&self, person: &PersonId) -> TravelNeeds {
-        let needs = |record: &Record| match record {
-            Record::Needs(needs) => Some(needs.clone()),
+    pub fn pace(&self, person: &PersonId) -> Pace {
+        let pace = |record: &Record| match record {
+            Record::Pace(_, pace) => Some(*pace),
             _ => None,
         };
-        self.newest(&format!("needs/{}", person.0), needs)
-            .unwrap_or_else(|| TravelNeeds::usual(person.clone()))
+        self.newest(&format!("pace/{}", person.0), pace).unwrap_or_default()
     }
 
-    /// The trip that this person has chosen.
+    /// The trips that this person has chosen and not ended, the next one first.
     #[must_use]
-    pub fn chosen_trip(&self, person: &PersonId) -> Option<ChosenTrip> {
-        self.newest(&format!("trip/{}", person.0), |record| match record {
-            Record::Trip(trip) => Some(trip.clone()),
+    pub fn chosen_trips(&self, person: &PersonId) -> Vec<ChosenTrip> {
+        let mut trips = self.all(|record| match record {
+            Record::Trip(trip) if trip.person == *person && !trip.over => Some(trip.clone()),
             _ => None,
-        })
+        });
+        trips.sort_by_key(|trip| trip.choice.trip.leave);
+        trips
     }
 
     /// The support plan of this worker.

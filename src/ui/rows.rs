@@ -113,11 +113,12 @@ pub fn own_words<'a, M: Clone + 'a>(look: &Look, own: OwnWords<'a, M>, width: f3
     let (small, strong) = if staff { (Style::Staff, Style::StaffStrong) } else { (Style::Small, Style::Label) };
     let shown: Vec<_> = pictures.iter().take(if narrow { 1 } else { 2 }).filter(|_| look.pictures).collect();
     let size = if narrow { 64.0 } else { 88.0 };
-    let pictures_width = shown.len() as f32 * (size + 8.0) + 16.0;
+    let pictures_width = if shown.is_empty() { 0.0 } else { shown.len() as f32 * (size + 8.0) + 8.0 };
     let button_width = button.as_ref().map_or(0.0, |button| buttons::small_width(look, button) + 12.0);
     let player_width = if player.is_some() { player_width + 12.0 } else { 0.0 };
     let beside = if narrow { 0.0 } else { button_width + player_width };
-    let room = (width - 12.0 - pictures_width - beside - 24.0).max(120.0);
+    // The bar, the padding and the border take 50.
+    let room = (width - 50.0 - pictures_width - beside).max(100.0);
     let words = letters::height(look, small, &question.shown, room) + letters::height(look, strong, &answer.shown, room);
     let below = if narrow && (button.is_some() || player.is_some()) { player_height.max(look::SMALL_BUTTON) + 8.0 } else { 0.0 };
     let least: f32 = if narrow { 84.0 } else { 116.0 };

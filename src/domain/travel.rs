@@ -1,0 +1,14 @@
+//! Trips by bus and train: bytes of a GTFS feed in, a person's trip out. No files, no clock, no words.
+//!
+//! In reading order: `gtfs` reads a feed into a `timetable`; `raptor` finds the best journeys
+//! between stops; `trip` chooses among them by a person's own adjustments and turns the choice into
+//! steps; `stop_search` finds a stop by its name.
+pub mod calendar;
+pub mod gtfs;
+pub mod line;
+pub mod position;
+pub mod raptor;
+pub mod rows;
+pub mod stop_search;
+pub mod timetable;
+pub mod trip;

@@ -1,0 +1,179 @@
+//! RAPTOR: the best journeys between stops, by time and number of changes.
+//!
+//! Round by round, each round one more vehicle: every line that can be reached is ridden once from
+//! the first stop at which it can be caught. Forward, it finds the earliest arrivals; the latest
+//! departures that still arrive in time are found by the same code on the mirrored timetable, where
+//! time runs backwards and every line goes the other way. After Delling, Pajor and Werneck, "Round-Based
+//! Public Transit Routing" (2012).
+mod mirror;
+mod rounds;
+pub mod same_line;
+
+use jiff::civil::Date;
+
+use super::timetable::stops::StopIndex;
+use super::timetable::{DAY, Minute, PatternIndex, Timetable, TripIndex};
+use mirror::Mirror;
+use rounds::Rounds;
+
+/// What is asked.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Query<'q> {
+    /// The day from whose midnight all minutes count. Trips of the service day before, of this one
+    /// and of the one after are ridden.
+    pub day: Date,
+    /// When to leave, or when to be there.
+    pub time: Time,
+    /// The stops to begin at.
+    pub from: &'q [Reach],
+    /// The stops to end at.
+    pub to: &'q [Reach],
+    /// What the person can and wants to do.
+    pub limits: Limits,
+}
+
+/// Which end of a journey is fixed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Time {
+    /// Leave at this minute or later; arrive as early as can be.
+    LeaveAfter(Minute),
+    /// Arrive at this minute or earlier; leave as late as can be.
+    ArriveBy(Minute),
+}
+
+/// A stop, and the minutes it takes to get there from where the person is, or from it to where they
+/// go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reach {
+    /// The stop.
+    pub stop: StopIndex,
+    /// Minutes on foot.
+    pub minutes: u16,
+}
+
+/// What a person can and wants to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// The most changes from one vehicle to another.
+    pub most_changes: u8,
+    /// The most minutes between leaving and arriving. What would take longer is not found.
+    pub horizon: Minute,
+    /// Minutes this person needs at every change beside what the timetable asks.
+    pub extra_change: u16,
+    /// How long this person takes on a footpath, as percent of the time in the timetable.
+    pub walk_percent: u16,
+    /// The most minutes on one footpath between two vehicles.
+    pub most_walking: u16,
+}
+
+impl Limits {
+    /// Whole minutes that this person takes on a footpath, rounded up.
+    #[must_use]
+    pub fn minutes_on_foot(&self, seconds: u16) -> u16 {
+        let hundredths = u32::from(seconds) * u32::from(self.walk_percent);
+        u16::try_from(hundredths.div_ceil(100 * 60)).unwrap_or(u16::MAX)
+    }
+}
+
+/// A journey: rides, with footpaths between them where one ends and the next begins elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Journey {
+    /// The rides, at least one.
+    pub rides: Vec<Ride>,
+    /// When to leave for the first stop.
+    pub leave: Minute,
+    /// When one is there, at the end of the last walk.
+    pub arrive: Minute,
+    /// All minutes on foot: to the first stop, between stops, and from the last.
+    pub walking: u16,
+}
+
+impl Journey {
+    /// How often one changes.
+    #[must_use]
+    pub fn changes(&self) -> usize {
+        self.rides.len().saturating_sub(1)
+    }
+}
+
+/// A ride on one trip from one of its calls to a later one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ride {
+    /// The trip.
+    pub trip: TripIndex,
+    /// The pattern of the trip.
+    pub pattern: PatternIndex,
+    /// The service day of the trip: -1 for the day before the day of the query, 0, or 1.
+    pub day: i8,
+    /// At which call of the pattern one gets on.
+    pub board: u16,
+    /// At which call of the pattern one gets off.
+    pub alight: u16,
+}
+
+impl Ride {
+    /// When it leaves, counted from the day of the query.
+    #[must_use]
+    pub fn departs(&self, timetable: &Timetable) -> Minute {
+        timetable.departs(self.trip, self.board) + Minute::from(self.day) * DAY
+    }
+
+    /// When it arrives, counted from the day of the query.
+    #[must_use]
+    pub fn arrives(&self, timetable: &Timetable) -> Minute {
+        timetable.arrives(self.trip, self.alight) + Minute::from(self.day) * DAY
+    }
+
+    /// The stop where one gets on.
+    #[must_use]
+    pub fn from(&self, timetable: &Timetable) -> StopIndex {
+        timetable.calls(self.pattern)[usize::from(self.board)].stop()
+    }
+
+    /// The stop where one gets off.
+    #[must_use]
+    pub fn to(&self, timetable: &Timetable) -> StopIndex {
+        timetable.calls(self.pattern)[usize::from(self.alight)].stop()
+    }
+}
+
+/// The best journeys: for each number of changes the one that arrives first (or leaves last), if it
+/// is better than every one with fewer changes. Fewest changes first. Of two that are equal in both,
+/// the one with less walking, as far as the search sees both. A journey on foot alone is never found.
+///
+/// # Panics
+/// Where a stop of the query is not of this timetable.
+#[must_use]
+pub fn journeys(timetable: &Timetable, query: &Query<'_>) -> Vec<Journey> {
+    match query.time {
+        Time::LeaveAfter(_) => Rounds::<false>::new(Mirror::new(timetable, query), query).run(),
+        Time::ArriveBy(_) => Rounds::<true>::new(Mirror::new(timetable, query), query).run(),
+    }
+}
+
+/// A stop and all that can be walked to from it by one footpath: for a journey from stop to stop.
+#[must_use]
+pub fn reach_from(timetable: &Timetable, stop: StopIndex, limits: &Limits) -> Vec<Reach> {
+    reach(stop, timetable.footpaths_from(stop), limits)
+}
+
+/// A stop and all from which it can be walked to by one footpath: for a journey from stop to stop.
+#[must_use]
+pub fn reach_to(timetable: &Timetable, stop: StopIndex, limits: &Limits) -> Vec<Reach> {
+    reach(stop, timetable.footpaths_to(stop), limits)
+}
+
+fn reach(
+    stop: StopIndex,
+    footpaths: &[super::timetable::stops::Footpath],
+    limits: &Limits,
+) -> Vec<Reach> {
+    let itself = Reach { stop, minutes: 0 };
+    let linked = footpaths.iter().map(|path| Reach {
+        stop: path.stop,
+        minutes: limits.minutes_on_foot(path.seconds),
+    });
+    std::iter::once(itself)
+        .chain(linked.filter(|reach| reach.minutes <= limits.most_walking))
+        .collect()
+}

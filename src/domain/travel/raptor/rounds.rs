@@ -1,0 +1,351 @@
+//! The rounds of RAPTOR, on the timetable as it is or mirrored. All times here are the mirror's.
+use super::super::timetable::stops::StopIndex;
+use super::super::timetable::{Minute, PatternIndex};
+use super::mirror::{Mirror, Runs};
+use super::{Journey, Limits, Query, Reach, Ride};
+
+/// Later than everything.
+const NEVER: Minute = Minute::MAX;
+
+/// No label: the stop was reached on foot from the start.
+const START: u32 = u32::MAX;
+
+/// How a stop was reached by a vehicle. Labels are only ever added, so that each can name the one
+/// before it.
+struct Label {
+    before: u32,
+    ride: Ride,
+}
+
+/// When one can board at a stop, or gets off there, and what it took.
+#[derive(Clone, Copy)]
+struct At {
+    time: Minute,
+    /// Minutes on foot so far. Of two equal times, the one with less walking is better.
+    walked: u16,
+    label: u32,
+}
+
+impl At {
+    const NEVER: Self = Self {
+        time: NEVER,
+        walked: u16::MAX,
+        label: START,
+    };
+
+    /// Whether it was reached by a vehicle in the round whose labels begin at `round`.
+    fn is_of(&self, round: u32) -> bool {
+        self.label >= round && self.label != START
+    }
+
+    /// Whether this is sooner; or as soon with less walking, if both are of one round. An equal time
+    /// after one more change is never better.
+    fn beats(&self, other: &Self, round: u32) -> bool {
+        self.time < other.time
+            || self.time == other.time && self.walked < other.walked && other.is_of(round)
+    }
+}
+
+/// The vehicle that is ridden along a pattern.
+#[derive(Clone, Copy)]
+struct Riding {
+    rank: u32,
+    boarded: usize,
+    walked: u16,
+    before: u32,
+}
+
+/// A search under way.
+pub(super) struct Rounds<'s, const BACK: bool> {
+    mirror: Mirror<'s, BACK>,
+    query: &'s Query<'s>,
+    limits: Limits,
+    labels: Vec<Label>,
+    /// The first label of the round under way.
+    round: u32,
+    /// The first label of the round before; [`START`] in the first round.
+    round_before: u32,
+    /// From when on one can board at each stop, with the vehicles of the rounds before.
+    ready: Vec<At>,
+    /// The best time of getting off at each stop so far.
+    alighted: Vec<At>,
+    /// Minutes from each stop to the goal; `u16::MAX` where it is no stop of the goal.
+    to_goal: Vec<u16>,
+    /// Stops where one got off sooner in this round, each once.
+    improved: Vec<StopIndex>,
+    /// Stops where one can board sooner in the next round.
+    marked: Vec<StopIndex>,
+    /// Patterns to be ridden, each once, and from which place.
+    queue: Vec<PatternIndex>,
+    from_place: Vec<u16>,
+    /// The best arrival so far. What is not before it need not be looked at.
+    best: At,
+}
+
+impl<'s, const BACK: bool> Rounds<'s, BACK> {
+    pub fn new(mirror: Mirror<'s, BACK>, query: &'s Query<'s>) -> Self {
+        let stops = mirror.timetable.stops().len();
+        let patterns = mirror.timetable.pattern_count() as usize;
+        Self {
+            query,
+            limits: query.limits,
+            labels: Vec::new(),
+            round: 0,
+            round_before: START,
+            ready: vec![At::NEVER; stops],
+            alighted: vec![At::NEVER; stops],
+            to_goal: vec![u16::MAX; stops],
+            improved: Vec::new(),
+            marked: Vec::new(),
+            queue: Vec::new(),
+            from_place: vec![u16::MAX; patterns],
+            best: At::NEVER,
+            mirror,
+        }
+    }
+
+    pub fn run(mut self) -> Vec<Journey> {
+        self.set_out();
+        let mut journeys = Vec::new();
+        for _ in 0..=self.limits.most_changes {
+            let before = self.best.label;
+            self.round = self.labels.len() as u32;
+            self.queue_patterns();
+            self.ride_patterns();
+            self.change();
+            self.round_before = self.round;
+            if self.best.label != before {
+                journeys.push(self.journey(self.best));
+            }
+        }
+        journeys
+    }
+
+    fn set_out(&mut self) {
+        let (time, start) = Mirror::<BACK>::start(self.query);
+        for reach in start {
+            let at = At {
+                time: time + Minute::from(reach.minutes),
+                walked: reach.minutes,
+                label: START,
+            };
+            self.can_board(reach.stop, at);
+        }
+        let goal = Mirror::<BACK>::goal(self.query);
+        for reach in goal {
+            let minutes = &mut self.to_goal[reach.stop.0 as usize];
+            *minutes = reach.minutes.min(*minutes);
+        }
+        // One past the horizon, for only what is before the best is found.
+        self.best.time = time + self.limits.horizon + 1;
+    }
+
+    /// Every pattern that calls at a marked stop is ridden from the first such call.
+    fn queue_patterns(&mut self) {
+        for stop in self.marked.drain(..) {
+            for visit in self.mirror.timetable.visits(stop) {
+                let pattern = visit.pattern();
+                let length = self.mirror.timetable.calls(pattern).len();
+                let place = Mirror::<BACK>::place(length, usize::from(visit.call)) as u16;
+                let first = &mut self.from_place[pattern.0 as usize];
+                if *first == u16::MAX {
+                    self.queue.push(pattern);
+                }
+                *first = place.min(*first);
+            }
+        }
+    }
+
+    fn ride_patterns(&mut self) {
+        let queue = std::mem::take(&mut self.queue);
+        for &pattern in &queue {
+            let place = std::mem::replace(&mut self.from_place[pattern.0 as usize], u16::MAX);
+            // Each service day apart: a trip of yesterday may overtake one of today.
+            for day in [-1, 0, 1] {
+                let runs = self.mirror.runs(pattern, day);
+                if self.may_be_ridden(&runs, usize::from(place)) {
+                    self.ride(&runs, usize::from(place));
+                }
+            }
+        }
+        self.queue = queue;
+        self.queue.clear();
+    }
+
+    /// Whether any trip of the day is neither over before the start nor after the best arrival.
+    fn may_be_ridden(&self, runs: &Runs<'_>, place: usize) -> bool {
+        let (start, _) = Mirror::<BACK>::start(self.query);
+        let (Some(last), Some(end)) = (runs.count.checked_sub(1), runs.calls.len().checked_sub(1))
+        else {
+            return false;
+        };
+        self.mirror.arrives(runs, last, end) >= start
+            && self.mirror.departs(runs, 0, place) < self.best.time
+    }
+
+    /// Rides along a pattern on one day: gets off wherever that is sooner than before, and changes to
+    /// an earlier trip wherever one can be caught.
+    fn ride(&mut self, runs: &Runs<'_>, from: usize) {
+        let mut riding: Option<Riding> = None;
+        for place in from..runs.calls.len() {
+            let call = Mirror::<BACK>::call(runs, place);
+            if let Some(on) = riding
+                && Mirror::<BACK>::can_alight(call)
+            {
+                self.alight(runs, on, place);
+            }
+            let ready = self.ready[call.stop().0 as usize];
+            if self.is_news(&ready) && Mirror::<BACK>::can_board(call) {
+                riding = self.board(runs, riding, (place, ready));
+            }
+        }
+    }
+
+    /// Whether a stop was reached sooner in the round before. What could be caught there otherwise
+    /// was caught in an earlier round.
+    fn is_news(&self, ready: &At) -> bool {
+        let is_new = match ready.label {
+            START => self.round_before == START,
+            label => label >= self.round_before,
+        };
+        is_new && ready.time < self.best.time
+    }
+
+    /// The vehicle to be on after a place: an earlier one if it can be caught here, or the same with
+    /// less walking.
+    fn board(
+        &self,
+        runs: &Runs<'_>,
+        riding: Option<Riding>,
+        (place, ready): (usize, At),
+    ) -> Option<Riding> {
+        let boarded = |rank| Riding {
+            rank,
+            boarded: place,
+            walked: ready.walked,
+            before: ready.label,
+        };
+        let Some(on) = riding else {
+            let rank = self
+                .mirror
+                .earliest(runs, (place, ready.time), runs.count)?;
+            return Some(boarded(rank));
+        };
+        if self.mirror.departs(runs, on.rank, place) < ready.time {
+            return riding;
+        }
+        if let Some(rank) = self.mirror.earliest(runs, (place, ready.time), on.rank) {
+            return Some(boarded(rank));
+        }
+        match ready.walked < on.walked {
+            true => Some(boarded(on.rank)),
+            false => riding,
+        }
+    }
+
+    fn alight(&mut self, runs: &Runs<'_>, on: Riding, place: usize) {
+        let stop = Mirror::<BACK>::call(runs, place).stop();
+        let at = At {
+            time: self.mirror.arrives(runs, on.rank, place),
+            walked: on.walked,
+            label: self.labels.len() as u32,
+        };
+        let best_here = self.alighted[stop.0 as usize];
+        if at.time > self.best.time || !at.beats(&best_here, self.round) {
+            return;
+        }
+        if !best_here.is_of(self.round) {
+            self.improved.push(stop);
+        }
+        self.labels.push(Label {
+            before: on.before,
+            ride: Mirror::<BACK>::ride(runs, on.rank, (on.boarded, place)),
+        });
+        self.alighted[stop.0 as usize] = at;
+        let to_goal = self.to_goal[stop.0 as usize];
+        if to_goal != u16::MAX {
+            let arrived = At {
+                time: at.time + Minute::from(to_goal),
+                walked: at.walked.saturating_add(to_goal),
+                ..at
+            };
+            if arrived.beats(&self.best, self.round) {
+                self.best = arrived;
+            }
+        }
+    }
+
+    /// From where one got off in this round, one can board here or a footpath away in the next.
+    fn change(&mut self) {
+        let improved = std::mem::take(&mut self.improved);
+        let extra = Minute::from(self.limits.extra_change);
+        for &stop in &improved {
+            let at = self.alighted[stop.0 as usize];
+            let here = Minute::from(self.mirror.timetable.stops().change(stop));
+            self.can_board(
+                stop,
+                At {
+                    time: at.time + here + extra,
+                    ..at
+                },
+            );
+            for path in self.mirror.footpaths(stop) {
+                let minutes = self.limits.minutes_on_foot(path.seconds);
+                if minutes <= self.limits.most_walking {
+                    let walked = At {
+                        time: at.time + Minute::from(minutes) + extra,
+                        walked: at.walked.saturating_add(minutes),
+                        ..at
+                    };
+                    self.can_board(path.stop, walked);
+                }
+            }
+        }
+        self.improved = improved;
+        self.improved.clear();
+    }
+
+    fn can_board(&mut self, stop: StopIndex, at: At) {
+        let ready = &mut self.ready[stop.0 as usize];
+        if at.time < self.best.time && at.beats(ready, self.round) {
+            if !ready.is_of(self.round) {
+                self.marked.push(stop);
+            }
+            *ready = at;
+        }
+    }
+
+    /// Follows the labels back to the start.
+    fn journey(&self, at: At) -> Journey {
+        let mut rides = Vec::new();
+        let mut next = at.label;
+        while let Some(label) = self.labels.get(next as usize) {
+            rides.push(label.ride);
+            next = label.before;
+        }
+        if !BACK {
+            rides.reverse();
+        }
+        let timetable = self.mirror.timetable;
+        let first = rides.first().map_or((0, 0), |ride| {
+            let minutes = least(self.query.from, ride.from(timetable));
+            (ride.departs(timetable), minutes)
+        });
+        let last = rides.last().map_or((0, 0), |ride| {
+            let minutes = least(self.query.to, ride.to(timetable));
+            (ride.arrives(timetable), minutes)
+        });
+        Journey {
+            leave: first.0 - Minute::from(first.1),
+            arrive: last.0 + Minute::from(last.1),
+            walking: at.walked,
+            rides,
+        }
+    }
+}
+
+/// The fewest minutes in which a stop is reached.
+fn least(reaches: &[Reach], stop: StopIndex) -> u16 {
+    let of_stop = reaches.iter().filter(|reach| reach.stop == stop);
+    of_stop.map(|reach| reach.minutes).min().unwrap_or(0)
+}

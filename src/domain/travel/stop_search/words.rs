@@ -1,0 +1,218 @@
+//! Compares names as a person means them: without case, accents and signs, and with slips allowed.
+
+/// What is looked for.
+pub(super) struct Wanted {
+    words: Vec<String>,
+    /// All words in one: "elmhouse" finds "Elm House".
+    joined: String,
+}
+
+/// How much worse a word fits that is only begun, or has a slip, than one that is whole.
+const BEGUN: usize = 2;
+const SLIP: usize = 6;
+
+/// The longest search, in letters: a name is never longer, and slips are counted letter by letter.
+const LONGEST: usize = 100;
+
+impl Wanted {
+    /// None if there is no letter or digit in it.
+    pub fn new(text: &str) -> Option<Self> {
+        let text: String = text.chars().take(LONGEST).collect();
+        let words = plain_words(&text);
+        let joined = words.concat();
+        (!joined.is_empty()).then_some(Self { words, joined })
+    }
+
+    /// How well a name fits: 0 is best. None if one of the words is not in it.
+    pub fn fit(&self, name: &[String]) -> Option<usize> {
+        // Words of the name that were not asked for count a little: the plain name comes first.
+        let extra = name.len().saturating_sub(self.words.len());
+        let by_word = self
+            .words
+            .iter()
+            .map(|word| name.iter().filter_map(|known| fit(word, known)).min())
+            .sum::<Option<usize>>();
+        // Only for what was written as one: "mill road" must not find "Mill Roadhouse".
+        let is_one = self.words.len() == 1 || name.len() == 1;
+        let as_one = || Some(fit(&self.joined, &name.concat())? + 1);
+        Some(by_word.or_else(|| is_one.then(as_one)?)? + extra)
+    }
+}
+
+/// How well one word fits another.
+fn fit(word: &str, known: &str) -> Option<usize> {
+    let allowed = match word.chars().count() {
+        0..4 => 0,
+        4..8 => 1,
+        _ => 2,
+    };
+    match word {
+        word if short_form(word) == short_form(known) => Some(0),
+        word if known.starts_with(word) => Some(BEGUN),
+        word if allowed > 0 => {
+            let slips = slips(word, known, allowed);
+            (slips <= allowed).then_some(slips * SLIP)
+        }
+        _ => None,
+    }
+}
+
+/// The words of a name, plain: lower case, no accents, no signs.
+pub(super) fn plain_words(name: &str) -> Vec<String> {
+    let plain: String = name
+        .chars()
+        .filter(|letter| !matches!(letter, '\'' | '’' | '.'))
+        .flat_map(char::to_lowercase)
+        .map(plain_letter)
+        .collect();
+    plain
+        .replace('&', " and ")
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Letters of Welsh, Irish, Gaelic and of names from near by, without their marks.
+fn plain_letter(letter: char) -> char {
+    match letter {
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => 'a',
+        'ç' => 'c',
+        'è' | 'é' | 'ê' | 'ë' => 'e',
+        'ì' | 'í' | 'î' | 'ï' => 'i',
+        'ñ' => 'n',
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' => 'o',
+        'ù' | 'ú' | 'û' | 'ü' => 'u',
+        'ŵ' => 'w',
+        'ý' | 'ÿ' | 'ŷ' => 'y',
+        other => other,
+    }
+}
+
+/// Signs and feeds shorten these at will.
+fn short_form(word: &str) -> &str {
+    match word {
+        "street" | "saint" => "st",
+        "road" => "rd",
+        "avenue" => "ave",
+        "lane" => "ln",
+        "drive" => "dr",
+        "terrace" => "terr",
+        "square" => "sq",
+        "hospital" => "hosp",
+        "station" | "stn" => "sta",
+        other => other,
+    }
+}
+
+/// A name without the bay at its end: "Market Square 16", "Bus Station (Stand B)", "High St Stop H1".
+pub(super) fn without_bay(name: &str) -> &str {
+    let open = name
+        .trim_end()
+        .strip_suffix(')')
+        .and_then(|_| name.rfind('('));
+    let before = open.map(|open| name[..open].trim_end());
+    let name = match before {
+        Some(before) if !before.is_empty() => before,
+        _ => name.trim_end(),
+    };
+    let Some((rest, bay)) = name.rsplit_once(' ') else {
+        return name;
+    };
+    let is_bay = bay.len() <= 3
+        && (bay.bytes().any(|byte| byte.is_ascii_digit())
+            || bay.len() == 1 && bay.bytes().all(|byte| byte.is_ascii_uppercase()));
+    if !is_bay {
+        return name;
+    }
+    match rest.rsplit_once(' ') {
+        Some((rest, word)) if is_bay_word(word) => rest,
+        _ => rest,
+    }
+}
+
+fn is_bay_word(word: &str) -> bool {
+    let words = ["stand", "bay", "stop", "platform", "stance", "gate"];
+    words.iter().any(|bay| word.eq_ignore_ascii_case(bay))
+}
+
+/// How many letters must be changed, added, left out or swapped to make one word of the other. Not
+/// worked out beyond `most`.
+fn slips(word: &str, known: &str, most: usize) -> usize {
+    if word.chars().count().abs_diff(known.chars().count()) > most {
+        return most + 1;
+    }
+    let (word, known): (Vec<_>, Vec<_>) = (word.chars().collect(), known.chars().collect());
+    // Row by row: slips to make the first letters of one word of the first letters of the other.
+    let mut before: Vec<usize> = Vec::new();
+    let mut row: Vec<usize> = (0..=known.len()).collect();
+    for i in 1..=word.len() {
+        let mut next = vec![i];
+        for j in 1..=known.len() {
+            let changed = row[j - 1] + usize::from(word[i - 1] != known[j - 1]);
+            let mut least = changed.min(row[j] + 1).min(next[j - 1] + 1);
+            let swapped =
+                i > 1 && j > 1 && word[i - 1] == known[j - 2] && word[i - 2] == known[j - 1];
+            if swapped {
+                least = least.min(before[j - 2] + 1);
+            }
+            next.push(least);
+        }
+        before = std::mem::replace(&mut row, next);
+    }
+    row[known.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(words: &str, name: &str, fits: bool) {
+        let wanted = Wanted::new(words).expect("something to look for");
+        let fit = wanted.fit(&plain_words(name));
+        assert_eq!(fit.is_some(), fits, "{words} in {name}: {fit:?}");
+    }
+
+    #[test]
+    fn small_mistakes_are_allowed() {
+        check("mill road", "Mill Road", true);
+        check("ROAD, mill", "Mill Rd.", true);
+        check("mil", "Mill Road", true);
+        check("libary", "Wrenford Library", true);
+        check("makret sqaure", "Market Square", true);
+        check("park cafe", "Park Café", true);
+        check("kings cross", "King's Cross", true);
+        check("elmhouse", "Elm House", true);
+        check("hospitl", "Hospital", true);
+        check("caerdydd", "Caerdydd Canolog", true);
+    }
+
+    #[test]
+    fn other_names_are_not_found() {
+        check("mill lane", "Mill Road", false);
+        check("oak", "Elm House", false);
+        check("42", "41", false);
+        assert!(Wanted::new("  -?! ").is_none());
+    }
+
+    #[test]
+    fn the_bay_is_not_part_of_the_name() {
+        let check = |name, expected| assert_eq!(without_bay(name), expected);
+        check("Market Square 16", "Market Square");
+        check("Bus Station (Bay 3)", "Bus Station");
+        check("Cwmbran Bus Station Stand D1", "Cwmbran Bus Station");
+        check("Park Gate", "Park Gate");
+        check("Mill Road", "Mill Road");
+        check("16", "16");
+        check("(A)", "(A)");
+        check("Stand B", "Stand");
+    }
+
+    #[test]
+    fn the_plain_name_comes_first() {
+        let wanted = Wanted::new("library").expect("a word");
+        let plain = wanted.fit(&plain_words("Library"));
+        assert!(plain < wanted.fit(&plain_words("Library North Gate")));
+        assert!(wanted.fit(&plain_words("Library North")) < wanted.fit(&plain_words("Librery")));
+    }
+}

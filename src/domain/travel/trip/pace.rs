@@ -1,0 +1,80 @@
+//! How a person likes to travel: taken from their own adjustments, asked once.
+use serde::{Deserialize, Serialize};
+
+use crate::domain::travel::raptor::Limits;
+use crate::domain::travel::timetable::Minute;
+use crate::domain::travel::timetable::stops::USUAL_SPEED;
+
+/// How a person likes to travel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pace {
+    /// How fast they walk.
+    pub speed: Speed,
+    /// Minutes to spare when they are there.
+    pub extra_minutes: u16,
+    /// Minutes they need at each change, beside what the timetable asks.
+    pub change_minutes: u16,
+    /// Minutes they want to be at the first stop before the bus comes.
+    pub stop_minutes: u16,
+    /// The most minutes of one walk.
+    pub most_walking: u16,
+    /// The most changes of a trip.
+    pub most_changes: u8,
+}
+
+/// How fast a person walks, in a plain word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Speed {
+    /// 0.8 metres a second: with a stick, or stopping to look.
+    Slow,
+    /// 1.1 metres a second.
+    Steady,
+    /// 1.4 metres a second: what other planners take for everyone.
+    Quick,
+}
+
+impl Speed {
+    /// Metres a second.
+    #[must_use]
+    pub fn metres_a_second(self) -> f64 {
+        match self {
+            Self::Slow => 0.8,
+            Self::Steady => 1.1,
+            Self::Quick => 1.4,
+        }
+    }
+}
+
+impl Default for Pace {
+    /// To begin with, until someone has been asked.
+    fn default() -> Self {
+        Self {
+            speed: Speed::Steady,
+            extra_minutes: 10,
+            change_minutes: 5,
+            stop_minutes: 3,
+            most_walking: 15,
+            most_changes: 2,
+        }
+    }
+}
+
+/// The longest trip that is looked for, in minutes. Nobody goes to work for longer, and without an
+/// end a search would find the night bus of the day before.
+pub(super) const HORIZON: Minute = 6 * 60;
+
+impl Pace {
+    /// The same as limits of a search.
+    #[must_use]
+    pub(super) fn limits(self) -> Limits {
+        // The times in a feed are the least that is allowed: nobody is taken to be faster.
+        let percent = (100.0 * USUAL_SPEED / self.speed.metres_a_second()).ceil();
+        Limits {
+            most_changes: self.most_changes,
+            horizon: HORIZON,
+            extra_change: self.change_minutes,
+            walk_percent: (percent as u16).max(100),
+            most_walking: self.most_walking,
+        }
+    }
+}
