@@ -417,6 +417,7 @@ time-hour = { $hour } o’clock { $part }
 time-minute = { $hour }:{ $minute } { $part }
 date = { $weekday } { $day } { $month }
 date-short = { $day } { $month }
+date-year = { $day } { $month } { $year }
 date-today = Today
 date-yesterday = Yesterday
 date-tomorrow = Tomorrow
@@ -733,3 +734,183 @@ plan-agreed = Agreed
 plan-for-now = For now
 plan-agreed-with = With { $name }, { $day }.
 plan-look-again = Look again: { $day }
+
+# A trip: asking
+trip = Plan a trip
+    .picture = trip
+trip-news = To { $place }. Leave at { $time }, { $day }.
+trip-news-today = To { $place }. Leave at { $time }.
+trip-mine = Your trips
+trip-new = Plan a new trip
+    .picture = trip
+trip-to = Trip to { $place }
+trip-leave = Leave at { $time }.
+trip-leave-day = { $day }, leave at { $time }.
+trip-start = You start at { $place }.
+trip-start-elsewhere = Start somewhere else
+trip-from = Where do you start?
+trip-where = Where are you going?
+trip-no-places = There are no places to go to yet. Ask { $name }.
+    .picture = places
+trip-day = Which day?
+trip-time = When do you need to be there?
+trip-earlier-hour = 1 hour earlier
+trip-later-hour = 1 hour later
+trip-earlier = 5 minutes earlier
+trip-later = 5 minutes later
+trip-look = Find a way
+trip-looking = We are looking for buses.
+trip-looking-long = We are looking for buses. You can wait here.
+    .picture = wait
+
+# A trip: choosing
+trip-found = How will you get there?
+trip-found-by = You need to be there at { $time }.
+trip-choose = Use this one
+trip-walk = Walk
+trip-then = { $first }, then { $second }
+trip-changes = { $count ->
+    [0] You do not change.
+    [one] You change 1 time.
+   *[other] You change { $count } times.
+}
+trip-leave-at = Leave at { $time }.
+trip-there-at = You are there at { $time }.
+trip-walking = You walk for { $length }.
+trip-one-earlier = One bus earlier
+trip-leaves-later = You leave later
+
+# A trip: no way
+trip-none = We found no way to get there.
+trip-none-near-start = There is no bus near { $place }.
+trip-none-near-goal = There is no bus near { $place }.
+trip-none-day = There are no buses on that day.
+trip-none-old = The bus times are too old. They end on { $day }.
+trip-none-early = The bus times start on { $day }.
+trip-none-way = We found no way to be there at that time.
+trip-none-late = It is too late to be there by bus.
+trip-none-soonest = You can be there at { $time }.
+trip-none-timetable = There are no bus times on this computer.
+trip-none-timetable-broken = We cannot read the bus times.
+trip-none-ask = Ask { $name } for help.
+trip-none-ring = Ask { $name }: { $number }
+trip-other-time = Change the time
+trip-other-day = Change the day
+trip-take-soonest = Go at that time
+
+# A trip: what it goes by
+line-bus = bus { $line }
+line-bus-none = the bus
+line-coach = coach { $line }
+line-coach-none = the coach
+line-train-none = the train
+line-underground = underground line { $line }
+line-underground-none = the underground train
+line-tram = tram { $line }
+line-tram-none = the tram
+line-ferry = ferry { $line }
+line-ferry-none = the ferry
+line-other = line { $line }
+line-other-none = the next one
+title-bus = Bus { $line }
+title-bus-none = Bus
+title-coach = Coach { $line }
+title-coach-none = Coach
+title-train-none = Train
+title-underground = Underground { $line }
+title-underground-none = Underground
+title-tram = Tram { $line }
+title-tram-none = Tram
+title-ferry = Ferry { $line }
+title-ferry-none = Ferry
+title-other = Line { $line }
+title-other-none = Something else
+stop-plain = { $stop } bus stop
+stop-at = { $stop }, stop { $platform }
+stop-platform = { $stop }, platform { $platform }
+
+# A trip: the steps
+trip-steps = Your trip
+step-leave = Leave at { $time }.
+step-leave-start = You start at { $place }.
+    .picture = leave
+step-leave-day = It is on { $day }.
+    .picture = another-day
+step-walk-stop = Walk to { $stop }.
+step-walk-minutes = It takes about { $length }.
+    .picture = walk
+step-walk-stop-for = You go there for { $line }.
+    .picture = bus-stop
+step-wait = Wait for { $line }.
+step-wait-at = It comes at { $time }.
+step-wait-hand = Put out your hand when you see it.
+    .picture = hand-out
+step-wait-missed = If you miss it, the next one is at { $time }.
+    .picture = late-bus
+step-wait-missed-other = If you miss it, take { $line } at { $time }.
+    .picture = late-bus
+step-wait-missed-walk = If you miss it, you can walk.
+    .picture = walk
+step-wait-missed-none = This is the last one.
+    .picture = warning
+step-off = Get off at { $stop }.
+step-off-stops = { $count ->
+    [one] It is the next stop.
+   *[other] It is stop { $count }. Count the stops.
+}
+    .picture = stay-on
+step-off-at = You are there at { $time }.
+step-off-bell = Press the bell after { $stop }.
+    .picture = press-bell
+step-off-before = The stop before is { $stop }.
+    .picture = get-off
+step-change = Stay at { $stop }. You change here.
+step-change-walk = Walk to { $stop }. You change there.
+step-walk-place = Walk to { $place }.
+step-arrive = You are there.
+step-arrive-at = It is about { $time }.
+step-arrive-desk = Say your name to the person at the desk.
+    .picture = talked
+step-next = Next step
+step-there = I am there
+step-late = The bus is late
+step-lost = I am lost
+step-drop = I do not go
+trip-gone = This trip is over.
+    .picture = done
+plate-to = to { $place }
+
+# A trip: what if
+late = The bus is late.
+late-wait = That is OK. Wait 10 minutes.
+    .picture = late-bus
+late-ring = No bus? Ring { $name }: { $number }
+    .picture = phone
+late-missed = I missed it
+missed = You missed { $line }. That is OK.
+missed-next = The next one comes at { $time }.
+missed-other = Take { $line } at { $time }.
+missed-walk = You walk for { $length }.
+    .picture = walk
+missed-there = You are there at { $time }.
+    .picture = arrive
+missed-later = You are { $length } late. Ring { $name }.
+    .picture = phone
+missed-none = There is no other bus today.
+    .picture = no-trip
+missed-plan = We need to plan your trip again.
+    .picture = trip
+missed-go = Go this way
+missed-again = Plan it again
+lost = You are lost. That is OK.
+lost-stay = Stay where you are.
+    .picture = lost
+lost-ring = Ring { $name }: { $number }
+    .picture = phone
+lost-not-safe = Not safe? Go into a shop.
+    .picture = safe
+drop = Do you want to end this trip?
+drop-words = Your trip to { $place } goes away. You can plan a new one.
+    .picture = no-trip
+drop-keep = No, keep it
+drop-yes = Yes, end it

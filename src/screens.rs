@@ -122,9 +122,12 @@ pub mod desk;
 mod home;
 pub mod plan;
 pub mod review;
+pub mod trip;
 
 screens! {
     home::Home as Home,
+    trip::Trip as Trip,
+    trip::steps::Steps as Steps,
     debrief::tell::Tell as Tell,
     plan::MyPlan as MyPlan,
     debrief::check::Check as Check,

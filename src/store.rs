@@ -11,7 +11,7 @@ mod keys;
 mod reading;
 mod revision;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -46,6 +46,8 @@ struct Inner {
     keys: Mutex<Keys>,
     clock: Arc<dyn Clock>,
     jobs: Sender<Job>,
+    /// The timetable, once it was asked for.
+    timetable: Mutex<Option<timetable::Known>>,
     /// Held as long as the folder is open.
     _lock: std::fs::File,
 }
@@ -79,7 +81,8 @@ impl Store {
         let keys = Keys::open(disk.as_ref(), path)?;
         let folder = Folder::open(disk, path.to_owned(), &keys)?;
         let (jobs, taken) = mpsc::channel();
-        let inner = Arc::new(Inner { folder, keys: Mutex::new(keys), clock, jobs, _lock: lock });
+        let timetable = Mutex::new(None);
+        let inner = Arc::new(Inner { folder, keys: Mutex::new(keys), clock, jobs, timetable, _lock: lock });
         let weak = Arc::downgrade(&inner);
         let _thread = std::thread::spawn(move || work(&weak, &taken));
         Ok(Self { inner })
@@ -117,12 +120,6 @@ impl Store {
             keys: Arc::new(keys),
             catalogue: Arc::new(Mutex::new(catalogue)),
         })
-    }
-
-    /// The folder, for what is not sealed: timetables, which are public.
-    #[must_use]
-    pub fn timetables(&self) -> PathBuf {
-        self.inner.folder.root.join("timetables")
     }
 }
 

@@ -1,6 +1,7 @@
 //! The widgets of the app. Each shows words, and each can say them.
 pub mod board;
 pub mod buttons;
+pub mod cards;
 pub mod colours;
 pub mod field;
 pub mod frame;
@@ -15,6 +16,7 @@ pub mod press;
 pub mod rail;
 pub mod rows;
 pub mod said;
+pub mod scene;
 pub mod skin;
 pub mod text;
 pub mod tiles;

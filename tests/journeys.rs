@@ -2,3 +2,4 @@
 mod looks;
 mod review;
 mod tell;
+mod trip;

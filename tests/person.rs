@@ -17,6 +17,8 @@ use iced::{Program, Size, Theme};
 
 /// How long a person waits for something to appear.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// How long before a person turns the page to look there.
+const A_MOMENT: Duration = Duration::from_millis(150);
 
 /// A computer with a folder and pretend devices. It can be switched off and on again.
 pub struct Computer {
@@ -90,16 +92,33 @@ impl<P: Program<Theme = Theme> + 'static> Person<P> {
         self.parts().into_iter().find(|found| is_it(found))
     }
 
+    /// Looks on all pages of the list, again and again, until it is there.
     fn wait_for(&mut self, is_it: impl Fn(&Found) -> bool) -> Option<Found> {
-        let end = Instant::now() + PATIENCE;
+        let start = Instant::now();
         loop {
             if let Some(found) = self.find(&is_it) {
                 return Some(found);
             }
-            if Instant::now() > end {
+            if start.elapsed() > PATIENCE {
                 return None;
             }
             std::thread::sleep(Duration::from_millis(5));
+            // What is still to come is waited for before the list is turned.
+            if start.elapsed() > A_MOMENT {
+                self.turn_the_page();
+            }
+        }
+    }
+
+    /// Turns to the next page of the list, or from the last to the first.
+    fn turn_the_page(&mut self) {
+        let down = self.find(|found| found.part.id == "page-down");
+        match down {
+            Some(down) if !down.part.disabled => self.window.press_at(down.bounds.center()),
+            Some(_) => while let Some(up) = self.find(|found| found.part.id == "page-up" && !found.part.disabled) {
+                self.window.press_at(up.bounds.center());
+            },
+            None => {}
         }
     }
 

@@ -1,4 +1,5 @@
-//! Places to go, and trips that were planned.
+//! Places to go, what stops look like, and trips that were chosen.
+use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
 use super::person::PersonId;
@@ -37,6 +38,15 @@ impl Place {
     }
 }
 
+/// What a stop looks like: its photo.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StopPhoto {
+    /// The `stop_id` of the stop.
+    pub stop: String,
+    /// The name of the photo.
+    pub photo: String,
+}
+
 /// A trip that the worker has chosen: all of it, so that it can be read on without the timetable.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ChosenTrip {
@@ -46,6 +56,8 @@ pub struct ChosenTrip {
     pub from: PlaceId,
     /// To where.
     pub to: PlaceId,
+    /// When to be there.
+    pub by: DateTime,
     /// The trip, and what to do if a bus is missed.
     pub choice: Choice,
     /// Which step was looked at last, from 0.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use super::debrief::{ClipId, Share, Telling};
 use super::note::Note;
 use super::person::{PersonId, Team};
-use super::place::{ChosenTrip, Place};
+use super::place::{ChosenTrip, Place, StopPhoto};
 use super::travel::trip::pace::Pace;
 use super::plan::{Plan, Working};
 use super::preferences::Preferences;
@@ -32,6 +32,8 @@ pub enum Record {
     Team(Team),
     /// A place to go.
     Place(Place),
+    /// What a stop looks like.
+    StopPhoto(StopPhoto),
     /// How the app looks and sounds for one person.
     Preferences(PersonId, Preferences),
     /// How a person likes to travel: from their support plan, never asked twice.
@@ -67,7 +69,7 @@ impl Record {
     #[must_use]
     pub fn space(&self) -> Space {
         match self {
-            Self::Team(_) | Self::Place(_) => Space::Team,
+            Self::Team(_) | Self::Place(_) | Self::StopPhoto(_) => Space::Team,
             Self::Preferences(person, _) => Space::Private(person.clone()),
             Self::Pace(person, _) => Space::Private(person.clone()),
             Self::Trip(trip) => Space::Private(trip.person.clone()),
@@ -95,6 +97,7 @@ impl Record {
         Some(match self {
             Self::Team(_) => "team".to_owned(),
             Self::Place(place) => format!("place/{}", place.id.0),
+            Self::StopPhoto(photo) => format!("stop/{}", photo.stop),
             Self::Preferences(person, _) => format!("preferences/{}", person.0),
             Self::Pace(person, _) => format!("pace/{}", person.0),
             Self::Trip(trip) => trip.document(),

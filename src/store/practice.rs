@@ -1,11 +1,15 @@
 //! The practice day: a made-up town and its people, from `assets/practice`.
+use std::io;
+
 use include_dir::{Dir, include_dir};
 use jiff::civil::Date;
 
 use super::Store;
+use super::timetable::Failed;
 use crate::domain::person::Team;
 use crate::domain::place::Place;
 use crate::domain::record::Record;
+use crate::domain::travel::gtfs::{Opened, Table, Tables};
 use crate::problem::Problem;
 
 static PRACTICE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/practice");
@@ -16,6 +20,10 @@ impl Store {
     /// # Errors
     /// What went wrong with the folder.
     pub fn begin_practice(&self) -> Result<(), Problem> {
+        self.begin_timetable(&mut Feed).map_err(|failed| match failed {
+            Failed::NoRoom => Problem::DiskFull,
+            _ => Problem::CannotWrite,
+        })?;
         let hall = self.session(None, &Team::default())?;
         if !hall.team().people.is_empty() {
             return Ok(());
@@ -28,6 +36,19 @@ impl Store {
         // The people come last: a practice day that was cut off is begun again.
         records.push(Record::Team(team));
         futures::executor::block_on(session.save(records))
+    }
+}
+
+/// The timetable of the made-up town.
+struct Feed;
+
+impl Tables for Feed {
+    fn open(&mut self, table: Table) -> io::Result<Option<Opened<'_>>> {
+        let file = PRACTICE.get_file(format!("timetable/{}", table.file_name()));
+        Ok(file.map(|file| {
+            let bytes = file.contents();
+            Opened { bytes: Box::new(bytes), length: bytes.len() as u64 }
+        }))
     }
 }
 

@@ -5,7 +5,7 @@ use super::{Session, locked};
 use crate::domain::debrief::{ClipId, DebriefId, Stage, Telling};
 use crate::domain::note::Note;
 use crate::domain::person::{PersonId, Team};
-use crate::domain::place::{ChosenTrip, Place};
+use crate::domain::place::{ChosenTrip, Place, PlaceId};
 use crate::domain::plan::{Plan, Working};
 use crate::domain::preferences::Preferences;
 use crate::domain::record::{Clip, Record};
@@ -54,6 +54,24 @@ impl Session {
         self.newest(&format!("preferences/{}", person.0), preferences).unwrap_or_default()
     }
 
+    /// The place of this name.
+    #[must_use]
+    pub fn place(&self, place: &PlaceId) -> Option<Place> {
+        self.newest(&format!("place/{}", place.0), |record| match record {
+            Record::Place(place) => Some(place.clone()),
+            _ => None,
+        })
+    }
+
+    /// The name of the photo of this stop.
+    #[must_use]
+    pub fn stop_photo(&self, stop: &str) -> Option<String> {
+        self.newest(&format!("stop/{stop}"), |record| match record {
+            Record::StopPhoto(photo) => Some(photo.photo.clone()),
+            _ => None,
+        })
+    }
+
     /// How this person likes to travel.
     #[must_use]
     pub fn pace(&self, person: &PersonId) -> Pace {
@@ -62,6 +80,15 @@ impl Session {
             _ => None,
         };
         self.newest(&format!("pace/{}", person.0), pace).unwrap_or_default()
+    }
+
+    /// The trip of this name.
+    #[must_use]
+    pub fn chosen_trip(&self, document: &str) -> Option<ChosenTrip> {
+        self.newest(document, |record| match record {
+            Record::Trip(trip) => Some(trip.clone()),
+            _ => None,
+        })
     }
 
     /// The trips that this person has chosen and not ended, the next one first.

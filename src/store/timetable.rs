@@ -4,6 +4,7 @@
 //! `feed_zip` for its limits. Whatever goes wrong, the file that was kept before stays as it was.
 mod feed_zip;
 mod kept;
+mod known;
 
 use std::io;
 use std::path::Path;
@@ -13,7 +14,8 @@ use crate::domain::travel::gtfs::{self, Refused, Table, Watch};
 use crate::domain::travel::timetable::Timetable;
 use feed_zip::FeedZip;
 
-pub use kept::{Unusable, load, save};
+pub use kept::{Unusable, load, may_be_used, save};
+pub use known::{Known, Watcher};
 
 /// Why a timetable could not be had from a zip.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,18 +73,6 @@ pub fn import(zip: &Path, kept: &Path, watch: Watch<'_>) -> Result<(Timetable, R
 pub fn read(zip: &Path, watch: Watch<'_>) -> Result<(Timetable, Report), Failed> {
     let mut tables = FeedZip::open(zip)?;
     Ok(gtfs::read(&mut tables, watch)?)
-}
-
-/// Opens the timetable kept in the file `kept`. If that is missing, damaged or from another version
-/// of the app, reads the zip again, which takes longer.
-///
-/// # Errors
-/// See [`Failed`]: what went wrong with the zip.
-pub fn open(zip: &Path, kept: &Path, watch: Watch<'_>) -> Result<(Timetable, Report), Failed> {
-    match load(kept) {
-        Ok(loaded) => Ok(loaded),
-        Err(_) => import(zip, kept, watch),
-    }
 }
 
 impl From<Refused> for Failed {

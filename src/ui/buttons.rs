@@ -1,5 +1,5 @@
 //! Buttons, ears and chips.
-use iced::widget::{Space, container, row, text};
+use iced::widget::{Space, column, container, row, text};
 use iced::{Border, Center, Color, Element, Fill, Padding, Shrink};
 
 use super::look::{self, Look};
@@ -136,15 +136,28 @@ fn shape<'a, M: Clone + 'a>(look: &Look, button: &Button<M>, measures: Measures)
         .into()
 }
 
-/// An ear: a cell of a tile or row that says its words.
+/// An ear: a cell at the right of a tile or row that says its words.
 #[must_use]
 pub fn ear<'a, M: Clone + 'a>(look: &Look, of: &str, spoken: &str, colour: Color) -> View<'a, M> {
-    let name = look.words.phrase_with("hear", [("words", Arg::from(spoken.to_owned()))]);
     let hair = look.colours().hair;
     let divider = container(Space::new().width(2).height(Fill)).style(move |_| ground(hair, 0.0));
     let sign = container(pictures::icon("ear", 34.0, colour)).center(Fill);
+    ear_with(look, (of, spoken), row![divider, sign])
+}
+
+/// An ear along the bottom of a card.
+#[must_use]
+pub fn low_ear<'a, M: Clone + 'a>(look: &Look, of: &str, spoken: &str) -> View<'a, M> {
+    let colours = look.colours();
+    let hair = colours.hair;
+    let divider = container(Space::new().width(Fill).height(2)).style(move |_| ground(hair, 0.0));
+    let sign = container(pictures::icon("ear", 34.0, colours.action)).center(Fill);
+    ear_with(look, (of, spoken), column![divider, sign])
+}
+
+fn ear_with<'a, M: Clone + 'a>(look: &Look, (of, spoken): (&str, &str), content: impl Into<View<'a, M>>) -> View<'a, M> {
+    let name = look.words.phrase_with("hear", [("words", Arg::from(spoken.to_owned()))]);
     let part = Part::new(format!("hear-{of}"), Role::Button, &name).quiet();
-    let content = row![divider, sign];
     let event = Event::Hear { part: of.to_owned(), words: spoken.to_owned() };
     Press::new(look, part, Skin::bare(look), content).does(Some(event)).into()
 }

@@ -274,6 +274,8 @@ pub enum Lead {
     Voice(&'static str),
     /// A clock at this time.
     Clock(jiff::civil::Time),
+    /// A line icon: for a key as large as a tile.
+    Sign(&'static str),
     /// First letters, or a number.
     Letters(String),
     /// Nothing.

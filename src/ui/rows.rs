@@ -4,7 +4,7 @@ use iced::{Center, Element, Fill, Padding, Size};
 
 use super::buttons;
 use super::look::{self, Look};
-use super::page::{Button, Row, Sign, Tone};
+use super::page::{Button, Lead, Row, Sign, Tone};
 use super::part::{Part, Role};
 use super::said::{label, label_in, said};
 use super::text::{self as letters, Style};
@@ -14,24 +14,43 @@ use crate::words::Phrase;
 /// A line of words with its picture at the left.
 #[must_use]
 pub fn line<'a, M: Clone + 'a>(look: &Look, id: &str, phrase: &Phrase, width: f32) -> Row<'a, M> {
-    let lead = phrase.picture.as_deref().filter(|_| look.pictures);
+    led(look, id, (&Lead::Picture, phrase), width)
+}
+
+/// A line of words with this at the left.
+#[must_use]
+pub fn led<'a, M: Clone + 'a>(look: &Look, id: &str, (lead, phrase): (&Lead, &Phrase), width: f32) -> Row<'a, M> {
     let size = if look.one_column() { 72.0 } else { 84.0 };
-    let taken = if lead.is_some() { size + 20.0 } else { 0.0 };
+    let shown = lead_view(look, (lead, phrase), size);
+    let taken = if shown.is_some() { size + 20.0 } else { 0.0 };
     let height = letters::height(look, Style::Label, &phrase.shown, width - taken - 8.0);
-    let height = if lead.is_some() { height.max(size) } else { height };
+    let height = if shown.is_some() { height.max(size) } else { height };
     let words = label(look, id, Style::Label, phrase);
-    let content: View<'a, M> = match lead {
-        Some(picture) => row![
-            plate(look, pictures::picture(picture, size - 12.0), size),
-            container(words).width(Fill),
-        ]
-        .spacing(20)
-        .align_y(Center)
-        .into(),
+    let content: View<'a, M> = match shown {
+        Some(shown) => row![shown, container(words).width(Fill)].spacing(20).align_y(Center).into(),
         None => words,
     };
     let part = Part::new(id, Role::Label, phrase);
     Row { height, view: said(look, part, container(content).width(width)) }
+}
+
+/// What stands at the left of words: a picture on its plate, a clock, a photo.
+#[must_use]
+pub fn lead_view<'a, M: 'a>(look: &Look, (lead, phrase): (&Lead, &Phrase), size: f32) -> Option<View<'a, M>> {
+    match lead {
+        Lead::None => None,
+        Lead::Clock(time) => Some(pictures::clock(look, *time, size)),
+        Lead::Photo(photo) => Some(portrait(look, photo, &phrase.shown, size)),
+        Lead::Letters(letters) => {
+            Some(plate(look, buttons::plain(look, Style::Label, (letters, look.colours().ink)), size))
+        }
+        Lead::Sign(icon) => Some(plate(look, pictures::icon(icon, size * 0.6, look.colours().action), size)),
+        Lead::Voice(icon) => Some(plate(look, pictures::icon(icon, size * 0.6, look.colours().voice), size)),
+        Lead::Picture => {
+            let picture = phrase.picture.as_deref().filter(|_| look.pictures)?;
+            Some(plate(look, pictures::picture(picture, size - 12.0), size))
+        }
+    }
 }
 
 /// A line with a line icon on a small plate.

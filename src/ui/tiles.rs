@@ -14,6 +14,9 @@ use super::skin::Skin;
 use super::text::{self as letters, Style};
 use super::{View, buttons, pictures};
 
+/// The width of the plate behind a line icon.
+const SIGN: f32 = 76.0;
+
 /// How tiles are laid on the pages of a list.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Plan {
@@ -248,6 +251,13 @@ fn lead<'a, M: 'a>(look: &Look, tile: &Tile<M>, radius: f32, height: f32) -> Vie
                 .style(solid(colours.voice))
                 .into();
         }
+        Lead::Sign(icon) => {
+            return container(pictures::icon(icon, 56.0_f32.min(height - 24.0), colours.action))
+                .center(Fill)
+                .width(SIGN)
+                .style(solid(colours.sunk))
+                .into();
+        }
         Lead::Letters(letters) => buttons::plain(look, Style::Question, (letters, colours.ink)),
         Lead::Photo(_) | Lead::Picture | Lead::Clock(_) if !look.pictures => {
             let bar = if tile.own { colours.voice } else { colours.action };
@@ -286,6 +296,7 @@ fn letters_plate<'a, M: 'a>(look: &Look, tile: &Tile<M>, size: Size) -> View<'a,
 fn lead_width<M>(look: &Look, tile: &Tile<M>) -> f32 {
     match &tile.lead {
         Lead::None => 4.0,
+        Lead::Sign(_) => SIGN,
         Lead::Picture | Lead::Clock(_) if !look.pictures => 12.0,
         _ => look.picture().0,
     }
@@ -368,7 +379,9 @@ fn mark<'a, M: 'a>(look: &Look, tile: &Tile<M>) -> View<'a, M> {
     container(shown).padding(Padding { right, ..Padding::ZERO }).into()
 }
 
-fn tick<'a, M: 'a>(look: &Look, picked: bool, radius: f32, side: f32) -> View<'a, M> {
+/// A box or circle that says whether something is picked.
+#[must_use]
+pub fn tick<'a, M: 'a>(look: &Look, picked: bool, radius: f32, side: f32) -> View<'a, M> {
     let colours = look.colours();
     let (back, edge) = if picked { (colours.action, colours.action) } else { (colours.plate, colours.line) };
     let sign: View<'a, M> = if picked {

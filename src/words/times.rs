@@ -59,6 +59,19 @@ impl Words {
         )
     }
 
+    /// A day with its year, for days that may be far away.
+    #[must_use]
+    pub fn day_of_year(&self, date: Date) -> Phrase {
+        self.phrase_with(
+            "date-year",
+            [
+                ("day", date.day().into()),
+                ("month", self.shown(month(date.month())).into()),
+                ("year", date.year().to_string().into()),
+            ],
+        )
+    }
+
     /// A day as seen from `today`: today, yesterday, tomorrow, or its date.
     #[must_use]
     pub fn day_from(&self, today: Date, date: Date) -> Phrase {

@@ -4,7 +4,7 @@
 //! timetable and its report in the `postcard` format. It is a copy: if it cannot be used, the zip is
 //! read again, so old versions need no reader.
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::Path;
 
 use super::Failed;
@@ -47,6 +47,14 @@ pub fn load(path: &Path) -> Result<(Timetable, Report), Unusable> {
     }
     let bytes = fs::read(path).map_err(|error| unreadable(&error))?;
     unpack(&bytes)
+}
+
+/// Whether there is a file that this version of the app wrote. Whether it is whole is seen when it is opened.
+#[must_use]
+pub fn may_be_used(path: &Path) -> bool {
+    let mut head = [0; HEAD];
+    let read = File::open(path).and_then(|mut file| file.read_exact(&mut head));
+    read.is_ok() && !matches!(unpack(&head), Err(Unusable::NotATimetable | Unusable::OtherVersion(_)))
 }
 
 /// Keeps a timetable: writes it aside, makes sure that it is on the disk, then puts it in place of

@@ -1,0 +1,266 @@
+//! Plan a trip: where to, when, and which way. The way itself is read on the step cards.
+mod asks;
+mod found;
+pub mod steps;
+mod wording;
+
+use std::time::Duration;
+
+use iced::Task;
+use jiff::civil::{Date, Time};
+
+use crate::domain::person::{Person, Role};
+use crate::domain::place::{ChosenTrip, Place as Spot, PlaceId};
+use crate::domain::record::Record;
+use crate::domain::travel::trip::{Choice, NoTrip, Request, Why, plan};
+use crate::screen::{Action, Ctx, Screen, Step};
+use crate::screens::Place;
+use crate::store::timetable::Unusable;
+use crate::ui::Page;
+use crate::words::Phrase;
+
+/// Planning a trip.
+#[derive(Debug)]
+pub struct Trip {
+    stage: Stage,
+    from: Option<PlaceId>,
+    to: Option<PlaceId>,
+    day: Date,
+    time: Time,
+    /// Counts what was looked for, so that an answer to an older question is known as late.
+    asked: u32,
+}
+
+/// Which question is open.
+#[derive(Debug)]
+enum Stage {
+    /// The trips that were chosen before.
+    Mine,
+    From,
+    Where,
+    Day,
+    Time,
+    /// A way is looked for; `long`: that takes more than a moment.
+    Looking { long: bool },
+    /// Ways were found; this one is picked.
+    Found(Vec<Choice>, usize),
+    None(NoWay),
+}
+
+/// Why there is no way.
+#[derive(Debug, Clone, PartialEq)]
+pub enum NoWay {
+    /// There is no timetable that can be used.
+    NoTimetable(Unusable),
+    /// The timetable has no trip.
+    NoTrip(NoTrip),
+}
+
+/// What can happen there.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Opens the steps of a trip that was chosen.
+    Open(String),
+    /// Plans a new one.
+    New,
+    /// Starts at another place than usual.
+    StartElsewhere,
+    /// Starts here.
+    From(PlaceId),
+    /// Goes there.
+    To(PlaceId),
+    /// On this day.
+    Day(Date),
+    /// The time is this many minutes later, or earlier.
+    Later(i32),
+    /// Looks for a way.
+    Look,
+    /// The search takes more than a moment.
+    StillLooking(u32),
+    /// What was found.
+    Found(u32, Result<Vec<Choice>, NoWay>),
+    /// Picks one of the ways.
+    Pick(usize),
+    /// Takes the one that is picked.
+    Take,
+    /// Changes the day.
+    OtherDay,
+    /// Changes the time.
+    OtherTime,
+    /// Gets there as soon as can be.
+    Soonest,
+}
+
+/// When waiting is said: design, section 7.
+const A_MOMENT: Duration = Duration::from_millis(500);
+
+impl Screen for Trip {
+    type Opens = ();
+    type Message = Message;
+    const HEADING: &'static str = "trip";
+    const CARD: Option<fn() -> Place> = Some(|| Place::Trip(()));
+    const FOR: &'static [Role] = &[Role::Worker];
+
+    fn card_news(ctx: Ctx<'_>) -> Option<Phrase> {
+        let next = mine(ctx).into_iter().next()?;
+        let leave = next.choice.trip.leave;
+        let key = if leave.date() == ctx.today() { "trip-news-today" } else { "trip-news" };
+        let place = ctx.store.place(&next.to)?;
+        let (day, time) = (ctx.words.day_from(ctx.today(), leave.date()), ctx.words.time(leave.time()));
+        let args = [("place", place.name.into()), ("time", time.shown.into()), ("day", day.shown.into())];
+        Some(ctx.words.phrase_with(key, args))
+    }
+
+    fn open(ctx: Ctx<'_>, (): ()) -> (Self, Task<Message>) {
+        let stage = if mine(ctx).is_empty() { Stage::Where } else { Stage::Mine };
+        let from = ctx.store.places().into_iter().find(|place| place.base).map(|place| place.id);
+        let stage = if from.is_none() && matches!(stage, Stage::Where) { Stage::From } else { stage };
+        let (day, time) = (ctx.today(), asks::likely_time(ctx.now()));
+        // The timetable is opened while the person answers.
+        let warm = ctx.store.timetable();
+        let warm = Task::future(async move { drop(warm.await) }).discard();
+        (Self { stage, from, to: None, day, time, asked: 0 }, warm)
+    }
+
+    fn update(&mut self, ctx: Ctx<'_>, message: Message) -> Action<Message> {
+        match message {
+            Message::Open(trip) => return Action::step(Step::Go(Place::Steps(trip))),
+            Message::New => self.stage = if self.from.is_some() { Stage::Where } else { Stage::From },
+            Message::StartElsewhere => self.stage = Stage::From,
+            Message::From(place) => {
+                self.from = Some(place);
+                self.stage = Stage::Where;
+            }
+            Message::To(place) => {
+                self.to = Some(place);
+                self.stage = Stage::Day;
+            }
+            Message::Day(day) => {
+                if day != self.day {
+                    (self.day, self.time) = (day, asks::usual_time(ctx.now(), day));
+                }
+                self.stage = Stage::Time;
+            }
+            Message::Later(minutes) => self.time = asks::moved(self.time, minutes),
+            Message::Look => return self.look(ctx),
+            Message::StillLooking(asked) => {
+                if let Stage::Looking { long } = &mut self.stage {
+                    *long |= asked == self.asked;
+                }
+            }
+            Message::Found(asked, found) => {
+                let waits = matches!(self.stage, Stage::Looking { .. }) && asked == self.asked;
+                if waits {
+                    self.stage = found.map_or_else(Stage::None, |choices| Stage::Found(choices, 0));
+                }
+            }
+            Message::Pick(choice) => {
+                if let Stage::Found(_, picked) = &mut self.stage {
+                    *picked = choice;
+                }
+            }
+            Message::Take => return self.take(ctx),
+            Message::OtherDay => self.stage = Stage::Day,
+            Message::OtherTime => self.stage = Stage::Time,
+            Message::Soonest => {
+                if let Stage::None(NoWay::NoTrip(NoTrip::TooLateToday { soonest: Some(trip) })) = &self.stage {
+                    let choice = Choice { why: Why::FewestChanges, trip: (**trip).clone(), if_missed: Vec::new() };
+                    self.stage = Stage::Found(vec![choice], 0);
+                }
+            }
+        }
+        Action::none()
+    }
+
+    fn page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
+        match &self.stage {
+            Stage::Mine => self.mine_page(ctx),
+            Stage::From => self.from_page(ctx),
+            Stage::Where => self.where_page(ctx),
+            Stage::Day => self.day_page(ctx),
+            Stage::Time => self.time_page(ctx, None),
+            Stage::Looking { long } => self.time_page(ctx, Some(*long)),
+            Stage::Found(choices, picked) => self.found_page(ctx, (choices, *picked)),
+            Stage::None(why) => self.none_page(ctx, why),
+        }
+    }
+
+    fn back(&mut self, ctx: Ctx<'_>) -> Option<Action<Message>> {
+        self.stage = match self.stage {
+            Stage::Mine => return None,
+            Stage::Where if mine(ctx).is_empty() => return None,
+            Stage::Where => Stage::Mine,
+            Stage::From if self.from.is_none() => return None,
+            Stage::From | Stage::Day => Stage::Where,
+            Stage::Time => Stage::Day,
+            Stage::Looking { .. } | Stage::Found(..) | Stage::None(_) => Stage::Time,
+        };
+        Some(Action::none())
+    }
+}
+
+impl Trip {
+    /// Looks for a way, away from the window.
+    fn look(&mut self, ctx: Ctx<'_>) -> Action<Message> {
+        let (Some(from), Some(to)) = (self.place(ctx, &self.from), self.place(ctx, &self.to)) else {
+            return Action::none();
+        };
+        self.asked += 1;
+        self.stage = Stage::Looking { long: false };
+        let request = Request {
+            from: from.spot(),
+            to: to.spot(),
+            be_there: self.day.to_datetime(self.time),
+            now: ctx.now(),
+            pace: ctx.store.pace(&ctx.me.id),
+        };
+        let (asked, timetable) = (self.asked, ctx.store.timetable());
+        let search = async move {
+            let known = timetable.await.map_err(NoWay::NoTimetable)?;
+            plan(&known.0, &request).map_err(NoWay::NoTrip)
+        };
+        let still = async move {
+            tokio::time::sleep(A_MOMENT).await;
+        };
+        Action::run(Task::batch([
+            Task::perform(search, move |found| Message::Found(asked, found)),
+            Task::perform(still, move |()| Message::StillLooking(asked)),
+        ]))
+    }
+
+    /// Keeps the way that is picked, and opens its steps.
+    fn take(&self, ctx: Ctx<'_>) -> Action<Message> {
+        let (Stage::Found(choices, picked), Some(from), Some(to)) = (&self.stage, &self.from, &self.to) else {
+            return Action::none();
+        };
+        let Some(choice) = choices.get(*picked) else { return Action::none() };
+        let trip = ChosenTrip {
+            person: ctx.me.id.clone(),
+            from: from.clone(),
+            to: to.clone(),
+            by: self.day.to_datetime(self.time),
+            choice: choice.clone(),
+            step: 0,
+            over: false,
+        };
+        let steps = Place::Steps(trip.document());
+        Action::steps(vec![Step::Keep(Record::Trip(trip)), Step::Instead(steps)])
+    }
+
+    fn place(&self, ctx: Ctx<'_>, id: &Option<PlaceId>) -> Option<Spot> {
+        ctx.store.place(id.as_ref()?)
+    }
+}
+
+/// The trips that were chosen and are not over, the next one first. A trip of an earlier day is over.
+fn mine(ctx: Ctx<'_>) -> Vec<ChosenTrip> {
+    let mut trips = ctx.store.chosen_trips(&ctx.me.id);
+    trips.retain(|trip| trip.choice.trip.arrive.date() >= ctx.today());
+    trips
+}
+
+/// Who helps with trips: the senior peer worker, or else the lead.
+fn helper(ctx: Ctx<'_>) -> Option<&Person> {
+    let team = &ctx.hall.team;
+    team.senior_of(ctx.me).or_else(|| team.lead_of(ctx.me))
+}

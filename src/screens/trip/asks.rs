@@ -1,0 +1,239 @@
+//! The questions of a trip: from where, where to, which day, and when to be there.
+use iced::widget::{column, container, row};
+use iced::{Center, Fill, Rectangle, Size};
+use jiff::civil::{Date, DateTime, Time};
+
+use super::{Message, Trip, helper, mine};
+use crate::domain::place::{ChosenTrip, Place, PlaceId};
+use crate::screen::Ctx;
+use crate::ui::board::Board;
+use crate::ui::part::{Part, Role as Kind, Zone};
+use crate::ui::said::{label, said};
+use crate::ui::text::Style;
+use crate::ui::tiles::tile_view;
+use crate::ui::{Banner, Body, Button, Lead, Look, Mark, Page, Strength, Tile, Tone, View, pictures, rows};
+use crate::words::{Arg, Phrase};
+
+/// How many questions there are, the choice of a way counted.
+pub const QUESTIONS: usize = 4;
+
+/// How many days can be chosen from.
+const DAYS: i64 = 14;
+
+impl Trip {
+    /// The trips that were chosen before.
+    pub(super) fn mine_page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
+        let mut tiles: Vec<_> = mine(ctx).iter().map(|trip| trip_tile(ctx, trip)).collect();
+        tiles.push(Tile::opens("trip-new", ctx.phrase("trip-new"), Message::New));
+        Page::new("trip-mine", ctx.phrase("trip-mine"), Body::tiles(tiles))
+    }
+
+    pub(super) fn from_page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
+        let places = ctx.store.places();
+        let tiles = places.iter().map(|place| place_tile(place, Message::From, self.from.as_ref())).collect();
+        places_page(ctx, "trip-from", tiles)
+    }
+
+    pub(super) fn where_page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
+        let places = ctx.store.places();
+        let others = places.iter().filter(|place| Some(&place.id) != self.from.as_ref());
+        let tiles: Vec<_> = others.map(|place| place_tile(place, Message::To, self.to.as_ref())).collect();
+        let several = tiles.len() > 1;
+        let mut page = places_page(ctx, "trip-where", tiles);
+        page.steps = Some((1, QUESTIONS));
+        if let Some(from) = self.place(ctx, &self.from) {
+            page = page.about("pin", ctx.words.phrase_with("trip-start", [("place", from.name.into())]));
+        }
+        if several {
+            let words = ctx.phrase("trip-start-elsewhere");
+            page = page.action(Button::new("trip-start-elsewhere", words, Message::StartElsewhere).icon("pin"));
+        }
+        page
+    }
+
+    pub(super) fn day_page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
+        let today = ctx.today();
+        let days = (0..DAYS).filter_map(|days| today.checked_add(jiff::Span::new().days(days)).ok());
+        let tiles = days.map(|day| {
+            let near = ctx.words.day_from(today, day);
+            let date = ctx.words.day(day);
+            let tile = Tile::opens(format!("trip-day-{day}"), near.clone(), Message::Day(day))
+                .lead(Lead::Letters(day.day().to_string()));
+            if near == date { tile } else { tile.under(date) }
+        });
+        let page = Page::new("trip-day", ctx.phrase("trip-day"), Body::tiles(tiles.collect()));
+        self.asks(ctx, page, 2)
+    }
+
+    /// When to be there; `looking`: a way is looked for, and whether that takes more than a moment.
+    pub(super) fn time_page<'a>(&'a self, ctx: Ctx<'a>, looking: Option<bool>) -> Page<'a, Message> {
+        let body = Body::free(move |look, room| dial(ctx, look, (self.day, self.time), room));
+        let page = Page::new("trip-time", ctx.phrase("trip-time"), body);
+        let mut page = self.asks(ctx, page, 3);
+        if looking == Some(true) {
+            page.banners.push(Banner {
+                id: "trip-looking".to_owned(),
+                tone: Tone::Wait,
+                icon: "hourglass",
+                phrase: ctx.phrase("trip-looking"),
+                ok: None,
+            });
+        }
+        let look = Button::new("trip-look", ctx.phrase("trip-look"), Message::Look);
+        page.primary(look.arrow().strength(Strength::Primary).only_if(looking.is_none()))
+    }
+
+    /// A page with the number of its question, and the place that was chosen.
+    fn asks<'a>(&self, ctx: Ctx<'a>, mut page: Page<'a, Message>, question: usize) -> Page<'a, Message> {
+        page.steps = Some((question, QUESTIONS));
+        match self.place(ctx, &self.to) {
+            Some(to) => page.about("pin", ctx.words.phrase_with("trip-to", [("place", to.name.into())])),
+            None => page,
+        }
+    }
+}
+
+/// A page of places to choose from. Without places it says who can add some.
+fn places_page<'a>(ctx: Ctx<'a>, key: &'static str, tiles: Vec<Tile<Message>>) -> Page<'a, Message> {
+    if tiles.is_empty() {
+        let name = helper(ctx).map(|helper| helper.name.clone()).unwrap_or_default();
+        let none = ctx.phrase_for("trip-no-places", &name);
+        let body = Body::rows(move |look, width| vec![rows::line(look, "trip-no-places", &none, width)]);
+        return Page::new(key, ctx.phrase(key), body);
+    }
+    Page::new(key, ctx.phrase(key), Body::tiles(tiles))
+}
+
+fn place_tile(place: &Place, to: fn(PlaceId) -> Message, now: Option<&PlaceId>) -> Tile<Message> {
+    let name = Phrase::own(&place.name).with_picture(&place.picture);
+    let tile = Tile::opens(format!("place-{}", place.id.0), name, to(place.id.clone()));
+    let tile = if now == Some(&place.id) { tile.mark(Mark::One(true)) } else { tile };
+    match &place.photo {
+        Some(photo) => tile.lead(Lead::Photo(photo.clone())),
+        None => tile,
+    }
+}
+
+fn trip_tile(ctx: Ctx<'_>, trip: &ChosenTrip) -> Tile<Message> {
+    let place = ctx.store.place(&trip.to);
+    let name = place.as_ref().map(|place| place.name.clone()).unwrap_or_default();
+    let leave = trip.choice.trip.leave;
+    let (day, time) = (ctx.words.day_from(ctx.today(), leave.date()), ctx.words.time(leave.time()));
+    let args = [("day", Arg::from(day.shown)), ("time", Arg::from(time.shown))];
+    let key = if leave.date() == ctx.today() { "trip-leave" } else { "trip-leave-day" };
+    let id = trip.document();
+    Tile::opens(format!("open-{id}"), ctx.words.phrase_with("trip-to", [("place", name.into())]), Message::Open(id))
+        .lead(Lead::Clock(leave.time()))
+        .under(ctx.words.phrase_with(key, args))
+}
+
+/// A clock with its time in words, and four keys to move it.
+fn dial<'a>(ctx: Ctx<'a>, look: &Look, (day, time): (Date, Time), room: Size) -> View<'a, Message> {
+    let gap = look.gap();
+    let words = ctx.words.time(time);
+    let day = ctx.words.day_from(ctx.today(), day);
+    let spoken = words.clone().then_say(&day);
+    let part = Part::new("trip-time-now", Kind::Status, &spoken);
+    let (clock, keys) = if look.one_column() {
+        let high = (room.height * 0.36).clamp(56.0, 120.0);
+        (
+            Rectangle::new([0.0, 0.0].into(), [room.width, high].into()),
+            Rectangle::new([0.0, high + gap].into(), [room.width, room.height - high - gap].into()),
+        )
+    } else {
+        let wide = room.width * 0.36;
+        (
+            Rectangle::new([0.0, 0.0].into(), [wide, room.height].into()),
+            Rectangle::new([wide + gap, 0.0].into(), [room.width - wide - gap, room.height].into()),
+        )
+    };
+    let shown: View<'a, Message> = if look.one_column() {
+        let face = pictures::clock(look, time, clock.height);
+        let lines = column![
+            label(look, "trip-time-now", Style::Label, &words),
+            label(look, "trip-time-now", Style::Small, &day),
+        ];
+        row![face, lines.width(Fill)].spacing(16).align_y(Center).into()
+    } else {
+        let face = pictures::clock(look, time, (clock.width - 40.0).min(clock.height - 130.0).clamp(80.0, 280.0));
+        let lines = column![
+            label(look, "trip-time-now", Style::Question, &words),
+            label(look, "trip-time-now", Style::Body, &day),
+        ];
+        column![face, lines.align_x(Center)].spacing(14).align_x(Center).width(Fill).into()
+    };
+    let shown = said(look, part, container(shown).center_y(Fill));
+    let all = [
+        ("trip-earlier-hour", "minus", -60),
+        ("trip-later-hour", "plus", 60),
+        ("trip-earlier", "minus", -5),
+        ("trip-later", "plus", 5),
+    ];
+    let high = ((keys.height - gap) / 2.0).min(170.0);
+    let cell = Size::new((keys.width - gap) / 2.0, high);
+    let top = keys.y + if look.one_column() { 0.0 } else { (keys.height - 2.0 * high - gap) / 2.0 };
+    let mut board = Board::new(room).put(Zone::Content, clock, shown);
+    for (index, (id, icon, minutes)) in all.into_iter().enumerate() {
+        let (across, down) = (index % 2, index / 2);
+        let place = [keys.x + across as f32 * (cell.width + gap), top + down as f32 * (cell.height + gap)];
+        let key = key(ctx, look, (id, icon, minutes), cell);
+        board = board.put(Zone::Content, Rectangle::new(place.into(), cell), key);
+    }
+    board.into()
+}
+
+fn key<'a>(ctx: Ctx<'a>, look: &Look, (id, icon, minutes): (&str, &'static str, i32), cell: Size) -> View<'a, Message> {
+    let tile = Tile::opens(id, ctx.phrase(id), Message::Later(minutes)).mark(Mark::Act).lead(Lead::Sign(icon));
+    tile_view(look, &tile, cell)
+}
+
+/// A likely time to be somewhere today: the next half hour that is an hour away, or ten in the morning.
+pub fn likely_time(now: DateTime) -> Time {
+    let minutes = i32::from(now.hour()) * 60 + i32::from(now.minute()) + 60;
+    let half_hours = (minutes + 29) / 30 * 30;
+    match half_hours {
+        ..=539 => Time::constant(10, 0, 0, 0),
+        540..=1290 => moved(Time::midnight(), half_hours),
+        _ => Time::constant(21, 30, 0, 0),
+    }
+}
+
+/// A likely time on this day.
+pub fn usual_time(now: DateTime, day: Date) -> Time {
+    if day == now.date() { likely_time(now) } else { Time::constant(10, 0, 0, 0) }
+}
+
+/// A time this many minutes later, on the same day.
+pub fn moved(time: Time, minutes: i32) -> Time {
+    let now = i32::from(time.hour()) * 60 + i32::from(time.minute());
+    let then = (now + minutes).clamp(0, 23 * 60 + 55);
+    Time::constant((then / 60) as i8, (then % 60) as i8, 0, 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn the_likely_time_is_ahead_and_in_the_day() {
+        let check = |hour: i8, minute: i8, expected: (i8, i8)| {
+            let now = date(2026, 3, 3).at(hour, minute, 0, 0);
+            assert_eq!(likely_time(now), Time::constant(expected.0, expected.1, 0, 0), "{now}");
+        };
+        check(5, 0, (10, 0));
+        check(9, 0, (10, 0));
+        check(9, 1, (10, 30));
+        check(13, 40, (15, 0));
+        check(23, 50, (21, 30));
+    }
+
+    #[test]
+    fn the_time_stays_on_its_day() {
+        let time = |hour, minute| Time::constant(hour, minute, 0, 0);
+        assert_eq!(moved(time(0, 5), -60), time(0, 0));
+        assert_eq!(moved(time(23, 50), 60), time(23, 55));
+        assert_eq!(moved(time(9, 55), 5), time(10, 0));
+    }
+}

@@ -1,0 +1,121 @@
+//! The ways that were found, to choose from; or why there are none, and what to do now.
+use super::{Message, NoWay, Trip, asks, helper, wording};
+use crate::domain::travel::trip::{Choice, End, NoTrip, Why};
+use crate::screen::Ctx;
+use crate::store::timetable::Unusable;
+use crate::ui::cards::{Card, columns};
+use crate::ui::{Body, Button, Lead, Page, Strength, rows};
+use crate::words::{Arg, Phrase};
+
+impl Trip {
+    pub(super) fn found_page<'a>(&'a self, ctx: Ctx<'a>, (choices, picked): (&'a [Choice], usize)) -> Page<'a, Message> {
+        let cards: Vec<_> = choices
+            .iter()
+            .enumerate()
+            .map(|(index, choice)| card(ctx, (index, choice), index == picked))
+            .collect();
+        let body = if ctx.look.compact() {
+            Body::tiles(cards.iter().map(Card::tile).collect())
+        } else {
+            Body::free(move |look, room| columns(look, &cards, room))
+        };
+        let by = ctx.words.phrase_with("trip-found-by", [("time", ctx.words.time(self.time).shown.into())]);
+        let page = Page::new("trip-found", ctx.phrase("trip-found"), body).helper(by);
+        let mut page = self.about_place(ctx, page);
+        page.steps = Some((asks::QUESTIONS, asks::QUESTIONS));
+        let other = Button::new("trip-other-time", ctx.phrase("trip-other-time"), Message::OtherTime).icon("clock");
+        let take = Button::new("trip-choose", ctx.phrase("trip-choose"), Message::Take);
+        page.action(other).primary(take.arrow().strength(Strength::Primary))
+    }
+
+    pub(super) fn none_page<'a>(&'a self, ctx: Ctx<'a>, why: &NoWay) -> Page<'a, Message> {
+        let mut lines = vec![self.why(ctx, why)];
+        let soonest = match why {
+            NoWay::NoTrip(NoTrip::TooLateToday { soonest: Some(trip) }) => Some(trip.arrive),
+            _ => None,
+        };
+        if let Some(arrive) = soonest {
+            let args = [("time", Arg::from(ctx.words.time(arrive.time()).shown))];
+            lines.push(ctx.words.phrase_with("trip-none-soonest", args).with_picture("arrive"));
+        }
+        if let Some(helper) = helper(ctx) {
+            let args = [("name", Arg::from(helper.name.clone())), ("number", Arg::from(helper.phone.clone()))];
+            lines.push(ctx.words.phrase_with("trip-none-ring", args).with_picture("phone"));
+        }
+        let body = Body::rows(move |look, width| {
+            let numbered = lines.iter().enumerate();
+            numbered.map(|(index, line)| rows::line(look, &format!("trip-none-{index}"), line, width)).collect()
+        });
+        let page = Page::new("trip-none", ctx.phrase("trip-none"), body);
+        let page = self.about_place(ctx, page);
+        if matches!(why, NoWay::NoTimetable(_)) {
+            return page;
+        }
+        let day = Button::new("trip-other-day", ctx.phrase("trip-other-day"), Message::OtherDay).icon("calendar");
+        let time = Button::new("trip-other-time", ctx.phrase("trip-other-time"), Message::OtherTime).icon("clock");
+        match soonest {
+            Some(_) => {
+                let take = Button::new("trip-take-soonest", ctx.phrase("trip-take-soonest"), Message::Soonest);
+                page.action(day).action(time).primary(take.arrow().strength(Strength::Primary))
+            }
+            None => page.action(day).primary(time.strength(Strength::Primary)),
+        }
+    }
+
+    fn about_place<'a>(&self, ctx: Ctx<'a>, page: Page<'a, Message>) -> Page<'a, Message> {
+        match self.place(ctx, &self.to) {
+            Some(to) => page.about("pin", ctx.words.phrase_with("trip-to", [("place", to.name.into())])),
+            None => page,
+        }
+    }
+
+    /// Why there is no way, in a sentence.
+    fn why(&self, ctx: Ctx<'_>, why: &NoWay) -> Phrase {
+        let place = |id| self.place(ctx, id).map(|place| place.name).unwrap_or_default();
+        let near = |key, id| ctx.words.phrase_with(key, [("place", Arg::from(place(id)))]).with_picture("bus-stop");
+        let until = |key, day| {
+            let args = [("day", Arg::from(ctx.words.day_of_year(day).shown))];
+            ctx.words.phrase_with(key, args).with_picture("too-old")
+        };
+        match why {
+            NoWay::NoTimetable(Unusable::Missing) => ctx.phrase("trip-none-timetable").with_picture("timetable"),
+            NoWay::NoTimetable(_) => ctx.phrase("trip-none-timetable-broken").with_picture("timetable"),
+            NoWay::NoTrip(NoTrip::NoStopNear(End::Start)) => near("trip-none-near-start", &self.from),
+            NoWay::NoTrip(NoTrip::NoStopNear(End::Goal)) => near("trip-none-near-goal", &self.to),
+            NoWay::NoTrip(NoTrip::NothingRunsThatDay) => ctx.phrase("trip-none-day").with_picture("no-trip"),
+            NoWay::NoTrip(NoTrip::TimetableTooOld { last_day }) => until("trip-none-old", *last_day),
+            NoWay::NoTrip(NoTrip::TimetableNotStarted { first_day }) => until("trip-none-early", *first_day),
+            NoWay::NoTrip(NoTrip::NoWay) => ctx.phrase("trip-none-way").with_picture("no-trip"),
+            NoWay::NoTrip(NoTrip::TooLateToday { .. }) => ctx.phrase("trip-none-late").with_picture("late-bus"),
+        }
+    }
+}
+
+/// A way as a card: what it goes by, when to leave, how often one changes, when one is there.
+fn card(ctx: Ctx<'_>, (index, choice): (usize, &Choice), picked: bool) -> Card<Message> {
+    let trip = &choice.trip;
+    let at = |key, time| ctx.words.phrase_with(key, [("time", Arg::from(ctx.words.time(time).shown))]);
+    let second = if trip.rides().next().is_none() {
+        let args = [("length", Arg::from(ctx.words.minutes(trip.walking().into()).shown))];
+        ctx.words.phrase_with("trip-walking", args).with_picture("walk")
+    } else {
+        let picture = if trip.changes() == 0 { "get-on" } else { "change-bus" };
+        ctx.words.phrase_with("trip-changes", [("count", Arg::from(trip.changes()))]).with_picture(picture)
+    };
+    Card {
+        id: format!("way-{index}"),
+        title: wording::ways(ctx, trip),
+        under: match choice.why {
+            Why::OneEarlier => Some(ctx.phrase("trip-one-earlier")),
+            Why::LeavesLater => Some(ctx.phrase("trip-leaves-later")),
+            Why::FewestChanges | Why::OnFoot => None,
+        },
+        lines: vec![
+            (Lead::Clock(trip.leave.time()), at("trip-leave-at", trip.leave.time())),
+            (Lead::Picture, second),
+            (Lead::Picture, at("trip-there-at", trip.arrive.time()).with_picture("arrive")),
+        ],
+        picked,
+        does: Message::Pick(index),
+    }
+}
