@@ -1,6 +1,6 @@
 //! The machine's microphone, loudspeaker, clock and clipboard, behind traits so that tests need none of them.
 pub mod pretend;
-
+pub mod shelves;
 
 use std::fmt;
 use std::sync::Arc;
@@ -22,6 +22,8 @@ pub struct Devices {
     pub clock: Arc<dyn Clock>,
     /// Takes copied text.
     pub clipboard: Arc<dyn Clipboard>,
+    /// The folders in which people keep files.
+    pub shelves: shelves::Shelves,
 }
 
 impl fmt::Debug for Devices {

@@ -11,6 +11,7 @@ use crate::domain::preferences::Preferences;
 use crate::domain::debrief::ClipId;
 use crate::domain::record::Record;
 use crate::domain::space::Space;
+use crate::problem::Problem;
 use crate::screens::Place;
 use crate::screens::help::Part;
 use crate::store::Session;
@@ -75,6 +76,27 @@ impl Deref for Ctx<'_> {
 
     fn deref(&self) -> &Hall {
         self.hall
+    }
+}
+
+impl<'a> Ctx<'a> {
+    /// Who helps this person with the computer and on the way: the senior peer worker, or else the lead.
+    #[must_use]
+    pub fn helper(self) -> Option<&'a Person> {
+        let team = &self.hall.team;
+        team.senior_of(self.me).or_else(|| team.lead_of(self.me))
+    }
+
+    /// Their name.
+    #[must_use]
+    pub fn helper_name(self) -> &'a str {
+        self.helper().map_or("", |helper| &helper.name)
+    }
+
+    /// The words for a problem, with the name of who can help.
+    #[must_use]
+    pub fn problem(self, problem: Problem) -> Phrase {
+        self.phrase_for(problem.words(), self.helper_name())
     }
 }
 

@@ -117,11 +117,13 @@ macro_rules! screens {
     };
 }
 
+pub mod clips;
 pub mod debrief;
 pub mod desk;
 mod home;
 pub mod plan;
 pub mod review;
+pub mod setup;
 pub mod trip;
 
 screens! {
@@ -137,6 +139,8 @@ screens! {
     desk::Desk as Desk,
     desk::in_record::InRecord as InRecord,
     review::Review as Review,
+    setup::places::Places as Places,
+    setup::timetable::Timetable as Timetable,
 }
 
 /// A card at Home.

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use jiff::civil::DateTime;
 
+use super::shelves::{Shelf, Shelves};
 use super::{Clipboard, Clock, Devices, Keep, Microphone, Playing, Sound, Speaker, Take};
 use crate::problem::Problem;
 
@@ -29,6 +30,7 @@ struct State {
     /// What the microphone hears next: pieces of sound at 48 kHz.
     heard: Mutex<VecDeque<f32>>,
     played: Mutex<Vec<f32>>,
+    shelves: Mutex<Vec<Shelf>>,
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -47,7 +49,18 @@ impl Pretend {
             speaker: Arc::new(self.clone()),
             clock: Arc::new(self.clone()),
             clipboard: Arc::new(self.clone()),
+            shelves: self.shelves(),
         }
+    }
+
+    fn shelves(&self) -> Shelves {
+        let state = self.state.clone();
+        Shelves::new(move || locked(&state.shelves).clone())
+    }
+
+    /// Puts a folder where people keep files.
+    pub fn has_shelf(&self, shelf: Shelf) {
+        locked(&self.state.shelves).push(shelf);
     }
 
     /// Sets the clock. It stands still.

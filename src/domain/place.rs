@@ -26,6 +26,9 @@ pub struct Place {
     pub picture: String,
     /// The name of its photo, if there is one.
     pub photo: Option<String>,
+    /// Whether it has been taken off the list.
+    #[serde(default)]
+    pub gone: bool,
     /// Whether trips start here unless the worker says otherwise.
     pub base: bool,
 }

@@ -15,7 +15,7 @@ use crate::playback::Playback;
 use crate::problem::Problem;
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
-use crate::screens::debrief::speak::{hear, heard};
+use crate::screens::clips::{hear, heard};
 use crate::ui::field::{Edit, Writing};
 use crate::ui::{Body, Button, Look, Page, Strength, View, buttons};
 use crate::words::{Arg, Phrase};

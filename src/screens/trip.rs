@@ -9,7 +9,7 @@ use std::time::Duration;
 use iced::Task;
 use jiff::civil::{Date, Time};
 
-use crate::domain::person::{Person, Role};
+use crate::domain::person::Role;
 use crate::domain::place::{ChosenTrip, Place as Spot, PlaceId};
 use crate::domain::record::Record;
 use crate::domain::travel::trip::{Choice, NoTrip, Request, Why, plan};
@@ -257,10 +257,4 @@ fn mine(ctx: Ctx<'_>) -> Vec<ChosenTrip> {
     let mut trips = ctx.store.chosen_trips(&ctx.me.id);
     trips.retain(|trip| trip.choice.trip.arrive.date() >= ctx.today());
     trips
-}
-
-/// Who helps with trips: the senior peer worker, or else the lead.
-fn helper(ctx: Ctx<'_>) -> Option<&Person> {
-    let team = &ctx.hall.team;
-    team.senior_of(ctx.me).or_else(|| team.lead_of(ctx.me))
 }

@@ -33,11 +33,11 @@ impl Session {
         self.newest("team", team).unwrap_or_default()
     }
 
-    /// The places to go, in the order in which they were added.
+    /// The places to go: first the one where trips start, then by name.
     #[must_use]
     pub fn places(&self) -> Vec<Place> {
         let mut places = self.all(|record| match record {
-            Record::Place(place) => Some(place.clone()),
+            Record::Place(place) if !place.gone => Some(place.clone()),
             _ => None,
         });
         places.sort_by(|a, b| b.base.cmp(&a.base).then_with(|| a.name.cmp(&b.name)));

@@ -55,7 +55,7 @@ pub fn lead_view<'a, M: 'a>(look: &Look, (lead, phrase): (&Lead, &Phrase), size:
 
 /// A line with a line icon on a small plate.
 #[must_use]
-pub fn sign_line<'a, M: Clone + 'a>(look: &Look, id: &str, (icon, tone): (&'static str, Option<Tone>), phrase: &Phrase) -> Row<'a, M> {
+pub fn sign_line<'a, M: Clone + 'a>(look: &Look, id: &str, (icon, tone): (&'static str, Option<Tone>), phrase: &Phrase, width: f32) -> Row<'a, M> {
     let colours = look.colours();
     let (ink, back) = tone.map_or((colours.action, colours.sunk), |tone| buttons::tones(look, tone));
     let side = if look.one_column() { 48.0 } else { 60.0 };
@@ -64,7 +64,8 @@ pub fn sign_line<'a, M: Clone + 'a>(look: &Look, id: &str, (icon, tone): (&'stat
         .style(move |_| buttons::ground(back, look::FIELD_RADIUS));
     let words = container(label(look, id, Style::Label, phrase)).width(Fill);
     let content = row![sign, words].spacing(18).align_y(Center);
-    Row { height: side, view: said(look, Part::new(id, Role::Label, phrase), content) }
+    let height = letters::height(look, Style::Label, &phrase.shown, width - side - 18.0).max(side);
+    Row { height, view: said(look, Part::new(id, Role::Label, phrase), content) }
 }
 
 /// A line icon and words, small: for staff screens.

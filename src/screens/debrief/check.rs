@@ -12,7 +12,7 @@ use crate::playback::Playback;
 use crate::problem::Problem;
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
-use crate::screens::debrief::speak::{clip_player, hear, heard, words_of};
+use crate::screens::clips::{clip_player, hear, heard};
 use crate::screens::debrief::{answer_pictures, answer_words, question, tell};
 use crate::ui::player::{self, player};
 use crate::ui::rows::{self, OwnWords, own_words};
@@ -104,7 +104,7 @@ impl Screen for Check {
             }
             Message::Sent(Err(problem)) => {
                 self.sending = Sending::Failed(problem);
-                Action::step(Step::Say(words_of(ctx, problem)))
+                Action::step(Step::Say(ctx.problem(problem)))
             }
         }
     }
@@ -268,11 +268,11 @@ impl Check {
                 Sending::NotYet => {}
                 Sending::OnItsWay => {
                     let words = ctx.phrase("send-waiting");
-                    lines.push(rows::sign_line(look, "send-waiting", ("hourglass", Some(Tone::Wait)), &words));
+                    lines.push(rows::sign_line(look, "send-waiting", ("hourglass", Some(Tone::Wait)), &words, width));
                 }
                 Sending::Failed(problem) => {
-                    let words = words_of(ctx, problem);
-                    lines.push(rows::sign_line(look, "send-failed", ("alert", Some(Tone::Danger)), &words));
+                    let words = ctx.problem(problem);
+                    lines.push(rows::sign_line(look, "send-failed", ("alert", Some(Tone::Danger)), &words, width));
                 }
             }
             lines

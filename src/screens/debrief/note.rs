@@ -12,7 +12,7 @@ use crate::problem::Problem;
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
 use crate::screens::debrief::story::writer;
-use crate::screens::debrief::speak::{self, Asked, News, Speak, words_of};
+use crate::screens::debrief::speak::{self, Asked, News, Speak};
 use crate::ui::field::{Edit, Field, Writing, field};
 use crate::ui::part::{Part, Role as Kind};
 use crate::ui::said::{label, label_in, said};
@@ -120,7 +120,7 @@ impl Screen for Note {
             Message::Saved(Ok(())) => Action::step(Step::Instead(Place::Story(self.debrief.clone()))),
             Message::Saved(Err(problem)) => {
                 self.problem = Some(problem);
-                Action::step(Step::Say(words_of(ctx, problem)))
+                Action::step(Step::Say(ctx.problem(problem)))
             }
         }
     }
@@ -261,7 +261,7 @@ impl Note {
                 id: "note-problem".to_owned(),
                 tone: Tone::Danger,
                 icon: "alert",
-                phrase: words_of(ctx, problem),
+                phrase: ctx.problem(problem),
                 ok: None,
             });
         }

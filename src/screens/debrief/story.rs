@@ -10,7 +10,6 @@ use crate::domain::story::{Story as State, StoryStep, Verdict, What};
 use crate::problem::Problem;
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
-use crate::screens::debrief::speak::words_of;
 use crate::ui::part::{Part, Role as Kind};
 use crate::ui::rows::plate;
 use crate::ui::said::{label, label_in, said};
@@ -80,7 +79,7 @@ impl Screen for Story {
             }
             Message::TakenBack(Err(problem)) => {
                 self.problem = Some(problem);
-                Action::step(Step::Say(words_of(ctx, problem)))
+                Action::step(Step::Say(ctx.problem(problem)))
             }
             Message::Change => Action::step(Step::Instead(Place::Check(self.debrief.clone()))),
         }

@@ -126,11 +126,11 @@ fn step_row<'a>(
     match &step.what {
         ConcernWhat::ToldPerson => {
             let words = ctx.words.phrase_with("worry-told", args());
-            Some(rows::sign_line(look, &id, ("check", Some(Tone::Good)), &words))
+            Some(rows::sign_line(look, &id, ("check", Some(Tone::Good)), &words, width))
         }
         ConcernWhat::Seen => {
             let words = ctx.words.phrase_with("worry-seen", args());
-            Some(rows::sign_line(look, &id, ("eye", Some(Tone::Good)), &words))
+            Some(rows::sign_line(look, &id, ("eye", Some(Tone::Good)), &words, width))
         }
         ConcernWhat::Done(done) => {
             let said = ctx.words.phrase_with("worry-done", [("name", by.into()), ("words", done.clone().into())]);

@@ -13,7 +13,7 @@ use crate::domain::told::Visit;
 use crate::playback::{BACK_STEP, Playback};
 use crate::problem::Problem;
 use crate::screen::{Action, Ctx, Step};
-use crate::screens::debrief::speak::how;
+use crate::screens::clips::how;
 use crate::screens::debrief::{answer_words, question};
 use crate::ui::keys::Struck;
 use crate::ui::said::words_in;

@@ -10,7 +10,7 @@ use crate::domain::story::ConcernWhat;
 use crate::domain::told::Concern;
 use crate::playback::Playback;
 use crate::screen::Ctx;
-use crate::screens::debrief::speak::clip_player;
+use crate::screens::clips::clip_player;
 use crate::screens::debrief::{answer_pictures, answer_words, question};
 use crate::ui::field::{Field, field};
 use crate::ui::player::{self, player};

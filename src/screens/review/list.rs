@@ -111,7 +111,7 @@ pub(super) fn zone<'a>(
         .collect();
     if list.is_empty() {
         let words = ctx.phrase("review-empty");
-        list.push(rows::sign_line(look, "review-empty", ("check", Some(Tone::Good)), &words));
+        list.push(rows::sign_line(look, "review-empty", ("check", Some(Tone::Good)), &words, room.width));
     }
     let title = Sign::new("list", ctx.phrase("review-list"));
     zone::zone(look, Zone { name: "review-list", title, aside: None, rows: list, follow: None }, room)

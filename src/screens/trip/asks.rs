@@ -3,7 +3,7 @@ use iced::widget::{column, container, row};
 use iced::{Center, Fill, Rectangle, Size};
 use jiff::civil::{Date, DateTime, Time};
 
-use super::{Message, Trip, helper, mine};
+use super::{Message, Trip, mine};
 use crate::domain::place::{ChosenTrip, Place, PlaceId};
 use crate::screen::Ctx;
 use crate::ui::board::Board;
@@ -96,7 +96,7 @@ impl Trip {
 /// A page of places to choose from. Without places it says who can add some.
 fn places_page<'a>(ctx: Ctx<'a>, key: &'static str, tiles: Vec<Tile<Message>>) -> Page<'a, Message> {
     if tiles.is_empty() {
-        let name = helper(ctx).map(|helper| helper.name.clone()).unwrap_or_default();
+        let name = ctx.helper().map(|helper| helper.name.clone()).unwrap_or_default();
         let none = ctx.phrase_for("trip-no-places", &name);
         let body = Body::rows(move |look, width| vec![rows::line(look, "trip-no-places", &none, width)]);
         return Page::new(key, ctx.phrase(key), body);

@@ -1,5 +1,5 @@
 //! The ways that were found, to choose from; or why there are none, and what to do now.
-use super::{Message, NoWay, Trip, asks, helper, wording};
+use super::{Message, NoWay, Trip, asks, wording};
 use crate::domain::travel::trip::{Choice, End, NoTrip, Why};
 use crate::screen::Ctx;
 use crate::store::timetable::Unusable;
@@ -38,7 +38,7 @@ impl Trip {
             let args = [("time", Arg::from(ctx.words.time(arrive.time()).shown))];
             lines.push(ctx.words.phrase_with("trip-none-soonest", args).with_picture("arrive"));
         }
-        if let Some(helper) = helper(ctx) {
+        if let Some(helper) = ctx.helper() {
             let args = [("name", Arg::from(helper.name.clone())), ("number", Arg::from(helper.phone.clone()))];
             lines.push(ctx.words.phrase_with("trip-none-ring", args).with_picture("phone"));
         }

@@ -4,7 +4,7 @@ use crate::domain::place::ChosenTrip;
 use crate::domain::travel::line::Line;
 use crate::domain::travel::trip::{IfMissed, Trip};
 use crate::screen::Ctx;
-use crate::screens::trip::{helper, wording};
+use crate::screens::trip::wording;
 use crate::ui::{Body, Button, Lead, Page, Strength, rows};
 use crate::words::{Arg, Phrase};
 
@@ -77,7 +77,7 @@ fn next_lines(ctx: Ctx<'_>, trip: &ChosenTrip, (next, same): (&Trip, bool)) -> V
     let there = ctx.words.time(next.arrive.time()).shown;
     lines.push((Lead::Picture, ctx.words.phrase_with("missed-there", [("time", there.into())])));
     let minutes = trip.by.duration_until(next.arrive).as_mins();
-    if let (Ok(minutes @ 1..), Some(helper)) = (u32::try_from(minutes), helper(ctx)) {
+    if let (Ok(minutes @ 1..), Some(helper)) = (u32::try_from(minutes), ctx.helper()) {
         let length = ctx.words.minutes(minutes).shown;
         let args = [("length", Arg::from(length)), ("name", Arg::from(helper.name.clone()))];
         lines.push((Lead::Picture, ctx.words.phrase_with("missed-later", args)));
@@ -95,7 +95,7 @@ fn comes(ctx: Ctx<'_>, (line, same): (&Line, bool), time: jiff::civil::Time) -> 
 
 /// Who to ring, with the number.
 fn ring(ctx: Ctx<'_>, key: &str) -> (Lead, Phrase) {
-    let (name, number) = helper(ctx).map(|helper| (helper.name.clone(), helper.phone.clone())).unwrap_or_default();
+    let (name, number) = ctx.helper().map(|helper| (helper.name.clone(), helper.phone.clone())).unwrap_or_default();
     let args = [("name", Arg::from(name)), ("number", Arg::from(number))];
     (Lead::Picture, ctx.words.phrase_with(key, args).with_picture("phone"))
 }

@@ -1,0 +1,113 @@
+//! The folders in which people keep files, and what lies in them.
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::Work;
+
+/// A place to look for files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shelf {
+    /// What kind of place it is.
+    pub kind: Kind,
+    /// Its folder.
+    pub folder: PathBuf,
+}
+
+/// What kind of place it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Where the web browser puts files.
+    Downloads,
+    /// Where people put papers.
+    Documents,
+    /// What lies behind all windows.
+    Desktop,
+    /// A memory stick.
+    Stick,
+}
+
+/// Something in a folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// Its name.
+    pub name: String,
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its size in bytes and the day on which it was last changed, if it is a file.
+    pub file: Option<(u64, Option<Date>)>,
+}
+
+/// The places to look for files. Asked each time, for sticks come and go.
+#[derive(Clone)]
+pub struct Shelves(Arc<dyn Fn() -> Vec<Shelf> + Send + Sync>);
+
+impl Shelves {
+    /// These places.
+    pub fn new(shelves: impl Fn() -> Vec<Shelf> + Send + Sync + 'static) -> Self {
+        Self(Arc::new(shelves))
+    }
+
+    /// The places that there are now.
+    #[must_use]
+    pub fn all(&self) -> Vec<Shelf> {
+        self.0()
+    }
+}
+
+/// The folders of a folder, and its files with this ending; the newest file first, then folders by name.
+/// What is hidden is left out. `None` if the folder cannot be read.
+#[must_use]
+pub fn items(folder: PathBuf, ending: &'static str) -> Work<Option<Vec<Item>>> {
+    let (answer, answered) = futures::channel::oneshot::channel();
+    // A stick or a network folder can be slow. Nobody may be waiting any more.
+    let _thread = std::thread::spawn(move || drop(answer.send(read(&folder, ending))));
+    Box::pin(async move { answered.await.ok().flatten() })
+}
+
+fn read(folder: &Path, ending: &str) -> Option<Vec<Item>> {
+    let entries = std::fs::read_dir(folder).ok()?;
+    let mut items: Vec<_> = entries.flatten().filter_map(|entry| item(&entry, ending)).collect();
+    items.sort_by(|one, other| {
+        let changed = |item: &Item| item.file.map(|(_, changed)| changed);
+        let files_first = other.file.is_some().cmp(&one.file.is_some());
+        let newest_first = changed(other).cmp(&changed(one));
+        files_first.then(newest_first).then_with(|| one.name.to_lowercase().cmp(&other.name.to_lowercase()))
+    });
+    Some(items)
+}
+
+fn item(entry: &std::fs::DirEntry, ending: &str) -> Option<Item> {
+    let name = entry.file_name().into_string().ok().filter(|name| !name.starts_with('.'))?;
+    let path = entry.path();
+    // Follows links: what counts is what lies there.
+    let about = std::fs::metadata(&path).ok()?;
+    if about.is_dir() {
+        return Some(Item { name, path, file: None });
+    }
+    let ends = path.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending));
+    let changed = about.modified().ok().and_then(|time| jiff::Zoned::try_from(time).ok()).map(|time| time.date());
+    ends.then_some(Item { name, path, file: Some((about.len(), changed)) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_come_first_and_what_is_hidden_is_left_out() {
+        let folder = tempfile::tempdir().expect("a folder");
+        for name in ["b.zip", "A.ZIP", "notes.txt", ".hidden.zip"] {
+            std::fs::write(folder.path().join(name), "x").expect("room");
+        }
+        for name in ["Old", "new", ".cache"] {
+            std::fs::create_dir(folder.path().join(name)).expect("room");
+        }
+        let items = read(folder.path(), "zip").expect("it is there");
+        let names: Vec<_> = items.iter().map(|item| item.name.as_str()).collect();
+        assert_eq!(names, ["A.ZIP", "b.zip", "new", "Old"]);
+        assert_eq!(items[0].file.map(|(size, _)| size), Some(1));
+        assert_eq!(read(&folder.path().join("gone"), "zip"), None);
+    }
+}

@@ -1,0 +1,81 @@
+//! Hearing a recording on any screen: play, stop, and what the player shows.
+use iced::Task;
+
+use crate::domain::debrief::ClipId;
+use crate::playback::{How, Open, Playback};
+use crate::problem::Problem;
+use crate::screen::{Action, Ctx, Hall, Step};
+use crate::ui::Event;
+use crate::ui::player::Player;
+use crate::words::Arg;
+
+/// How recordings are played for this person.
+#[must_use]
+pub fn how(hall: &Hall) -> How {
+    How { speaker: hall.devices.speaker.clone(), gain: hall.preferences.gain() }
+}
+
+/// Plays, or stops. A worker hears all of it again from the start once it has come to its end.
+fn toggle(open: &mut Open, how: &How) {
+    if open.is_playing() {
+        open.pause(0);
+    } else {
+        // Without a loudspeaker the app has said so already.
+        let _ = open.play(how, u64::MAX);
+    }
+}
+
+/// Hears a recording, or stops hearing it. What was open before is closed.
+pub fn hear<M: Send + 'static>(
+    playback: &mut Playback,
+    ctx: Ctx<'_>,
+    clip: ClipId,
+    loaded: impl Fn(ClipId, Result<Vec<u8>, Problem>) -> M + Send + 'static,
+) -> Action<M> {
+    match playback {
+        Playback::Open(open) if open.clip == clip => {
+            toggle(open, &how(ctx.hall));
+            Action::step(Step::Hush)
+        }
+        playback => {
+            *playback = Playback::Loading(clip.clone());
+            let sound = ctx.store.sound(&clip);
+            Action::run(Task::perform(sound, move |sound| loaded(clip.clone(), sound))).then(Step::Hush)
+        }
+    }
+}
+
+/// The sound of a recording has been read: plays it, or says what is wrong.
+pub fn heard<M>(playback: &mut Playback, ctx: Ctx<'_>, (clip, sound): (ClipId, Result<Vec<u8>, Problem>)) -> Action<M> {
+    playback.loaded(clip, sound);
+    match playback {
+        Playback::Open(open) => {
+            toggle(open, &how(ctx.hall));
+            Action::none()
+        }
+        Playback::Failed(_, problem) => Action::step(Step::Say(ctx.problem(*problem))),
+        Playback::Closed | Playback::Loading(_) => Action::none(),
+    }
+}
+
+/// A recording as a worker hears it: whose voice, and how far.
+#[must_use]
+pub fn clip_player<M>(hall: &Hall, (id, voice): (&str, &str), (playback, length_ms): (&Playback, u64), does: M) -> Player<M> {
+    let (at, all) = playback.position().unwrap_or((0, length_ms));
+    let playing = playback.is_playing();
+    let words = if playing {
+        let args = [("now", Arg::from(at / 1000)), ("all", Arg::from(all.div_ceil(1000)))];
+        hall.words.phrase_with("player-far", args)
+    } else {
+        let length = hall.words.seconds(all.div_ceil(1000) as u32).shown;
+        hall.words.phrase_with("speak-length", [("name", voice.to_owned().into()), ("length", length.into())])
+    };
+    Player {
+        id: id.to_owned(),
+        playing,
+        part: if all == 0 { 0.0 } else { at as f32 / all as f32 },
+        words,
+        button: hall.phrase(if playing { "player-pause" } else { "player-play" }),
+        does: Some(Event::Do(does)),
+    }
+}

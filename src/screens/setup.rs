@@ -1,0 +1,3 @@
+//! What a senior peer worker sets up for trips: the timetable, and the places to go.
+pub mod places;
+pub mod timetable;

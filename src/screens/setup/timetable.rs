@@ -1,0 +1,317 @@
+//! The bus times of this computer: what they are, and how new ones are read from a GTFS zip.
+mod reading;
+mod wording;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use iced::{Subscription, Task};
+
+use crate::devices::shelves::{Item, Kind, Shelf, items};
+use crate::domain::person::Role;
+use crate::domain::travel::gtfs::report::Report;
+use crate::screen::{Action, Ctx, Screen, Step};
+use crate::screens::Place;
+use crate::store::timetable::{Failed, Known, Unusable};
+use crate::ui::{Banner, Body, Button, Lead, Mark, Page, Sign, Strength, Tile, Tone, rows};
+use crate::words::{Arg, Phrase};
+use reading::Reading;
+
+/// The bus times of this computer.
+#[derive(Debug)]
+pub struct Timetable {
+    stage: Stage,
+    /// Counts folders and files that were opened, so that a late answer is known as late.
+    asked: u32,
+}
+
+#[derive(Debug)]
+enum Stage {
+    /// What is known of the timetable that there is. `None` until that is read.
+    Now(Option<Result<Report, Unusable>>),
+    /// Where to look for a file.
+    Shelves,
+    /// A folder, and the folders above it up to the shelf. `None` until it is read.
+    Folder(Vec<PathBuf>, Option<Vec<Item>>),
+    Reading(Arc<Reading>),
+    Read(Report),
+    Failed(Failed),
+}
+
+/// What can happen there.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// What is known of the timetable that there is.
+    Known(Result<Known, Unusable>),
+    /// Looks for a file.
+    Choose,
+    /// Opens a folder.
+    Open(PathBuf),
+    /// What is in the folder.
+    Opened(u32, Option<Vec<Item>>),
+    /// Reads this file.
+    Read(PathBuf),
+    /// Time to look at how far it is.
+    Beat,
+    /// Stops reading.
+    Cancel,
+    /// It has been read, or not.
+    Done(u32, Result<Known, Failed>),
+    /// Has read what was said.
+    Okay,
+}
+
+/// The ending of a GTFS file's name.
+const ENDING: &str = "zip";
+
+impl Screen for Timetable {
+    type Opens = ();
+    type Message = Message;
+    const HEADING: &'static str = "timetable";
+    const CARD: Option<fn() -> Place> = Some(|| Place::Timetable(()));
+    const FOR: &'static [Role] = &[Role::Senior];
+
+    fn open(ctx: Ctx<'_>, (): ()) -> (Self, Task<Message>) {
+        let known = Task::perform(ctx.store.timetable(), Message::Known);
+        (Self { stage: Stage::Now(None), asked: 0 }, known)
+    }
+
+    fn update(&mut self, ctx: Ctx<'_>, message: Message) -> Action<Message> {
+        match message {
+            Message::Known(known) => {
+                if let Stage::Now(now) = &mut self.stage {
+                    *now = Some(known.map(|known| known.1.clone()));
+                }
+            }
+            Message::Choose => self.stage = Stage::Shelves,
+            Message::Open(folder) => return self.open_folder(folder),
+            Message::Opened(asked, found) => {
+                if let Stage::Folder(_, items) = &mut self.stage
+                    && asked == self.asked
+                {
+                    // A folder that cannot be read is like an empty one.
+                    *items = Some(found.unwrap_or_default());
+                }
+            }
+            Message::Read(zip) => return self.read(ctx, zip),
+            // The page looks at how far it is.
+            Message::Beat => {}
+            Message::Cancel => self.cancel(),
+            Message::Done(asked, done) => return self.done(ctx, asked, done),
+            Message::Okay => return self.now(ctx),
+        }
+        Action::none()
+    }
+
+    fn page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
+        match &self.stage {
+            Stage::Now(known) => now_page(ctx, known.as_ref()),
+            Stage::Shelves => shelves_page(ctx),
+            Stage::Folder(path, items) => folder_page(ctx, path, items.as_deref()),
+            Stage::Reading(reading) => reading::page(ctx, reading),
+            Stage::Read(report) => {
+                let page = report_page(ctx, "timetable-read", report);
+                page.primary(Button::new("ok", ctx.phrase("ok"), Message::Okay).icon("check").strength(Strength::Primary))
+            }
+            Stage::Failed(failed) => failed_page(ctx, *failed),
+        }
+    }
+
+    fn back(&mut self, ctx: Ctx<'_>) -> Option<Action<Message>> {
+        match &mut self.stage {
+            Stage::Now(_) => None,
+            Stage::Shelves | Stage::Read(_) => Some(self.now(ctx)),
+            Stage::Folder(path, _) => {
+                let _ = path.pop();
+                let above = path.pop();
+                Some(match above {
+                    Some(above) => self.open_folder(above),
+                    None => {
+                        self.stage = Stage::Shelves;
+                        Action::none()
+                    }
+                })
+            }
+            Stage::Reading(_) => {
+                self.cancel();
+                Some(Action::none())
+            }
+            Stage::Failed(_) => {
+                self.stage = Stage::Shelves;
+                Some(Action::none())
+            }
+        }
+    }
+
+    fn leave(&mut self, _ctx: Ctx<'_>) -> Vec<Step> {
+        if matches!(self.stage, Stage::Reading(_)) {
+            self.cancel();
+        }
+        Vec::new()
+    }
+
+    fn subscription(&self) -> Subscription<Message> {
+        match self.stage {
+            Stage::Reading(_) => iced::time::every(Duration::from_millis(200)).map(|_| Message::Beat),
+            _ => Subscription::none(),
+        }
+    }
+}
+
+impl Timetable {
+    fn now(&mut self, ctx: Ctx<'_>) -> Action<Message> {
+        self.stage = Stage::Now(None);
+        Action::run(Task::perform(ctx.store.timetable(), Message::Known))
+    }
+
+    fn open_folder(&mut self, folder: PathBuf) -> Action<Message> {
+        self.asked += 1;
+        let asked = self.asked;
+        let mut path = match std::mem::replace(&mut self.stage, Stage::Shelves) {
+            Stage::Folder(path, _) => path,
+            _ => Vec::new(),
+        };
+        path.push(folder.clone());
+        self.stage = Stage::Folder(path, None);
+        Action::run(Task::perform(items(folder, ENDING), move |found| Message::Opened(asked, found)))
+    }
+
+    fn read(&mut self, ctx: Ctx<'_>, zip: PathBuf) -> Action<Message> {
+        self.asked += 1;
+        let asked = self.asked;
+        let reading = Arc::new(Reading::default());
+        let import = ctx.store.import_timetable(zip, reading.clone().watcher());
+        self.stage = Stage::Reading(reading);
+        Action::run(Task::perform(import, move |done| Message::Done(asked, done)))
+    }
+
+    /// The file is let go of soon; what it would still answer is late.
+    fn cancel(&mut self) {
+        if let Stage::Reading(reading) = &self.stage {
+            reading.stop();
+        }
+        self.asked += 1;
+        self.stage = Stage::Shelves;
+    }
+
+    fn done(&mut self, ctx: Ctx<'_>, asked: u32, done: Result<Known, Failed>) -> Action<Message> {
+        if asked != self.asked {
+            return Action::none();
+        }
+        match done {
+            Ok(known) => {
+                self.stage = Stage::Read(known.1.clone());
+                Action::step(Step::Say(ctx.phrase("timetable-read")))
+            }
+            Err(failed) => {
+                self.stage = Stage::Failed(failed);
+                Action::step(Step::Say(wording::failed(ctx, failed)))
+            }
+        }
+    }
+}
+
+fn choose<'a>(ctx: Ctx<'a>, page: Page<'a, Message>) -> Page<'a, Message> {
+    let choose = Button::new("timetable-choose", ctx.phrase("timetable-choose"), Message::Choose);
+    page.primary(choose.icon("folder").strength(Strength::Primary))
+}
+
+fn now_page<'a>(ctx: Ctx<'a>, known: Option<&Result<Report, Unusable>>) -> Page<'a, Message> {
+    let line = |phrase: Phrase| {
+        Body::rows(move |look, width| vec![rows::line(look, "timetable-now", &phrase, width)])
+    };
+    let heading = || ctx.phrase("timetable-heading");
+    match known {
+        None => Page::new("timetable", heading(), line(ctx.phrase("timetable-opening"))),
+        Some(Ok(report)) => choose(ctx, report_page(ctx, "timetable-heading", report)),
+        Some(Err(Unusable::Missing)) => choose(ctx, Page::new("timetable", heading(), line(ctx.phrase("timetable-none")))),
+        Some(Err(_)) => choose(ctx, Page::new("timetable", heading(), line(ctx.phrase("timetable-broken")))),
+    }
+}
+
+/// What was read, in plain words. Times that have ended are told first.
+fn report_page<'a>(ctx: Ctx<'a>, heading: &'static str, report: &Report) -> Page<'a, Message> {
+    let lines = wording::report(ctx, report);
+    let body = Body::rows(move |look, width| {
+        let numbered = lines.iter().enumerate();
+        numbered.map(|(index, (icon, line))| rows::sign_line(look, &format!("report-{index}"), (icon, None), line, width)).collect()
+    });
+    let mut page = Page::new(heading, ctx.phrase(heading), body);
+    if let Some(phrase) = wording::out_of_date(ctx, report) {
+        page.banners.push(Banner { id: "timetable-old".to_owned(), tone: Tone::Wait, icon: "alert", phrase, ok: None });
+    }
+    page
+}
+
+fn shelves_page<'a>(ctx: Ctx<'a>) -> Page<'a, Message> {
+    let shelves = ctx.devices.shelves.all();
+    if shelves.is_empty() {
+        let none = ctx.phrase("timetable-no-shelves");
+        let body = Body::rows(move |look, width| vec![rows::line(look, "no-shelves", &none, width)]);
+        return Page::new("shelves", ctx.phrase("timetable-where"), body);
+    }
+    let tiles = shelves.iter().enumerate().map(|(index, shelf)| shelf_tile(ctx, index, shelf)).collect();
+    Page::new("shelves", ctx.phrase("timetable-where"), Body::tiles(tiles)).helper(ctx.phrase("timetable-where-help"))
+}
+
+fn shelf_tile(ctx: Ctx<'_>, index: usize, shelf: &Shelf) -> Tile<Message> {
+    let (key, icon) = match shelf.kind {
+        Kind::Downloads => ("shelf-downloads", "download"),
+        Kind::Documents => ("shelf-documents", "folder"),
+        Kind::Desktop => ("shelf-desktop", "laptop"),
+        Kind::Stick => ("shelf-stick", "usb"),
+    };
+    let tile = Tile::opens(format!("shelf-{index}"), ctx.phrase(key), Message::Open(shelf.folder.clone()));
+    let tile = tile.lead(Lead::Sign(icon));
+    match (shelf.kind, shelf.folder.file_name()) {
+        (Kind::Stick, Some(name)) => tile.under(Phrase::own(name.to_string_lossy())),
+        _ => tile,
+    }
+}
+
+fn folder_page<'a>(ctx: Ctx<'a>, path: &[PathBuf], items: Option<&[Item]>) -> Page<'a, Message> {
+    let name = path.last().and_then(|folder| folder.file_name()).unwrap_or_default().to_string_lossy().into_owned();
+    let about = Sign::new("folder", Phrase::own(&name));
+    let body = match items {
+        None | Some([]) => {
+            let key = if items.is_none() { "timetable-opening" } else { "folder-empty" };
+            let line = ctx.phrase(key);
+            Body::rows(move |look, width| vec![rows::line(look, "folder-none", &line, width)])
+        }
+        Some(items) => Body::tiles(items.iter().enumerate().map(|(index, item)| item_tile(ctx, index, item)).collect()),
+    };
+    let mut page = Page::new(format!("folder-{}-{name}", path.len()), ctx.phrase("timetable-which"), body);
+    page.about = Some(about);
+    page
+}
+
+fn item_tile(ctx: Ctx<'_>, index: usize, item: &Item) -> Tile<Message> {
+    let name = Phrase::own(&item.name);
+    let id = format!("item-{index}");
+    let Some((size, changed)) = item.file else {
+        return Tile::opens(id, name, Message::Open(item.path.clone())).lead(Lead::Sign("folder"));
+    };
+    let tile = Tile::opens(id, name, Message::Read(item.path.clone())).mark(Mark::Act).lead(Lead::Sign("file-zip"));
+    let size = wording::size(ctx, size);
+    match changed {
+        Some(day) => {
+            let day = ctx.words.day_from(ctx.today(), day).shown;
+            tile.under(ctx.words.phrase_with("file-size-day", [("size", Arg::from(size.shown)), ("day", Arg::from(day))]))
+        }
+        None => tile.under(size),
+    }
+}
+
+fn failed_page<'a>(ctx: Ctx<'a>, failed: Failed) -> Page<'a, Message> {
+    let lines = [
+        wording::failed(ctx, failed).with_picture("warning"),
+        ctx.phrase("timetable-kept"),
+        ctx.phrase(wording::what_now(failed)),
+    ];
+    let body = Body::rows(move |look, width| {
+        let numbered = lines.iter().enumerate();
+        numbered.map(|(index, line)| rows::line(look, &format!("failed-{index}"), line, width)).collect()
+    });
+    choose(ctx, Page::new("timetable-failed", ctx.phrase("timetable-failed"), body))
+}
