@@ -11,15 +11,15 @@ use iced::{Application, Element, Program, Size, Subscription, Task, window};
 use crate::devices::Devices;
 use crate::domain::person::{Person, PersonId, Team};
 use crate::domain::preferences::Preferences;
+use crate::problem::Problem;
 use crate::screen::{Ctx, Hall, Step};
 use crate::screens::door::{self, Door};
 use crate::screens::help::{self, Help};
 use crate::screens::{self, Current, Place};
-use crate::problem::Problem;
 use crate::speech::{MakeEngine, Voice};
 use crate::store::{Session, Store};
-use crate::ui::part::Found;
 use crate::ui::frame::Around;
+use crate::ui::part::Found;
 use crate::ui::rail::{Key, KeyState, Rail};
 use crate::ui::{Event, Look, News, frame, keys, text, walk};
 use crate::words::Words;
@@ -41,9 +41,7 @@ pub struct Setup {
 pub const WINDOW: Size = Size::new(1024.0, 768.0);
 
 /// The program, ready to run in a window or without one.
-pub fn application(
-    setup: Setup,
-) -> Application<impl Program<State = App, Message = Message, Theme = iced::Theme>> {
+pub fn application(setup: Setup) -> Application<impl Program<State = App, Message = Message, Theme = iced::Theme>> {
     text::load_fonts();
     iced::application(move || App::boot(setup.clone()), App::update, App::view)
         .subscription(App::subscription)
@@ -291,10 +289,7 @@ impl App {
             (None, Stage::Inside(inside)) => {
                 let visit = self.visit;
                 let ctx = Ctx { hall: &self.hall, me: &inside.me, store: &inside.session };
-                inside
-                    .current
-                    .view(ctx, &around)
-                    .map(move |event| Message::Screen(visit, event))
+                inside.current.view(ctx, &around).map(move |event| Message::Screen(visit, event))
             }
         }
     }

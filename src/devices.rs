@@ -129,11 +129,7 @@ impl Playing {
     pub fn watch(sound: Sound) -> (Sound, Self) {
         let played = Arc::new(AtomicU64::new(0));
         let ended = Arc::new(AtomicBool::new(false));
-        let watched = Watched {
-            samples: sound.samples,
-            played: played.clone(),
-            ended: ended.clone(),
-        };
+        let watched = Watched { samples: sound.samples, played: played.clone(), ended: ended.clone() };
         let sound = Sound { samples: Box::new(watched), ..sound };
         (sound, Self { played, ended, stop: Box::new(|| {}) })
     }

@@ -2,17 +2,17 @@
 pub mod person;
 pub mod preferences;
 
-pub mod questions;
 pub mod debrief;
-pub mod told;
-pub mod story;
-pub mod queue;
 pub mod note;
 pub mod privacy;
+pub mod questions;
+pub mod queue;
+pub mod story;
+pub mod told;
 
-pub mod plan;
 pub mod place;
+pub mod plan;
 pub mod travel;
 
-pub mod space;
 pub mod record;
+pub mod space;

@@ -2,9 +2,9 @@
 use std::time::{Duration, Instant};
 
 use futures::channel::mpsc;
+use iced::advanced::renderer::Headless as _;
 use iced::advanced::widget::Operation;
 use iced::advanced::widget::operation::{self, Outcome};
-use iced::advanced::renderer::Headless as _;
 use iced::advanced::{clipboard, mouse, renderer};
 use iced::keyboard::{self, Modifiers, key};
 use iced::{Event, Point, Program, Size, Theme, theme, window};
@@ -53,8 +53,11 @@ where
         let mut runtime = Runtime::new(P::Executor::new()?, sender);
         let settings = program.settings();
         let renderer = runtime
-            
-            .block_on(<P::Renderer as renderer::Headless>::new(settings.default_font, settings.default_text_size, Some("tiny-skia")))
+            .block_on(<P::Renderer as renderer::Headless>::new(
+                settings.default_font,
+                settings.default_text_size,
+                Some("tiny-skia"),
+            ))
             .ok_or_else(|| std::io::Error::other("no software renderer"))?;
         let (state, task) = runtime.enter(|| program.boot());
         let mut headless = Self {

@@ -4,11 +4,11 @@ pub mod domain;
 pub mod problem;
 pub mod words;
 
-pub mod sound;
 pub mod devices;
+pub mod playback;
+pub mod sound;
 pub mod speech;
 pub mod store;
-pub mod playback;
 
 mod app;
 pub mod headless;

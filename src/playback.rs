@@ -96,14 +96,7 @@ impl Playback {
         }
         let read = sound.and_then(|bytes| Clip::read(bytes).map_err(|_| Problem::ClipUnreadable));
         *self = match read {
-            Ok(sound) => Self::Open(Box::new(Open {
-                clip,
-                sound,
-                at: 0,
-                started: 0,
-                playing: None,
-                speed: 1.0,
-            })),
+            Ok(sound) => Self::Open(Box::new(Open { clip, sound, at: 0, started: 0, playing: None, speed: 1.0 })),
             Err(problem) => Self::Failed(clip, problem),
         };
     }

@@ -6,9 +6,9 @@ use iced::{Subscription, Task};
 use jiff::civil::{Date, DateTime};
 
 use crate::devices::Devices;
+use crate::domain::debrief::ClipId;
 use crate::domain::person::{Person, Role, Team};
 use crate::domain::preferences::Preferences;
-use crate::domain::debrief::ClipId;
 use crate::domain::record::Record;
 use crate::domain::space::Space;
 use crate::problem::Problem;

@@ -158,18 +158,9 @@ impl Mouth {
             none => none.insert((self.make)().map_err(|_| Problem::NoSpeaker)?),
         };
         let (pieces, stream) = mpsc::channel();
-        let stream = Stream {
-            order,
-            pieces: stream,
-            state: self.state.clone(),
-            samples: Vec::new().into_iter(),
-        };
+        let stream = Stream { order, pieces: stream, state: self.state.clone(), samples: Vec::new().into_iter() };
         let rate = engine.rate();
-        self.playing = Some(self.speaker.play(Sound {
-            rate,
-            gain: manner.gain,
-            samples: Box::new(stream),
-        })?);
+        self.playing = Some(self.speaker.play(Sound { rate, gain: manner.gain, samples: Box::new(stream) })?);
         for utterance in utterances {
             for sentence in normalise::sentences(&utterance.words, &manner.say_like) {
                 let speaking = Speaking { part: utterance.part.clone(), range: sentence.source };

@@ -27,11 +27,7 @@ impl Phrase {
     #[must_use]
     pub fn own(words: impl Into<String>) -> Self {
         let shown = words.into();
-        Self {
-            spoken: shown.clone(),
-            shown,
-            picture: None,
-        }
+        Self { spoken: shown.clone(), shown, picture: None }
     }
 
     /// The same words with this picture.
@@ -84,10 +80,7 @@ impl Words {
     /// The words of a language. What it lacks is said in English.
     #[must_use]
     pub fn in_language(language: &str) -> Self {
-        Self {
-            chosen: bundle(language),
-            english: bundle(LANGUAGES[0].0),
-        }
+        Self { chosen: bundle(language), english: bundle(LANGUAGES[0].0) }
     }
 
     /// The languages that the app has words for.
@@ -104,10 +97,7 @@ impl Words {
     /// The phrase of this key, with values put in.
     #[must_use]
     pub fn phrase_with<const N: usize>(&self, key: &str, args: [(&str, Arg<'_>); N]) -> Phrase {
-        let args: FluentArgs<'_> = args
-            .into_iter()
-            .map(|(name, arg)| (Cow::from(name.to_owned()), arg))
-            .collect();
+        let args: FluentArgs<'_> = args.into_iter().map(|(name, arg)| (Cow::from(name.to_owned()), arg)).collect();
         [&self.chosen, &self.english]
             .into_iter()
             .find_map(|bundle| read(bundle, key, &args))
@@ -132,10 +122,7 @@ fn bundle(language: &str) -> FluentBundle<FluentResource> {
     let id = language.parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     bundle.set_use_isolating(false);
-    let source = LANGUAGES
-        .iter()
-        .find(|(name, _)| *name == language)
-        .map_or("", |(_, source)| source);
+    let source = LANGUAGES.iter().find(|(name, _)| *name == language).map_or("", |(_, source)| source);
     // What cannot be read is left out; `tests/words.rs` fails on it.
     let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(part, _)| part);
     bundle.add_resource_overriding(resource);
@@ -144,16 +131,8 @@ fn bundle(language: &str) -> FluentBundle<FluentResource> {
 
 fn read(bundle: &FluentBundle<FluentResource>, key: &str, args: &FluentArgs<'_>) -> Option<Phrase> {
     let message = bundle.get_message(key)?;
-    let format = |pattern| {
-        bundle
-            .format_pattern(pattern, Some(args), &mut Vec::new())
-            .into_owned()
-    };
+    let format = |pattern| bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned();
     let attribute = |name| Some(format(message.get_attribute(name)?.value()));
     let shown = format(message.value()?);
-    Some(Phrase {
-        spoken: attribute("spoken").unwrap_or_else(|| shown.clone()),
-        picture: attribute("picture"),
-        shown,
-    })
+    Some(Phrase { spoken: attribute("spoken").unwrap_or_else(|| shown.clone()), picture: attribute("picture"), shown })
 }

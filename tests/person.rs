@@ -115,9 +115,11 @@ impl<P: Program<Theme = Theme> + 'static> Person<P> {
         let down = self.find(|found| found.part.id == "page-down");
         match down {
             Some(down) if !down.part.disabled => self.window.press_at(down.bounds.center()),
-            Some(_) => while let Some(up) = self.find(|found| found.part.id == "page-up" && !found.part.disabled) {
-                self.window.press_at(up.bounds.center());
-            },
+            Some(_) => {
+                while let Some(up) = self.find(|found| found.part.id == "page-up" && !found.part.disabled) {
+                    self.window.press_at(up.bounds.center());
+                }
+            }
             None => {}
         }
     }
@@ -134,14 +136,17 @@ impl<P: Program<Theme = Theme> + 'static> Person<P> {
     pub fn shown(&mut self) -> Vec<String> {
         self.parts()
             .into_iter()
-            .map(|found| format!("{} {:?}{}", found.part.name, found.part.role, if found.part.disabled { " off" } else { "" }))
+            .map(|found| {
+                format!("{} {:?}{}", found.part.name, found.part.role, if found.part.disabled { " off" } else { "" })
+            })
             .collect()
     }
 
     /// Presses the control that says these words.
     #[track_caller]
     pub fn presses(&mut self, words: &str) {
-        let found = self.expect(words, |found| says(found, words) && found.part.role.is_control() && !found.part.disabled);
+        let found =
+            self.expect(words, |found| says(found, words) && found.part.role.is_control() && !found.part.disabled);
         self.window.press_at(found.bounds.center());
     }
 
@@ -169,7 +174,9 @@ impl<P: Program<Theme = Theme> + 'static> Person<P> {
     /// Is sure that these words are not there.
     #[track_caller]
     pub fn does_not_see(&mut self, words: &str) {
-        let found = self.find(|found| found.part.name.contains(words) || found.part.value.as_deref().is_some_and(|value| value.contains(words)));
+        let found = self.find(|found| {
+            found.part.name.contains(words) || found.part.value.as_deref().is_some_and(|value| value.contains(words))
+        });
         assert!(found.is_none(), "{words:?} is on the screen");
     }
 
@@ -206,10 +213,8 @@ impl<P: Program<Theme = Theme> + 'static> Person<P> {
     /// Waits until these words have been said.
     #[track_caller]
     pub fn hears(&mut self, words: &str) {
-        let wanted: Vec<_> = normalise::sentences(words, &SayLike::default())
-            .into_iter()
-            .map(|sentence| sentence.words)
-            .collect();
+        let wanted: Vec<_> =
+            normalise::sentences(words, &SayLike::default()).into_iter().map(|sentence| sentence.words).collect();
         let end = Instant::now() + PATIENCE;
         loop {
             self.window.settle();

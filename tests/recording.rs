@@ -1,4 +1,5 @@
 //! From a microphone to a player: a device's rate, a level, a file, and slow loud speech out of it.
+use alongside::domain::preferences::Pace;
 use alongside::sound::RATE;
 use alongside::sound::gain::{Louder, TARGET, gain, loudness};
 use alongside::sound::level::{Hearing, Level};
@@ -6,7 +7,6 @@ use alongside::sound::opus::Encoder;
 use alongside::sound::opus::clip::Clip;
 use alongside::sound::rate::Resampler;
 use alongside::sound::stretch::Stretched;
-use alongside::domain::preferences::Pace;
 use alongside::speech::engine::{Carry, Engine};
 use alongside::speech::pico::Pico;
 

@@ -22,9 +22,7 @@ impl App {
     }
 
     pub(super) fn take_all(&mut self, steps: Vec<Step>) -> Task<Message> {
-        steps
-            .into_iter()
-            .fold(Task::none(), |task, step| task.chain(self.take(step)))
+        steps.into_iter().fold(Task::none(), |task, step| task.chain(self.take(step)))
     }
 
     pub(super) fn take(&mut self, step: Step) -> Task<Message> {
@@ -145,4 +143,3 @@ impl App {
         matches!(&self.stage, Stage::Inside(inside) if inside.current.hushed()) && self.help.is_none()
     }
 }
-

@@ -28,21 +28,15 @@ impl App {
 
     pub(super) fn read_out(&mut self, found: &[Found]) -> Task<Message> {
         let utterances = walk::readable(found)
-            .map(|found| Utterance {
-                part: found.part.id.clone(),
-                words: found.part.spoken.clone(),
-            })
+            .map(|found| Utterance { part: found.part.id.clone(), words: found.part.spoken.clone() })
             .collect();
         self.say(utterances);
         Task::none()
     }
 
     fn say(&mut self, utterances: Vec<Utterance>) {
-        let manner = Manner {
-            pace: self.hall.preferences.pace,
-            gain: self.hall.preferences.gain(),
-            ..Manner::default()
-        };
+        let manner =
+            Manner { pace: self.hall.preferences.pace, gain: self.hall.preferences.gain(), ..Manner::default() };
         self.speaking = true;
         self.voice.say(utterances, manner);
     }

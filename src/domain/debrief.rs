@@ -187,9 +187,8 @@ impl Telling {
     /// one who reads it, but the route is not forced on the worker.
     #[must_use]
     pub fn is_worried(&self) -> bool {
-        self.answer(Ask::C1).is_some_and(|answer| {
-            answer.has("yes") || answer.has("not-sure") || answer.given == Given::NotSure
-        })
+        self.answer(Ask::C1)
+            .is_some_and(|answer| answer.has("yes") || answer.has("not-sure") || answer.given == Given::NotSure)
     }
 
     /// Whether the question about worry was passed over.
@@ -280,9 +279,7 @@ impl Telling {
     /// The first question of the route that has no answer yet.
     #[must_use]
     pub fn first_open(&self) -> Option<Ask> {
-        self.route()
-            .into_iter()
-            .find(|ask| ask.question().pick != Pick::Read && self.answer(*ask).is_none())
+        self.route().into_iter().find(|ask| ask.question().pick != Pick::Read && self.answer(*ask).is_none())
     }
 
     /// The first letters of the person seen.

@@ -98,18 +98,13 @@ impl Note {
     /// The text under a heading.
     #[must_use]
     pub fn text(&self, heading: Heading) -> &str {
-        self.sections
-            .iter()
-            .find(|(other, _)| *other == heading)
-            .map_or("", |(_, text)| text.as_str())
+        self.sections.iter().find(|(other, _)| *other == heading).map_or("", |(_, text)| text.as_str())
     }
 
     /// Whether nothing has been written but the source block.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.sections
-            .iter()
-            .all(|(heading, text)| *heading == Heading::Source || text.trim().is_empty())
+        self.sections.iter().all(|(heading, text)| *heading == Heading::Source || text.trim().is_empty())
     }
 
     /// The text for the patient record: headings in capitals, plain letters, CRLF, no tabs.

@@ -96,11 +96,8 @@ impl Team {
     /// Before sign-in (`None`) these are all leads and seniors of the team.
     #[must_use]
     pub fn helpers_of(&self, person: Option<&Person>) -> Vec<&Person> {
-        let own: Vec<_> = person
-            .into_iter()
-            .flat_map(|person| [self.lead_of(person), self.senior_of(person)])
-            .flatten()
-            .collect();
+        let own: Vec<_> =
+            person.into_iter().flat_map(|person| [self.lead_of(person), self.senior_of(person)]).flatten().collect();
         if !own.is_empty() {
             return own;
         }

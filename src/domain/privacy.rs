@@ -37,9 +37,7 @@ pub fn first_letters(words: &str) -> Result<String, Finding> {
         _ => letters,
     };
     let fine = letters.len() <= 4
-        && letters
-            .iter()
-            .all(|letter| letter.chars().count() == 1 && letter.chars().all(char::is_alphabetic));
+        && letters.iter().all(|letter| letter.chars().count() == 1 && letter.chars().all(char::is_alphabetic));
     if fine { Ok(letters.join(" ")) } else { Err(Finding::FullName) }
 }
 

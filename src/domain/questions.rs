@@ -158,10 +158,7 @@ impl Ask {
     /// All that is fixed about it.
     #[must_use]
     pub fn question(self) -> &'static Question {
-        QUESTIONS
-            .iter()
-            .find(|question| question.ask == self)
-            .unwrap_or(&QUESTIONS[0])
+        QUESTIONS.iter().find(|question| question.ask == self).unwrap_or(&QUESTIONS[0])
     }
 
     /// Its short name: the key of its words.

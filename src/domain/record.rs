@@ -5,12 +5,12 @@ use super::debrief::{ClipId, Share, Telling};
 use super::note::Note;
 use super::person::{PersonId, Team};
 use super::place::{ChosenTrip, Place, StopPhoto};
-use super::travel::trip::pace::Pace;
 use super::plan::{Plan, Working};
 use super::preferences::Preferences;
 use super::space::Space;
 use super::story::{ConcernStep, StoryStep};
 use super::told::{AboutMe, Concern, Visit};
+use super::travel::trip::pace::Pace;
 
 /// A recording that is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

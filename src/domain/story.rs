@@ -194,13 +194,7 @@ mod tests {
     fn other_words_in_the_record_must_be_heard_again() {
         let agreed = story(vec![What::Sent, What::Read, in_record("a"), heard(Verdict::Right, "a")]);
         assert!(!agreed.waits_to_be_heard());
-        let changed = story(vec![
-            What::Sent,
-            What::Read,
-            in_record("a"),
-            heard(Verdict::Wrong, "a"),
-            in_record("b"),
-        ]);
+        let changed = story(vec![What::Sent, What::Read, in_record("a"), heard(Verdict::Wrong, "a"), in_record("b")]);
         assert!(changed.waits_to_be_heard());
         assert_eq!(changed.wrong, None);
     }

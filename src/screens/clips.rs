@@ -60,7 +60,12 @@ pub fn heard<M>(playback: &mut Playback, ctx: Ctx<'_>, (clip, sound): (ClipId, R
 
 /// A recording as a worker hears it: whose voice, and how far.
 #[must_use]
-pub fn clip_player<M>(hall: &Hall, (id, voice): (&str, &str), (playback, length_ms): (&Playback, u64), does: M) -> Player<M> {
+pub fn clip_player<M>(
+    hall: &Hall,
+    (id, voice): (&str, &str),
+    (playback, length_ms): (&Playback, u64),
+    does: M,
+) -> Player<M> {
     let (at, all) = playback.position().unwrap_or((0, length_ms));
     let playing = playback.is_playing();
     let words = if playing {

@@ -25,11 +25,8 @@ pub fn answer_words(hall: &Hall, answer: &Answer, lead: &str) -> Phrase {
         Given::Skip => return hall.phrase("answer-skipped"),
         Given::Answer => {}
     }
-    let mut parts: Vec<String> = answer
-        .tiles
-        .iter()
-        .map(|tile| hall.phrase_for(&answer.ask.tile_key(tile), lead).shown)
-        .collect();
+    let mut parts: Vec<String> =
+        answer.tiles.iter().map(|tile| hall.phrase_for(&answer.ask.tile_key(tile), lead).shown).collect();
     if let Some(day) = answer.day {
         parts = vec![hall.words.day(day).shown];
     }
@@ -46,9 +43,5 @@ pub fn answer_words(hall: &Hall, answer: &Answer, lead: &str) -> Phrase {
 /// The pictures of what was picked.
 #[must_use]
 pub fn answer_pictures(hall: &Hall, answer: &Answer) -> Vec<String> {
-    answer
-        .tiles
-        .iter()
-        .filter_map(|tile| hall.phrase(&answer.ask.tile_key(tile)).picture)
-        .collect()
+    answer.tiles.iter().filter_map(|tile| hall.phrase(&answer.ask.tile_key(tile)).picture).collect()
 }

@@ -163,9 +163,7 @@ impl Screen for Desk {
     }
 
     fn subscription(&self) -> Subscription<Message> {
-        self.open
-            .as_ref()
-            .map_or_else(Subscription::none, |open| open.hearing.subscription().map(Message::Hear))
+        self.open.as_ref().map_or_else(Subscription::none, |open| open.hearing.subscription().map(Message::Hear))
     }
 }
 
@@ -290,7 +288,10 @@ impl Desk {
             };
             let here = self.tab == *tab || (tabs.len() == 2 && *tab == Tab::Words && self.tab == Tab::Note);
             let strength = if here { Strength::Current } else { Strength::Quiet };
-            buttons::staff(look, &Button::new(format!("tab-{key}"), ctx.phrase(key), Message::Show(*tab)).strength(strength))
+            buttons::staff(
+                look,
+                &Button::new(format!("tab-{key}"), ctx.phrase(key), Message::Show(*tab)).strength(strength),
+            )
         };
         container(iced::widget::Row::with_children(tabs.iter().map(draw)).spacing(8)).height(52).into()
     }
@@ -304,17 +305,15 @@ impl Desk {
             Some(Err(problem)) => Some(ctx.phrase(problem.words())),
             None => None,
         };
-        let copy = Button::new("desk-copy", copied.unwrap_or_else(|| ctx.phrase("desk-copy")), Message::Copy).icon("copy");
+        let copy =
+            Button::new("desk-copy", copied.unwrap_or_else(|| ctx.phrase("desk-copy")), Message::Copy).icon("copy");
         let in_record = Button::new("desk-in-record", ctx.phrase("desk-in-record"), Message::InRecord)
             .icon("check")
             .strength(Strength::Primary)
             .only_if(!open.writing.is_empty());
-        let actions = row![
-            container(buttons::small(look, &copy)).width(Fill),
-            buttons::small(look, &in_record),
-        ]
-        .spacing(10)
-        .height(actions_height);
+        let actions = row![container(buttons::small(look, &copy)).width(Fill), buttons::small(look, &in_record),]
+            .spacing(10)
+            .height(actions_height);
         column![container(fields).height(room.height - actions_height - 10.0), Space::new().height(10), actions]
             .width(room.width)
             .into()

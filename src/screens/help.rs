@@ -4,11 +4,11 @@ mod wishes;
 use crate::domain::person::Person;
 use crate::domain::preferences::Preferences;
 use crate::screen::{Hall, Step};
+use crate::ui::part::{Part as Shown, Role};
 use crate::ui::rows::boxed;
 use crate::ui::said::{label, said};
 use crate::ui::text::{self as letters, Style};
 use crate::ui::{Body, Lead, Mark, Page, Row, Tile};
-use crate::ui::part::{Part as Shown, Role};
 use crate::words::Phrase;
 use iced::widget::{column, container};
 use iced::{Center, Fill};
@@ -123,12 +123,18 @@ fn card_page<'a>(hall: &'a Hall, me: Option<&'a Person>) -> Page<'a, Message> {
         let number = Phrase::own(&phone);
         let inside = column![
             label(look, "card", if look.one_column() { Style::Label } else { Style::Question }, &words),
-            label(look, "card", letters::number(look, &number.shown, iced::Size::new(width - 40.0, height / 3.0)), &number),
+            label(
+                look,
+                "card",
+                letters::number(look, &number.shown, iced::Size::new(width - 40.0, height / 3.0)),
+                &number
+            ),
         ]
         .spacing(16)
         .align_x(Center);
         let spoken = words.clone().then_say(&number);
-        let card = said(look, Shown::new("card", Role::Label, &spoken), container(inside).center_x(Fill).center_y(Fill));
+        let card =
+            said(look, Shown::new("card", Role::Label, &spoken), container(inside).center_x(Fill).center_y(Fill));
         vec![Row { height, view: boxed(look, height, container(card).padding(16)) }]
     });
     Page::new("help-card", hall.phrase("help-card-heading"), body)

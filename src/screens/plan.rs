@@ -92,11 +92,7 @@ fn key(list: List) -> &'static str {
 
 /// "You, Dee and Priya can see this."
 fn seen_by(ctx: Ctx<'_>, plan: &Plan) -> Phrase {
-    let names: Vec<_> = plan
-        .seen_by
-        .iter()
-        .filter_map(|id| Some(ctx.team.person(id)?.name.clone()))
-        .collect();
+    let names: Vec<_> = plan.seen_by.iter().filter_map(|id| Some(ctx.team.person(id)?.name.clone())).collect();
     match names.as_slice() {
         [] => ctx.phrase("plan-seen-by-me"),
         [one] => ctx.words.phrase_with("plan-seen-by-one", [("one", Arg::from(one.clone()))]),
@@ -137,7 +133,11 @@ fn item_row<'a>(ctx: Ctx<'a>, item: &Item, (look, width): (&Look, f32)) -> Row<'
         let beside = letters::height(look, Style::Small, &shown_when, room - chip_width);
         settled_height = if narrow { 46.0 } else { beside.max(36.0) + 10.0 };
     }
-    let told = said(look, Part::new(&item.id, Kind::Label, &spoken), row![shown, lines.width(Fill)].spacing(20).align_y(Center));
+    let told = said(
+        look,
+        Part::new(&item.id, Kind::Label, &spoken),
+        row![shown, lines.width(Fill)].spacing(20).align_y(Center),
+    );
     let ear = buttons::ear(look, &item.id, &spoken.spoken, look.colours().action);
     let ear = container(ear).width(look.ear()).height(Fill);
     let choices = asks.then(|| choices(ctx, look, (item, &ask)));
@@ -146,7 +146,8 @@ fn item_row<'a>(ctx: Ctx<'a>, item: &Item, (look, width): (&Look, f32)) -> Row<'
         let below = if asks { 96.0 } else { 0.0 };
         let height = top + below;
         let line = row![container(told).padding(Padding::new(12.0)).width(Fill), ear].height(top).align_y(Center);
-        let all = column![line].push(choices.map(|choices| container(choices).padding(Padding { left: 12.0, ..Padding::ZERO })));
+        let all = column![line]
+            .push(choices.map(|choices| container(choices).padding(Padding { left: 12.0, ..Padding::ZERO })));
         return Row { height, view: boxed(look, height, container(all).padding(2)) };
     }
     let height = top.max(150.0);

@@ -41,7 +41,9 @@ enum Stage {
     Day,
     Time,
     /// A way is looked for; `long`: that takes more than a moment.
-    Looking { long: bool },
+    Looking {
+        long: bool,
+    },
     /// Ways were found; this one is picked.
     Found(Vec<Choice>, usize),
     None(NoWay),

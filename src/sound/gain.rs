@@ -49,11 +49,7 @@ pub fn gain(loudness: Option<f32>) -> f32 {
 
 fn mean_above(blocks: &[f64], border: f32) -> Option<f32> {
     let border = 10.0_f64.powf(f64::from(border) / 10.0);
-    let above: Vec<f64> = blocks
-        .iter()
-        .copied()
-        .filter(|power| *power > border)
-        .collect();
+    let above: Vec<f64> = blocks.iter().copied().filter(|power| *power > border).collect();
     let mean = above.iter().sum::<f64>() / above.len() as f64;
     (!above.is_empty()).then(|| (10.0 * mean.log10()) as f32)
 }
@@ -97,11 +93,7 @@ impl<I: Iterator<Item = f32>> Louder<I> {
     fn block(&mut self) -> Vec<f32> {
         let factor = self.factor;
         let finite = |sample: f32| {
-            if sample.is_finite() {
-                sample * factor
-            } else {
-                0.0
-            }
+            if sample.is_finite() { sample * factor } else { 0.0 }
         };
         self.source.by_ref().take(AHEAD).map(finite).collect()
     }
@@ -114,8 +106,7 @@ impl<I: Iterator<Item = f32>> Louder<I> {
         let step = (end - self.limit) / AHEAD as f32;
         for (place, sample) in now.iter().enumerate() {
             let limit = self.limit + step * (place + 1) as f32;
-            self.ready
-                .push_back((sample * limit).clamp(-CEILING, CEILING));
+            self.ready.push_back((sample * limit).clamp(-CEILING, CEILING));
         }
         self.limit = end;
     }
@@ -123,9 +114,7 @@ impl<I: Iterator<Item = f32>> Louder<I> {
 
 /// What may be left of these samples so that none is beyond the ceiling.
 fn room(samples: &[f32]) -> f32 {
-    let peak = samples
-        .iter()
-        .fold(CEILING, |peak, sample| peak.max(sample.abs()));
+    let peak = samples.iter().fold(CEILING, |peak, sample| peak.max(sample.abs()));
     CEILING / peak
 }
 
@@ -194,11 +183,7 @@ mod tests {
         let soft = tone(300.0, 0.01, RATE, RATE);
         let out = played(&soft, 20.0);
         assert_eq!(out.len(), soft.len());
-        let error: Vec<f32> = out
-            .iter()
-            .zip(&soft)
-            .map(|(out, soft)| out - soft * 10.0)
-            .collect();
+        let error: Vec<f32> = out.iter().zip(&soft).map(|(out, soft)| out - soft * 10.0).collect();
         assert!(decibels(rms(&error)) < -120.0);
     }
 
@@ -217,11 +202,7 @@ mod tests {
         // A tone far beyond the ceiling stays a tone: the gain falls, the shape is kept.
         let out = played(&tone(100.0, 1.0, RATE, RATE), 12.0);
         let truth = tone(100.0, CEILING, RATE, RATE);
-        let error: Vec<f32> = out
-            .iter()
-            .zip(&truth)
-            .map(|(out, truth)| out - truth)
-            .collect();
+        let error: Vec<f32> = out.iter().zip(&truth).map(|(out, truth)| out - truth).collect();
         assert!(decibels(rms(&error)) < -30.0, "{}", decibels(rms(&error)));
     }
 

@@ -112,21 +112,11 @@ impl Level {
         for sample in samples {
             self.zeros = if *sample == 0.0 { self.zeros + 1 } else { 0 };
         }
-        let finite: Vec<f32> = samples
-            .iter()
-            .map(|sample| {
-                if sample.is_finite() {
-                    sample.clamp(-2.0, 2.0)
-                } else {
-                    0.0
-                }
-            })
-            .collect();
+        let finite: Vec<f32> =
+            samples.iter().map(|sample| if sample.is_finite() { sample.clamp(-2.0, 2.0) } else { 0.0 }).collect();
         // Peaks are looked for before the resampler, which would round them off.
         for piece in finite.chunks((LOOK_MS * SAMPLES_PER_MS) as usize) {
-            let peak = piece
-                .iter()
-                .fold(0.0, |peak: f32, sample| peak.max(sample.abs()));
+            let peak = piece.iter().fold(0.0, |peak: f32, sample| peak.max(sample.abs()));
             self.note_peak(peak, piece.len() as u64 / SAMPLES_PER_MS);
         }
         let Some(resampler) = &mut self.resampler else {

@@ -73,12 +73,7 @@ pub fn voice() -> Vec<f32> {
 /// The voice with its sentences at a loudness, the pauses not counted.
 pub fn voice_at(loudness: f32) -> Vec<f32> {
     let voice = voice();
-    let loud: Vec<f32> = voice
-        .chunks(480)
-        .filter(|piece| rms(piece) > 0.01)
-        .flatten()
-        .copied()
-        .collect();
+    let loud: Vec<f32> = voice.chunks(480).filter(|piece| rms(piece) > 0.01).flatten().copied().collect();
     let factor = amplitude(loudness) / rms(&loud);
     voice.iter().map(|sample| sample * factor).collect()
 }
@@ -109,9 +104,7 @@ pub fn amplitude(decibels: f32) -> f32 {
 /// The pitch of a tone, by its upward zero crossings, without its ends.
 pub fn pitch(sound: &[f32]) -> f32 {
     let middle = &sound[sound.len() / 4..sound.len() * 3 / 4];
-    let crossings: Vec<usize> = (1..middle.len())
-        .filter(|at| middle[at - 1] <= 0.0 && middle[*at] > 0.0)
-        .collect();
+    let crossings: Vec<usize> = (1..middle.len()).filter(|at| middle[at - 1] <= 0.0 && middle[*at] > 0.0).collect();
     let (Some(first), Some(last)) = (crossings.first(), crossings.last()) else {
         return 0.0;
     };

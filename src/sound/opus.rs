@@ -43,8 +43,7 @@ impl Encoder {
     /// # Errors
     /// [`EncodeError::Codec`] when the codec refuses its settings, which ours are not known to.
     pub fn new() -> Result<Self, EncodeError> {
-        let mut codec = OpusEncoder::new(super::RATE as i32, 1, Application::Voip)
-            .map_err(|_| EncodeError::Codec)?;
+        let mut codec = OpusEncoder::new(super::RATE as i32, 1, Application::Voip).map_err(|_| EncodeError::Codec)?;
         codec.bitrate_bps = BITS;
         codec.signal_type = Some(Signal::Voice);
         // The codec's delay comes out first and is skipped by every player.
@@ -52,13 +51,7 @@ impl Encoder {
         let mut page = Page::default();
         let mut ready = page.head(&head(pre_skip));
         ready.extend(page.head(&tags()));
-        Ok(Self {
-            codec,
-            waiting: Vec::with_capacity(FRAME),
-            page,
-            pushed: 0,
-            ready,
-        })
+        Ok(Self { codec, waiting: Vec::with_capacity(FRAME), page, pushed: 0, ready })
     }
 
     /// Takes samples (48 kHz, mono) and gives the pages that are finished; the first time with the
@@ -68,8 +61,7 @@ impl Encoder {
     /// [`EncodeError::Codec`] when the codec failed.
     pub fn push(&mut self, samples: &[f32]) -> Result<Vec<u8>, EncodeError> {
         for sample in samples {
-            self.waiting
-                .push(if sample.is_finite() { *sample } else { 0.0 });
+            self.waiting.push(if sample.is_finite() { *sample } else { 0.0 });
             self.pushed += 1;
             if self.waiting.len() == FRAME {
                 let packet = self.packet()?;
@@ -104,10 +96,7 @@ impl Encoder {
 
     fn packet(&mut self) -> Result<Vec<u8>, EncodeError> {
         let mut packet = vec![0; MAX_PACKET_BYTES];
-        let length = self
-            .codec
-            .encode(&self.waiting, FRAME, &mut packet)
-            .map_err(|_| EncodeError::Codec)?;
+        let length = self.codec.encode(&self.waiting, FRAME, &mut packet).map_err(|_| EncodeError::Codec)?;
         packet.truncate(length);
         self.waiting.clear();
         Ok(packet)

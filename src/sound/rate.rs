@@ -43,15 +43,7 @@ impl Resampler {
         let phases = filter(up, down);
         // Silence before the start, so that the first output is at the first input.
         let input = vec![0.0; phases[0].len() / 2 - 1];
-        Some(Self {
-            up,
-            down,
-            phases,
-            input,
-            phase: 0,
-            taken: 0,
-            given: 0,
-        })
+        Some(Self { up, down, phases, input, phase: 0, taken: 0, given: 0 })
     }
 
     /// Takes samples and gives those that they make.
@@ -82,13 +74,7 @@ impl Resampler {
         while first + window <= self.input.len() {
             let input = &self.input[first..first + window];
             let filter = &self.phases[self.phase];
-            out.push(
-                input
-                    .iter()
-                    .zip(filter)
-                    .map(|(sample, part)| sample * part)
-                    .sum(),
-            );
+            out.push(input.iter().zip(filter).map(|(sample, part)| sample * part).sum());
             self.phase += self.down;
             first += self.phase / self.up;
             self.phase %= self.up;
@@ -103,11 +89,7 @@ impl Resampler {
 }
 
 fn common_divisor(one: u32, other: u32) -> u32 {
-    if other == 0 {
-        one
-    } else {
-        common_divisor(other, one % other)
-    }
+    if other == 0 { one } else { common_divisor(other, one % other) }
 }
 
 /// The windowed sinc, one row for each place of an output between two inputs.
@@ -131,11 +113,7 @@ fn filter(up: usize, down: usize) -> Vec<Vec<f32>> {
 }
 
 fn sinc(x: f64) -> f64 {
-    if x == 0.0 {
-        1.0
-    } else {
-        (PI * x).sin() / (PI * x)
-    }
+    if x == 0.0 { 1.0 } else { (PI * x).sin() / (PI * x) }
 }
 
 /// The Kaiser window from -1 to 1.
@@ -164,10 +142,7 @@ mod tests {
 
     fn resampled(from: u32, to: u32, samples: &[f32], piece: usize) -> Vec<f32> {
         let mut resampler = Resampler::new(from, to).expect("rates in range");
-        let mut out: Vec<f32> = samples
-            .chunks(piece)
-            .flat_map(|piece| resampler.push(piece))
-            .collect();
+        let mut out: Vec<f32> = samples.chunks(piece).flat_map(|piece| resampler.push(piece)).collect();
         out.extend(resampler.finish());
         out
     }
@@ -176,10 +151,7 @@ mod tests {
     fn error_in_decibels(out: &[f32], truth: &[f32]) -> f32 {
         // The ends, where the tone begins and stops at once, are not the filter's fault.
         let middle = 2000..out.len() - 2000;
-        let error: Vec<f32> = middle
-            .clone()
-            .map(|place| out[place] - truth[place])
-            .collect();
+        let error: Vec<f32> = middle.clone().map(|place| out[place] - truth[place]).collect();
         decibels(rms(&error)) - decibels(rms(&truth[middle]))
     }
 
@@ -236,11 +208,7 @@ mod tests {
             (47_999, 47_999, 48_000),
             (192_000, 8, 2),
         ] {
-            assert_eq!(
-                resampled(from, 48_000, &vec![0.1; samples], 64).len(),
-                expected,
-                "{from}"
-            );
+            assert_eq!(resampled(from, 48_000, &vec![0.1; samples], 64).len(), expected, "{from}");
         }
         assert!(Resampler::new(0, 48_000).is_none());
         assert!(Resampler::new(48_000, 7_999).is_none());

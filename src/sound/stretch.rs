@@ -177,10 +177,7 @@ mod tests {
             let sound = tone(f64::from(hertz), 0.5, 2 * RATE, RATE);
             for tempo in STEPS {
                 let heard = pitch(&stretched(&sound, tempo));
-                assert!(
-                    (heard / hertz - 1.0).abs() < 0.02,
-                    "{hertz} Hz at {tempo}: {heard}"
-                );
+                assert!((heard / hertz - 1.0).abs() < 0.02, "{hertz} Hz at {tempo}: {heard}");
             }
         }
     }
@@ -191,10 +188,7 @@ mod tests {
         for tempo in STEPS {
             let length = stretched(&sound, tempo).len() as f32;
             let expected = sound.len() as f32 / tempo;
-            assert!(
-                (length / expected - 1.0).abs() < 0.02,
-                "{tempo}: {length} {expected}"
-            );
+            assert!((length / expected - 1.0).abs() < 0.02, "{tempo}: {length} {expected}");
         }
     }
 
@@ -239,10 +233,7 @@ mod tests {
 
     /// The largest step from one sample to the next.
     fn roughest(sound: &[f32]) -> f32 {
-        sound
-            .windows(2)
-            .map(|pair| (pair[1] - pair[0]).abs())
-            .fold(0.0, f32::max)
+        sound.windows(2).map(|pair| (pair[1] - pair[0]).abs()).fold(0.0, f32::max)
     }
 
     #[test]
@@ -255,11 +246,7 @@ mod tests {
             out.extend(playing.by_ref().take(RATE as usize / 2));
         }
         assert_eq!(out[..RATE as usize / 2], sound[..RATE as usize / 2]);
-        assert!(
-            roughest(&out) < 1.5 * roughest(&sound),
-            "{}",
-            roughest(&out)
-        );
+        assert!(roughest(&out) < 1.5 * roughest(&sound), "{}", roughest(&out));
         let quietest = out[480..].chunks(480).map(rms).fold(1.0, f32::min);
         assert!(quietest > 0.3, "{quietest}");
     }

@@ -34,10 +34,5 @@ pub trait Engine: Send {
     ///
     /// # Errors
     /// [`EngineError::SpeechFailed`] when the engine gave up.
-    fn say(
-        &mut self,
-        words: &str,
-        pace: Pace,
-        out: &mut dyn FnMut(&[i16]) -> Carry,
-    ) -> Result<(), EngineError>;
+    fn say(&mut self, words: &str, pace: Pace, out: &mut dyn FnMut(&[i16]) -> Carry) -> Result<(), EngineError>;
 }

@@ -150,11 +150,7 @@ mod tests;
 #[cfg(test)]
 fn words(text: &str) -> String {
     let said = sentences(text, &SayLike::default());
-    let words: Vec<_> = said
-        .iter()
-        .map(|spoken| spoken.words.as_str())
-        .filter(|words| !words.is_empty())
-        .collect();
+    let words: Vec<_> = said.iter().map(|spoken| spoken.words.as_str()).filter(|words| !words.is_empty()).collect();
     words.join(" ")
 }
 

@@ -14,7 +14,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use ttspico::{Engine as Svox, EngineResetMode, EngineStatus, PicoError, System, Voice};
 
-use super::engine::{Carry, Engine, EngineError, };
+use super::engine::{Carry, Engine, EngineError};
 use crate::domain::preferences::Pace;
 
 mod lingware;
@@ -111,12 +111,7 @@ impl Engine for Pico {
         RATE
     }
 
-    fn say(
-        &mut self,
-        words: &str,
-        pace: Pace,
-        out: &mut dyn FnMut(&[i16]) -> Carry,
-    ) -> Result<(), EngineError> {
+    fn say(&mut self, words: &str, pace: Pace, out: &mut dyn FnMut(&[i16]) -> Carry) -> Result<(), EngineError> {
         let words = harmless(words);
         if words.trim().is_empty() {
             return Ok(());
@@ -124,9 +119,7 @@ impl Engine for Pico {
         // What a stop or a panic left of other words must not be said before these.
         let cleared = self.step(|svox| svox.reset(EngineResetMode::Soft));
         let text = format!("<speed level=\"{}\">{words}</speed>\0", level(pace));
-        let said = cleared
-            .map_err(Unsaid::from)
-            .and_then(|()| self.run(text.as_bytes(), out));
+        let said = cleared.map_err(Unsaid::from).and_then(|()| self.run(text.as_bytes(), out));
         said.map_err(|Unsaid| {
             let _ = self.step(|svox| svox.reset(EngineResetMode::Full));
             EngineError::SpeechFailed

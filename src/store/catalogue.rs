@@ -57,18 +57,13 @@ impl Catalogue {
     #[must_use]
     pub fn parents(&self, document: &str) -> Option<Vec<String>> {
         let heads = self.heads.get(document).map(Vec::as_slice).unwrap_or_default();
-        heads
-            .iter()
-            .map(|head| head.known_schema.then(|| head.file.clone()))
-            .collect()
+        heads.iter().map(|head| head.known_schema.then(|| head.file.clone())).collect()
     }
 
     /// The newest state of a document.
     #[must_use]
     pub fn newest(&self, document: &str) -> Option<&Record> {
-        self.unsaved
-            .get(document)
-            .or_else(|| Some(&self.heads.get(document)?.last()?.record))
+        self.unsaved.get(document).or_else(|| Some(&self.heads.get(document)?.last()?.record))
     }
 
     /// The newest state of every document, in the order in which they were saved.
@@ -81,10 +76,6 @@ impl Catalogue {
             .filter_map(|(_, heads)| heads.last())
             .collect();
         saved.sort_by_key(|head| head.lamport);
-        saved
-            .into_iter()
-            .map(|head| &head.record)
-            .chain(self.unsaved.values())
-            .collect()
+        saved.into_iter().map(|head| &head.record).chain(self.unsaved.values()).collect()
     }
 }

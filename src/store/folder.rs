@@ -146,8 +146,7 @@ impl Folder {
         let name = format!("{number:010}-{}.{}", seal::hash16(sealed), place.extension());
         let file = self.devices.join(&self.device).join(month).join(&name);
         let aside = self.aside().join(format!("{}.tmp", seal::random_name()));
-        disk::write_whole(self.disk.as_ref(), (&aside, &file), sealed)
-            .map_err(|error| Problem::of_writing(&error))?;
+        disk::write_whole(self.disk.as_ref(), (&aside, &file), sealed).map_err(|error| Problem::of_writing(&error))?;
         Ok(name)
     }
 

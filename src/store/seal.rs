@@ -12,8 +12,7 @@ pub fn seal(recipient: &Recipient, bytes: &[u8]) -> Result<Vec<u8>, age::Encrypt
 /// Opens sealed bytes with one of these keys, and says which it was.
 #[must_use]
 pub fn open<'k, N>(keys: impl IntoIterator<Item = (N, &'k Identity)>, sealed: &[u8]) -> Option<(N, Vec<u8>)> {
-    keys.into_iter()
-        .find_map(|(name, key)| Some((name, age::decrypt(key, sealed).ok()?)))
+    keys.into_iter().find_map(|(name, key)| Some((name, age::decrypt(key, sealed).ok()?)))
 }
 
 /// The first 16 hexadecimal digits of the BLAKE3 hash of bytes: it stands in a file's name, so that a

@@ -19,12 +19,7 @@ impl<'a, M: 'a> Board<'a, M> {
     /// An empty board of this size.
     #[must_use]
     pub fn new(size: Size) -> Self {
-        Self {
-            size,
-            grounds: Vec::new(),
-            places: Vec::new(),
-            children: Vec::new(),
-        }
+        Self { size, grounds: Vec::new(), places: Vec::new(), children: Vec::new() }
     }
 
     /// Paints a rectangle behind everything.
@@ -73,12 +68,8 @@ impl<M> Widget<Event<M>, Theme, Renderer> for Board<'_, M> {
 
     fn operate(&mut self, tree: &mut Tree, layout: Layout<'_>, renderer: &Renderer, operation: &mut dyn Operation) {
         operation.traverse(&mut |operation| {
-            for (((child, tree), layout), (zone, _)) in self
-                .children
-                .iter_mut()
-                .zip(&mut tree.children)
-                .zip(layout.children())
-                .zip(&self.places)
+            for (((child, tree), layout), (zone, _)) in
+                self.children.iter_mut().zip(&mut tree.children).zip(layout.children()).zip(&self.places)
             {
                 operation.custom(None, layout.bounds(), &mut Begins(*zone));
                 child.as_widget_mut().operate(tree, layout, renderer, operation);
@@ -98,9 +89,7 @@ impl<M> Widget<Event<M>, Theme, Renderer> for Board<'_, M> {
         viewport: &Rectangle,
     ) {
         for ((child, tree), layout) in self.children.iter_mut().zip(&mut tree.children).zip(layout.children()) {
-            child
-                .as_widget_mut()
-                .update(tree, input, layout, cursor, renderer, clipboard, shell, viewport);
+            child.as_widget_mut().update(tree, input, layout, cursor, renderer, clipboard, shell, viewport);
         }
     }
 
@@ -119,9 +108,7 @@ impl<M> Widget<Event<M>, Theme, Renderer> for Board<'_, M> {
             skin::fill(renderer, *place + origin, 0.0, *colour);
         }
         for ((child, tree), layout) in self.children.iter().zip(&tree.children).zip(layout.children()) {
-            child
-                .as_widget()
-                .draw(tree, renderer, theme, style, layout, cursor, viewport);
+            child.as_widget().draw(tree, renderer, theme, style, layout, cursor, viewport);
         }
     }
 
@@ -138,9 +125,7 @@ impl<M> Widget<Event<M>, Theme, Renderer> for Board<'_, M> {
             .zip(&tree.children)
             .zip(layout.children())
             .map(|((child, tree), layout)| {
-                child
-                    .as_widget()
-                    .mouse_interaction(tree, layout, cursor, viewport, renderer)
+                child.as_widget().mouse_interaction(tree, layout, cursor, viewport, renderer)
             })
             .max()
             .unwrap_or_default()

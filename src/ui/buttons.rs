@@ -117,9 +117,7 @@ fn shape<'a, M: Clone + 'a>(look: &Look, button: &Button<M>, measures: Measures)
         (Some(sign), false) => row![sign, words].spacing(space),
         (Some(sign), true) => row![words, sign].spacing(space),
     };
-    let content = container(content.align_y(Center))
-        .padding(Padding::from([0.0, side(height)]))
-        .center_y(Fill);
+    let content = container(content.align_y(Center)).padding(Padding::from([0.0, side(height)])).center_y(Fill);
     let content: View<'a, M> = if least > 0.0 {
         let width = large_width(look, button).max(least);
         container(content).center_x(width).into()
@@ -130,10 +128,7 @@ fn shape<'a, M: Clone + 'a>(look: &Look, button: &Button<M>, measures: Measures)
     if button.strength == Strength::Current {
         part = part.checked(true);
     }
-    Press::new(look, part, skin, content)
-        .does(button.does.clone())
-        .size(Shrink, height)
-        .into()
+    Press::new(look, part, skin, content).does(button.does.clone()).size(Shrink, height).into()
 }
 
 /// An ear: a cell at the right of a tile or row that says its words.
@@ -155,7 +150,11 @@ pub fn low_ear<'a, M: Clone + 'a>(look: &Look, of: &str, spoken: &str) -> View<'
     ear_with(look, (of, spoken), column![divider, sign])
 }
 
-fn ear_with<'a, M: Clone + 'a>(look: &Look, (of, spoken): (&str, &str), content: impl Into<View<'a, M>>) -> View<'a, M> {
+fn ear_with<'a, M: Clone + 'a>(
+    look: &Look,
+    (of, spoken): (&str, &str),
+    content: impl Into<View<'a, M>>,
+) -> View<'a, M> {
     let name = look.words.phrase_with("hear", [("words", Arg::from(spoken.to_owned()))]);
     let part = Part::new(format!("hear-{of}"), Role::Button, &name).quiet();
     let event = Event::Hear { part: of.to_owned(), words: spoken.to_owned() };
@@ -167,12 +166,9 @@ fn ear_with<'a, M: Clone + 'a>(look: &Look, (of, spoken): (&str, &str), content:
 pub fn chip<'a, M: 'a>(look: &Look, id: &str, tone: Tone, sign: &Sign) -> View<'a, M> {
     let (ink, back) = tones(look, tone);
     let style = if look.class == look::Class::Tight { Style::Staff } else { Style::SmallStrong };
-    let content = row![
-        pictures::icon(sign.icon, 22.0, ink),
-        label_in(look, id, style, (&sign.phrase, ink)),
-    ]
-    .spacing(8)
-    .align_y(Center);
+    let content = row![pictures::icon(sign.icon, 22.0, ink), label_in(look, id, style, (&sign.phrase, ink)),]
+        .spacing(8)
+        .align_y(Center);
     let chip = container(content)
         .padding(Padding::from([3.0, 12.0]))
         .style(move |_| bordered(back, ink, 2.0, look::CHIP_RADIUS));
@@ -194,12 +190,10 @@ pub fn tones(look: &Look, tone: Tone) -> (Color, Color) {
 #[must_use]
 pub fn sign<'a, M: 'a>(look: &Look, id: &str, sign: &Sign) -> View<'a, M> {
     let soft = look.colours().soft;
-    let content = row![
-        pictures::icon(sign.icon, 26.0, soft),
-        label_in(look, id, Style::SmallStrong, (&sign.phrase, soft)),
-    ]
-    .spacing(8)
-    .align_y(Center);
+    let content =
+        row![pictures::icon(sign.icon, 26.0, soft), label_in(look, id, Style::SmallStrong, (&sign.phrase, soft)),]
+            .spacing(8)
+            .align_y(Center);
     said(look, Part::new(id, Role::Label, &sign.phrase), content)
 }
 
@@ -239,10 +233,7 @@ pub fn round<'a, M: Clone + 'a>(look: &Look, button: &Button<M>, side: f32) -> V
     let name = button.icon.unwrap_or("circle");
     let content = container(pictures::icon(name, side * 0.5, skin.ink)).center(Fill);
     let part = Part::new(&button.id, Role::Button, &button.phrase);
-    Press::new(look, part, skin, content)
-        .does(button.does.clone())
-        .size(side, side)
-        .into()
+    Press::new(look, part, skin, content).does(button.does.clone()).size(side, side).into()
 }
 
 /// Words with no part of their own, centred: the number on a plate.

@@ -48,9 +48,8 @@ impl<M: Clone> Card<M> {
     #[must_use]
     pub fn tile(&self) -> Tile<M> {
         let lead = self.lines.first().map_or(Lead::Picture, |(lead, _)| lead.clone());
-        let mut tile = Tile::opens(&self.id, self.title.clone(), self.does.clone())
-            .mark(Mark::One(self.picked))
-            .lead(lead);
+        let mut tile =
+            Tile::opens(&self.id, self.title.clone(), self.does.clone()).mark(Mark::One(self.picked)).lead(lead);
         let rest = self.lines.iter().map(|(_, line)| line);
         let joined = rest.fold(Phrase::default(), |all, line| Phrase {
             shown: format!("{} {}", all.shown, line.shown).trim().to_owned(),

@@ -116,11 +116,7 @@ pub fn contrast(a: Color, b: Color) -> f32 {
 /// WCAG 2.2, "relative luminance".
 fn luminance(colour: Color) -> f32 {
     let linear = |c: f32| {
-        if c <= 0.04045 {
-            c / 12.92
-        } else {
-            ((c + 0.055) / 1.055).powf(2.4)
-        }
+        if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
     };
     0.2126 * linear(colour.r) + 0.7152 * linear(colour.g) + 0.0722 * linear(colour.b)
 }

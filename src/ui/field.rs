@@ -74,7 +74,12 @@ pub struct Field<'a> {
 
 /// Draws a field.
 #[must_use]
-pub fn field<'a, M: Clone + 'a>(look: &Look, field: Field<'a>, width: f32, on_edit: impl Fn(Edit) -> M + 'a) -> Row<'a, M> {
+pub fn field<'a, M: Clone + 'a>(
+    look: &Look,
+    field: Field<'a>,
+    width: f32,
+    on_edit: impl Fn(Edit) -> M + 'a,
+) -> Row<'a, M> {
     let Field { id, label, writing, lines, question, staff } = field;
     let style = if staff { Style::Staff } else { Style::Body };
     let label_style = if staff { Style::StaffStrong } else { Style::SmallStrong };
@@ -217,10 +222,7 @@ impl<M: Clone> Widget<Event<M>, Theme, Renderer> for Typing<'_, M> {
 
     fn layout(&mut self, tree: &mut Tree, renderer: &Renderer, limits: &layout::Limits) -> layout::Node {
         let limits = limits.height(self.height).width(Fill);
-        let node = self
-            .editor
-            .as_widget_mut()
-            .layout(&mut tree.children[0], renderer, &limits);
+        let node = self.editor.as_widget_mut().layout(&mut tree.children[0], renderer, &limits);
         layout::Node::with_children(limits.max(), vec![node])
     }
 
@@ -275,9 +277,7 @@ impl<M: Clone> Widget<Event<M>, Theme, Renderer> for Typing<'_, M> {
         let bounds = layout.bounds();
         let _ = self.skin.draw(renderer, bounds, false);
         for inside in layout.children() {
-            self.editor
-                .as_widget()
-                .draw(&tree.children[0], renderer, theme, style, inside, cursor, viewport);
+            self.editor.as_widget().draw(&tree.children[0], renderer, theme, style, inside, cursor, viewport);
         }
         if self.ringed {
             self.skin.draw_ring(renderer, bounds);
@@ -292,10 +292,6 @@ impl<M: Clone> Widget<Event<M>, Theme, Renderer> for Typing<'_, M> {
         _viewport: &Rectangle,
         _renderer: &Renderer,
     ) -> mouse::Interaction {
-        if cursor.is_over(layout.bounds()) {
-            mouse::Interaction::Text
-        } else {
-            mouse::Interaction::None
-        }
+        if cursor.is_over(layout.bounds()) { mouse::Interaction::Text } else { mouse::Interaction::None }
     }
 }

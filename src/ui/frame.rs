@@ -72,13 +72,7 @@ fn banner<M>(look: &Look, news: News) -> Banner<M> {
         News::NotSaved => ("news-not-saved", Tone::Danger, "alert"),
         News::RecordingKept => ("news-recording-kept", Tone::Good, "microphone"),
     };
-    Banner {
-        id: id.to_owned(),
-        tone,
-        icon,
-        phrase: look.words.phrase(id),
-        ok: Some(Event::Okay(news)),
-    }
+    Banner { id: id.to_owned(), tone, icon, phrase: look.words.phrase(id), ok: Some(Event::Okay(news)) }
 }
 
 /// Where the parts of this page stand.
@@ -121,11 +115,8 @@ impl Spot {
         });
         y += frame.heading_gap;
         let has_actions = !(page.actions.is_empty() && page.primary.is_none());
-        let bottom = if has_actions {
-            frame.actions.y - frame.action_gap
-        } else {
-            frame.actions.y + frame.actions.height
-        };
+        let bottom =
+            if has_actions { frame.actions.y - frame.action_gap } else { frame.actions.y + frame.actions.height };
         let content = Rectangle { y, height: (bottom - y).max(0.0), ..heading };
         Self { frame, style, heading, helper, top, content }
     }

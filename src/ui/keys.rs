@@ -104,19 +104,14 @@ impl<M> Widget<Event<M>, Theme, Renderer> for Keys<'_, M> {
     }
 
     fn layout(&mut self, tree: &mut Tree, renderer: &Renderer, limits: &layout::Limits) -> layout::Node {
-        let node = self
-            .content
-            .as_widget_mut()
-            .layout(&mut tree.children[0], renderer, limits);
+        let node = self.content.as_widget_mut().layout(&mut tree.children[0], renderer, limits);
         layout::Node::with_children(node.size(), vec![node])
     }
 
     fn operate(&mut self, tree: &mut Tree, layout: Layout<'_>, renderer: &Renderer, operation: &mut dyn Operation) {
         operation.traverse(&mut |operation| {
             for layout in layout.children() {
-                self.content
-                    .as_widget_mut()
-                    .operate(&mut tree.children[0], layout, renderer, operation);
+                self.content.as_widget_mut().operate(&mut tree.children[0], layout, renderer, operation);
             }
         });
     }
@@ -133,9 +128,16 @@ impl<M> Widget<Event<M>, Theme, Renderer> for Keys<'_, M> {
         viewport: &Rectangle,
     ) {
         for layout in layout.children() {
-            self.content
-                .as_widget_mut()
-                .update(&mut tree.children[0], input, layout, cursor, renderer, clipboard, shell, viewport);
+            self.content.as_widget_mut().update(
+                &mut tree.children[0],
+                input,
+                layout,
+                cursor,
+                renderer,
+                clipboard,
+                shell,
+                viewport,
+            );
         }
         let Input::Keyboard(input) = input else { return };
         let state = tree.state.downcast_mut::<State>();
@@ -163,9 +165,7 @@ impl<M> Widget<Event<M>, Theme, Renderer> for Keys<'_, M> {
         viewport: &Rectangle,
     ) {
         for layout in layout.children() {
-            self.content
-                .as_widget()
-                .draw(&tree.children[0], renderer, theme, style, layout, cursor, viewport);
+            self.content.as_widget().draw(&tree.children[0], renderer, theme, style, layout, cursor, viewport);
         }
     }
 
@@ -178,9 +178,7 @@ impl<M> Widget<Event<M>, Theme, Renderer> for Keys<'_, M> {
         renderer: &Renderer,
     ) -> mouse::Interaction {
         layout.children().next().map_or(mouse::Interaction::None, |layout| {
-            self.content
-                .as_widget()
-                .mouse_interaction(&tree.children[0], layout, cursor, viewport, renderer)
+            self.content.as_widget().mouse_interaction(&tree.children[0], layout, cursor, viewport, renderer)
         })
     }
 }

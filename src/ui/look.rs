@@ -172,31 +172,19 @@ impl Look {
     /// The side of the box that says whether a tile is picked.
     #[must_use]
     pub fn tick(&self) -> f32 {
-        if self.class == Class::Wide {
-            40.0
-        } else {
-            36.0
-        }
+        if self.class == Class::Wide { 40.0 } else { 36.0 }
     }
 
     /// The width of a border at rest.
     #[must_use]
     pub fn border(&self) -> f32 {
-        if self.theme == Theme::Contrast {
-            3.0
-        } else {
-            2.0
-        }
+        if self.theme == Theme::Contrast { 3.0 } else { 2.0 }
     }
 
     /// The width of the border of what is picked.
     #[must_use]
     pub fn picked_border(&self) -> f32 {
-        if self.theme == Theme::Contrast {
-            6.0
-        } else {
-            5.0
-        }
+        if self.theme == Theme::Contrast { 6.0 } else { 5.0 }
     }
 }
 
@@ -269,9 +257,7 @@ impl Frame {
         // A page is 1,280 wide at most, so that lines stay short on a big screen.
         let page = (width - left - edge).clamp(0.0, 1280.0);
         let across = |y: f32, height: f32| Rectangle::new([left, y].into(), [page, height].into());
-        let rail_key = |y: f32| {
-            Rectangle::new([inset, y].into(), [rail - 2.0 * inset, key].into())
-        };
+        let rail_key = |y: f32| Rectangle::new([inset, y].into(), [rail - 2.0 * inset, key].into());
         let (help, listen) = (height - inset - key, height - inset - key - space - key);
         let home = inset + key + space;
         let below_home = home + key;

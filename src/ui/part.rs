@@ -30,14 +30,7 @@ impl Role {
     /// Whether keys can act on it.
     #[must_use]
     pub fn is_control(self) -> bool {
-        matches!(
-            self,
-            Self::Button
-                | Self::CheckBox
-                | Self::RadioButton
-                | Self::TextInput
-                | Self::MultilineTextInput
-        )
+        matches!(self, Self::Button | Self::CheckBox | Self::RadioButton | Self::TextInput | Self::MultilineTextInput)
     }
 }
 

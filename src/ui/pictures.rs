@@ -56,22 +56,13 @@ pub fn picture<'a, M: 'a>(name: &str, size: f32) -> View<'a, M> {
 /// A line icon in one colour. It is a control, or a sign beside words.
 #[must_use]
 pub fn icon<'a, M: 'a>(name: &str, size: f32, colour: Color) -> View<'a, M> {
-    Drawing {
-        colour: Some(colour),
-        ..Drawing::of(HANDLES.get(&format!("icon/{name}")), Size::new(size, size))
-    }
-    .into()
+    Drawing { colour: Some(colour), ..Drawing::of(HANDLES.get(&format!("icon/{name}")), Size::new(size, size)) }.into()
 }
 
 /// A photo that fills its place, with round corners on a ground of this colour.
 #[must_use]
 pub fn photo<'a, M: 'a>(name: &str, size: Size, corners: Option<(f32, Color)>) -> View<'a, M> {
-    Drawing {
-        fills: true,
-        corners,
-        ..Drawing::of(HANDLES.get(&format!("photo/{name}")), size)
-    }
-    .into()
+    Drawing { fills: true, corners, ..Drawing::of(HANDLES.get(&format!("photo/{name}")), size) }.into()
 }
 
 /// A clock that shows this time.
@@ -95,10 +86,7 @@ fn clock_face(_look: &Look, time: Time) -> String {
     let ticks: String = (0..12)
         .map(|tick| {
             let (from, width) = if tick % 3 == 0 { (8.5, 2.4) } else { (9.0, 1.2) };
-            format!(
-                r#"<path d="M36 {from}V13" stroke-width="{width}" transform="rotate({} 36 36)"/>"#,
-                tick * 30
-            )
+            format!(r#"<path d="M36 {from}V13" stroke-width="{width}" transform="rotate({} 36 36)"/>"#, tick * 30)
         })
         .collect();
     format!(
@@ -120,22 +108,13 @@ struct Drawing {
 
 impl Drawing {
     fn of(handle: Option<&Handle>, size: Size) -> Self {
-        Self {
-            handle: handle.cloned(),
-            size,
-            colour: None,
-            fills: false,
-            corners: None,
-        }
+        Self { handle: handle.cloned(), size, colour: None, fills: false, corners: None }
     }
 
     /// Where the whole drawing lies so that it fits in, or fills, its place.
     fn spread(&self, renderer: &Renderer, handle: &Handle, place: Rectangle) -> Rectangle {
         let own = renderer.measure_svg(handle);
-        let (across, down) = (
-            place.width / (own.width.max(1) as f32),
-            place.height / (own.height.max(1) as f32),
-        );
+        let (across, down) = (place.width / (own.width.max(1) as f32), place.height / (own.height.max(1) as f32));
         let scale = if self.fills { across.max(down) } else { across.min(down) };
         let size = Size::new(own.width as f32 * scale, own.height as f32 * scale);
         let x = place.center_x() - size.width / 2.0;
@@ -167,10 +146,7 @@ impl<M> Widget<Event<M>, Theme, Renderer> for Drawing {
         let place = layout.bounds();
         let Some(handle) = &self.handle else { return };
         let spread = self.spread(renderer, handle, place);
-        let svg = Svg {
-            color: self.colour,
-            ..Svg::new(handle.clone())
-        };
+        let svg = Svg { color: self.colour, ..Svg::new(handle.clone()) };
         if self.fills {
             renderer.with_layer(place, |renderer| renderer.draw_svg(svg, spread, place));
         } else {
@@ -195,11 +171,7 @@ pub fn round_off(renderer: &mut Renderer, place: Rectangle, radius: f32, behind:
     renderer.fill_quad(
         Quad {
             bounds: place.expand(band),
-            border: Border {
-                color: behind,
-                width: band,
-                radius: (radius + band).into(),
-            },
+            border: Border { color: behind, width: band, radius: (radius + band).into() },
             ..Quad::default()
         },
         Color::TRANSPARENT,

@@ -48,11 +48,8 @@ pub fn player<'a, M: Clone + 'a>(look: &Look, player: Player<M>, width: f32) -> 
     let inside = room - 4.0;
     let filled = container(Space::new().width((inside * part.clamp(0.0, 1.0)).max(0.0)).height(10))
         .style(move |_| buttons::ground(voice, 3.0));
-    let bar = container(filled)
-        .width(room)
-        .height(14)
-        .padding(2)
-        .style(move |_| buttons::bordered(plate, voice, 2.0, 7.0));
+    let bar =
+        container(filled).width(room).height(14).padding(2).style(move |_| buttons::bordered(plate, voice, 2.0, 7.0));
     let name = format!("{id}-length");
     let line = label_in(look, &name, Style::SmallStrong, (&words, colours.voice));
     let length = said(look, Part::new(&name, Role::Label, &words).quiet(), line);
@@ -77,9 +74,13 @@ pub fn level_ring<'a, M: 'a>(look: &Look, lit: u8, side: f32) -> View<'a, M> {
         .map(|part| {
             let turn = f32::from(part) * 360.0 / 28.0;
             if part < i16::from(lit) {
-                format!(r#"<rect x="144" y="8" width="22" height="24" fill="{voice}" transform="rotate({turn} 155 155)"/>"#)
+                format!(
+                    r#"<rect x="144" y="8" width="22" height="24" fill="{voice}" transform="rotate({turn} 155 155)"/>"#
+                )
             } else {
-                format!(r#"<rect x="144" y="18" width="22" height="6" fill="{line}" transform="rotate({turn} 155 155)"/>"#)
+                format!(
+                    r#"<rect x="144" y="18" width="22" height="6" fill="{line}" transform="rotate({turn} 155 155)"/>"#
+                )
             }
         })
         .collect();
@@ -99,10 +100,7 @@ pub fn recording_strip<'a, M: 'a>(look: &Look, (words, so_far): (&Phrase, &Phras
     let left = label_in(look, "recording", style, (words, on));
     let right = label_in(look, "so-far", Style::SmallStrong, (so_far, on));
     let line = row![disc, container(left).width(Fill), right].spacing(18).align_y(Center).height(Fill);
-    let strip = container(line)
-        .padding([0.0, 24.0])
-        .width(Fill)
-        .height(height)
-        .style(move |_| buttons::ground(danger, 14.0));
+    let strip =
+        container(line).padding([0.0, 24.0]).width(Fill).height(height).style(move |_| buttons::ground(danger, 14.0));
     said(look, Part::new("recording", Role::Status, words), strip)
 }

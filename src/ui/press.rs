@@ -151,10 +151,7 @@ impl<'a, M: Clone + 'a> Press<'a, M> {
         }
         if now.duration_since(since) >= REST {
             state.heard = true;
-            shell.publish(Event::Hear {
-                part: self.part.id.clone(),
-                words: self.part.spoken.clone(),
-            });
+            shell.publish(Event::Hear { part: self.part.id.clone(), words: self.part.spoken.clone() });
         } else {
             shell.request_redraw_at(since + REST);
         }
@@ -167,10 +164,7 @@ impl<'a, M: Clone + 'a> Widget<Event<M>, Theme, Renderer> for Press<'a, M> {
     }
 
     fn state(&self) -> tree::State {
-        tree::State::new(State {
-            id: self.part.id.clone(),
-            ..State::default()
-        })
+        tree::State::new(State { id: self.part.id.clone(), ..State::default() })
     }
 
     fn children(&self) -> Vec<Tree> {
@@ -181,10 +175,7 @@ impl<'a, M: Clone + 'a> Widget<Event<M>, Theme, Renderer> for Press<'a, M> {
         // The widget at this place may now be another control: it starts afresh.
         let state = tree.state.downcast_mut::<State>();
         if state.id != self.part.id {
-            *state = State {
-                id: self.part.id.clone(),
-                ..State::default()
-            };
+            *state = State { id: self.part.id.clone(), ..State::default() };
         }
         tree.diff_children(&self.children().collect::<Vec<_>>());
     }
@@ -202,32 +193,20 @@ impl<'a, M: Clone + 'a> Widget<Event<M>, Theme, Renderer> for Press<'a, M> {
             Some(Beside::Bottom(height)) => Size::new(0.0, height),
             Some(Beside::Corner(_)) | None => Size::ZERO,
         };
-        let content = self.content.as_widget_mut().layout(
-            &mut tree.children[0],
-            renderer,
-            &inner.shrink(taken).loose(),
-        );
-        let size = limits.resolve(
-            self.width,
-            self.height,
-            content.size() + taken + Size::new(inset.x(), inset.y()),
-        );
+        let content =
+            self.content.as_widget_mut().layout(&mut tree.children[0], renderer, &inner.shrink(taken).loose());
+        let size = limits.resolve(self.width, self.height, content.size() + taken + Size::new(inset.x(), inset.y()));
         let room = Size::new(size.width - inset.x(), size.height - inset.y());
         let free = Size::new(room.width - taken.width, room.height - taken.height);
-        let content = content.align(
-            iced::Alignment::Center,
-            iced::Alignment::Center,
-            free,
-        );
+        let content = content.align(iced::Alignment::Center, iced::Alignment::Center, free);
         let mut nodes = vec![content.translate(Vector::new(inset.left, inset.top))];
         if let Some((beside, ear)) = &mut self.ear {
             let spot = match *beside {
                 Beside::Right(width) => Rectangle::new([free.width, 0.0].into(), [width, room.height].into()),
                 Beside::Bottom(height) => Rectangle::new([0.0, free.height].into(), [room.width, height].into()),
-                Beside::Corner(corner) => Rectangle::new(
-                    [room.width - corner.width, room.height - corner.height].into(),
-                    corner,
-                ),
+                Beside::Corner(corner) => {
+                    Rectangle::new([room.width - corner.width, room.height - corner.height].into(), corner)
+                }
             };
             let node = ear.as_widget_mut().layout(
                 &mut tree.children[1],
@@ -247,9 +226,8 @@ impl<'a, M: Clone + 'a> Widget<Event<M>, Theme, Renderer> for Press<'a, M> {
         operation.container(Some(&id), layout.bounds());
         operation.traverse(&mut |operation| {
             let places = tree.children.iter_mut().zip(layout.children());
-            for (child, (tree, layout)) in std::iter::once(&mut self.content)
-                .chain(self.ear.iter_mut().map(|(_, ear)| ear))
-                .zip(places)
+            for (child, (tree, layout)) in
+                std::iter::once(&mut self.content).chain(self.ear.iter_mut().map(|(_, ear)| ear)).zip(places)
             {
                 child.as_widget_mut().operate(tree, layout, renderer, operation);
             }
@@ -270,8 +248,16 @@ impl<'a, M: Clone + 'a> Widget<Event<M>, Theme, Renderer> for Press<'a, M> {
         let mut over_ear = false;
         if let (Some((_, ear)), Some(place)) = (&mut self.ear, layout.children().nth(1)) {
             over_ear = cursor.is_over(place.bounds());
-            ear.as_widget_mut()
-                .update(&mut tree.children[1], input, place, cursor, renderer, clipboard, shell, viewport);
+            ear.as_widget_mut().update(
+                &mut tree.children[1],
+                input,
+                place,
+                cursor,
+                renderer,
+                clipboard,
+                shell,
+                viewport,
+            );
         }
         if shell.is_event_captured() {
             return;

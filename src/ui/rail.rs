@@ -80,7 +80,11 @@ pub fn put<'a, M: Clone + 'a>(board: Board<'a, M>, look: &Look, frame: &Frame, r
     board.put(Zone::Rail, frame.practice, container(sign).center_x(Fill))
 }
 
-fn key_view<'a, M: Clone + 'a>(look: &Look, (key, state): (Key, KeyState), (id, icon): (&'static str, &str)) -> View<'a, M> {
+fn key_view<'a, M: Clone + 'a>(
+    look: &Look,
+    (key, state): (Key, KeyState),
+    (id, icon): (&'static str, &str),
+) -> View<'a, M> {
     let skin = match state {
         KeyState::On => Skin::rail(look),
         KeyState::Here => Skin::rail_here(look),
@@ -93,12 +97,9 @@ fn key_view<'a, M: Clone + 'a>(look: &Look, (key, state): (Key, KeyState), (id, 
         (look.words.phrase(id), icon)
     };
     let size = if look.class == Class::Tight { 34.0 } else { 40.0 };
-    let content = column![
-        pictures::icon(icon, size, skin.ink),
-        label(look, id, Style::Rail, &phrase),
-    ]
-    .spacing(4)
-    .align_x(Center);
+    let content = column![pictures::icon(icon, size, skin.ink), label(look, id, Style::Rail, &phrase),]
+        .spacing(4)
+        .align_x(Center);
     let works = matches!(state, KeyState::On | KeyState::Speaking);
     Press::new(look, Part::new(id, Role::Button, &phrase).quiet(), skin, container(content).center_x(Fill))
         .does(works.then_some(Event::Rail(key)))

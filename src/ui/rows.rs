@@ -55,7 +55,13 @@ pub fn lead_view<'a, M: 'a>(look: &Look, (lead, phrase): (&Lead, &Phrase), size:
 
 /// A line with a line icon on a small plate.
 #[must_use]
-pub fn sign_line<'a, M: Clone + 'a>(look: &Look, id: &str, (icon, tone): (&'static str, Option<Tone>), phrase: &Phrase, width: f32) -> Row<'a, M> {
+pub fn sign_line<'a, M: Clone + 'a>(
+    look: &Look,
+    id: &str,
+    (icon, tone): (&'static str, Option<Tone>),
+    phrase: &Phrase,
+    width: f32,
+) -> Row<'a, M> {
     let colours = look.colours();
     let (ink, back) = tone.map_or((colours.action, colours.sunk), |tone| buttons::tones(look, tone));
     let side = if look.one_column() { 48.0 } else { 60.0 };
@@ -70,7 +76,13 @@ pub fn sign_line<'a, M: Clone + 'a>(look: &Look, id: &str, (icon, tone): (&'stat
 
 /// A line icon and words, small: for staff screens.
 #[must_use]
-pub fn small_line<'a, M: 'a>(look: &Look, id: &str, (icon, tone): (&'static str, Option<Tone>), phrase: &Phrase, width: f32) -> Row<'a, M> {
+pub fn small_line<'a, M: 'a>(
+    look: &Look,
+    id: &str,
+    (icon, tone): (&'static str, Option<Tone>),
+    phrase: &Phrase,
+    width: f32,
+) -> Row<'a, M> {
     let ink = tone.map_or(look.colours().ink, |tone| buttons::tones(look, tone).0);
     let height = letters::height(look, Style::Staff, &phrase.shown, width - 40.0).max(30.0);
     let words = container(label_in(look, id, Style::Staff, (phrase, ink))).width(Fill);
@@ -86,10 +98,7 @@ pub fn plate<'a, M: 'a>(look: &Look, picture: impl Into<View<'a, M>>, side: f32)
         super::Theme::Light | super::Theme::Cream => colours.sunk,
         super::Theme::Dark | super::Theme::Contrast => colours.pic,
     };
-    container(picture)
-        .center(side)
-        .style(move |_| buttons::ground(back, look::FIELD_RADIUS))
-        .into()
+    container(picture).center(side).style(move |_| buttons::ground(back, look::FIELD_RADIUS)).into()
 }
 
 /// A box with no lip: what is inside it can be pressed, it cannot.
@@ -139,8 +148,13 @@ pub fn own_words<'a, M: Clone + 'a>(look: &Look, own: OwnWords<'a, M>, width: f3
     let beside = if narrow { 0.0 } else { button_width + player_width };
     // The bar, the padding and the border take 50.
     let room = (width - 50.0 - pictures_width - beside).max(100.0);
-    let words = letters::height(look, small, &question.shown, room) + letters::height(look, strong, &answer.shown, room);
-    let below = if narrow && (button.is_some() || player.is_some()) { player_height.max(look::SMALL_BUTTON) + 8.0 } else { 0.0 };
+    let words =
+        letters::height(look, small, &question.shown, room) + letters::height(look, strong, &answer.shown, room);
+    let below = if narrow && (button.is_some() || player.is_some()) {
+        player_height.max(look::SMALL_BUTTON) + 8.0
+    } else {
+        0.0
+    };
     let least: f32 = if narrow { 84.0 } else { 116.0 };
     let height = (words.max(if shown.is_empty() { 0.0 } else { size }) + below + 24.0).max(least);
     let colours = look.colours();
@@ -177,7 +191,10 @@ pub fn own_words<'a, M: Clone + 'a>(look: &Look, own: OwnWords<'a, M>, width: f3
         },
         ..buttons::ground(voice, 0.0)
     });
-    let padded = container(content).padding(Padding { top: 12.0, bottom: 12.0, left: 16.0, right: 20.0 }).center_y(Fill).width(Fill);
+    let padded = container(content)
+        .padding(Padding { top: 12.0, bottom: 12.0, left: 16.0, right: 20.0 })
+        .center_y(Fill)
+        .width(Fill);
     let view = boxed(look, height, container(row![bar, padded]).padding(2));
     Row { height, view }
 }

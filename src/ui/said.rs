@@ -49,11 +49,7 @@ pub fn heading<'a, M: 'a>(look: &Look, style: Style, phrase: &Phrase) -> View<'a
 pub fn said<'a, M: 'a>(look: &Look, part: Part, content: impl Into<View<'a, M>>) -> View<'a, M> {
     let speaking = look.spoken_range(&part.id).is_some();
     let bar = speaking.then_some(look.colours().ring);
-    Element::new(Said {
-        part,
-        bar,
-        content: content.into(),
-    })
+    Element::new(Said { part, bar, content: content.into() })
 }
 
 fn lettering<'a, M: 'a>(look: &Look, id: &str, style: Style, phrase: &Phrase, colour: Option<Color>) -> View<'a, M> {
@@ -68,16 +64,12 @@ fn lettering<'a, M: 'a>(look: &Look, id: &str, style: Style, phrase: &Phrase, co
         None => vec![plain(shown)],
         Some(band) => vec![
             plain(&shown[..band.start]),
-            plain(&shown[band.clone()])
-                .color(look.colours().ink)
-                .background(look.colours().speak),
+            plain(&shown[band.clone()]).color(look.colours().ink).background(look.colours().speak),
             plain(&shown[band.end..]),
         ],
     };
-    let text: iced::widget::text::Rich<'a, (), Event<M>> = rich_text(spans)
-        .size(style.size(look))
-        .line_height(Pixels(style.line(look)))
-        .font(style.font(look));
+    let text: iced::widget::text::Rich<'a, (), Event<M>> =
+        rich_text(spans).size(style.size(look)).line_height(Pixels(style.line(look))).font(style.font(look));
     text.into()
 }
 
@@ -103,10 +95,7 @@ impl<M> Widget<Event<M>, Theme, Renderer> for Said<'_, M> {
     }
 
     fn layout(&mut self, tree: &mut Tree, renderer: &Renderer, limits: &layout::Limits) -> layout::Node {
-        let node = self
-            .content
-            .as_widget_mut()
-            .layout(&mut tree.children[0], renderer, limits);
+        let node = self.content.as_widget_mut().layout(&mut tree.children[0], renderer, limits);
         layout::Node::with_children(node.size(), vec![node])
     }
 
@@ -116,9 +105,7 @@ impl<M> Widget<Event<M>, Theme, Renderer> for Said<'_, M> {
         operation.container(Some(&id), layout.bounds());
         operation.traverse(&mut |operation| {
             for layout in layout.children() {
-                self.content
-                    .as_widget_mut()
-                    .operate(&mut tree.children[0], layout, renderer, operation);
+                self.content.as_widget_mut().operate(&mut tree.children[0], layout, renderer, operation);
             }
         });
     }
@@ -135,9 +122,16 @@ impl<M> Widget<Event<M>, Theme, Renderer> for Said<'_, M> {
         viewport: &Rectangle,
     ) {
         for layout in layout.children() {
-            self.content
-                .as_widget_mut()
-                .update(&mut tree.children[0], input, layout, cursor, renderer, clipboard, shell, viewport);
+            self.content.as_widget_mut().update(
+                &mut tree.children[0],
+                input,
+                layout,
+                cursor,
+                renderer,
+                clipboard,
+                shell,
+                viewport,
+            );
         }
     }
 
@@ -157,9 +151,7 @@ impl<M> Widget<Event<M>, Theme, Renderer> for Said<'_, M> {
             skin::fill(renderer, bar, 0.0, colour);
         }
         for layout in layout.children() {
-            self.content
-                .as_widget()
-                .draw(&tree.children[0], renderer, theme, style, layout, cursor, viewport);
+            self.content.as_widget().draw(&tree.children[0], renderer, theme, style, layout, cursor, viewport);
         }
     }
 }

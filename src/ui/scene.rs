@@ -24,11 +24,9 @@ pub fn scene<'a, M: 'a>(look: &Look, (photo, caption): (Option<&str>, &Phrase), 
             let side = (size.height.min(size.width) - 48.0).max(48.0);
             let picture = caption.picture.as_deref().unwrap_or_default();
             let back = if look.pictures { colours.pic } else { colours.sunk };
-            let shown: View<'a, M> = if look.pictures { pictures::picture(picture, side) } else { iced::widget::Space::new().into() };
-            container(shown)
-                .center(Fill)
-                .style(move |_| buttons::bordered(back, back, 0.0, look::TILE_RADIUS))
-                .into()
+            let shown: View<'a, M> =
+                if look.pictures { pictures::picture(picture, side) } else { iced::widget::Space::new().into() };
+            container(shown).center(Fill).style(move |_| buttons::bordered(back, back, 0.0, look::TILE_RADIUS)).into()
         }
     };
     let (plate, line) = (colours.plate, colours.line);

@@ -84,11 +84,7 @@ impl Skin {
     #[must_use]
     pub fn own(look: &Look) -> Self {
         let colours = look.colours();
-        Self {
-            ground: Some(colours.voicetint),
-            edge: colours.voice,
-            ..Self::plate(look)
-        }
+        Self { ground: Some(colours.voicetint), edge: colours.voice, ..Self::plate(look) }
     }
 
     /// The main button of a page.
@@ -108,10 +104,7 @@ impl Skin {
     /// Any other button.
     #[must_use]
     pub fn quiet(look: &Look) -> Self {
-        Self {
-            radius: look::BUTTON_RADIUS,
-            ..Self::plate(look)
-        }
+        Self { radius: look::BUTTON_RADIUS, ..Self::plate(look) }
     }
 
     /// A button of a person's own voice.
@@ -146,12 +139,7 @@ impl Skin {
     #[must_use]
     pub fn worry(look: &Look) -> Self {
         let colours = look.colours();
-        Self {
-            ground: Some(colours.dangertint),
-            edge: colours.danger,
-            border: 4.0,
-            ..Self::plate(look)
-        }
+        Self { ground: Some(colours.dangertint), edge: colours.danger, border: 4.0, ..Self::plate(look) }
     }
 
     /// The open tab, or the row that is shown: it is pressed in.
@@ -197,12 +185,7 @@ impl Skin {
     /// A control inside the plate of another one.
     #[must_use]
     pub fn bare(look: &Look) -> Self {
-        Self {
-            ring: Ring::Inside,
-            rest: (0.0, 0.0),
-            ink: look.colours().action,
-            ..Self::off(look)
-        }
+        Self { ring: Ring::Inside, rest: (0.0, 0.0), ink: look.colours().action, ..Self::off(look) }
     }
 
     /// A key on the rail.
@@ -222,20 +205,13 @@ impl Skin {
     /// Home, on Home: filled, with no lip.
     #[must_use]
     pub fn rail_here(look: &Look) -> Self {
-        Self {
-            edge: look.colours().railkey,
-            lip: 0.0,
-            ..Self::rail(look)
-        }
+        Self { edge: look.colours().railkey, lip: 0.0, ..Self::rail(look) }
     }
 
     /// A rail key that cannot be used now.
     #[must_use]
     pub fn rail_off(look: &Look) -> Self {
-        Self {
-            ink: look.colours().railoff,
-            ..Self::off(look)
-        }
+        Self { ink: look.colours().railoff, ..Self::off(look) }
     }
 
     /// The Listen key while something speaks.
@@ -260,20 +236,13 @@ impl Skin {
     /// The same with a small lip, for buttons of 52 or less.
     #[must_use]
     pub fn small(self) -> Self {
-        Self {
-            lip: self.lip.min(look::SMALL_LIP),
-            rest: (self.rest.0, look::SMALL_LIP),
-            ..self
-        }
+        Self { lip: self.lip.min(look::SMALL_LIP), rest: (self.rest.0, look::SMALL_LIP), ..self }
     }
 
     /// The room that border and lip take.
     #[must_use]
     pub fn inset(&self) -> Padding {
-        Padding {
-            bottom: self.rest.1,
-            ..Padding::new(self.rest.0)
-        }
+        Padding { bottom: self.rest.1, ..Padding::new(self.rest.0) }
     }
 
     /// The radius inside the border, for cells in the corners.
@@ -304,11 +273,7 @@ impl Skin {
         let lip = (self.lip - self.border).max(0.0);
         let border = Quad {
             bounds: Rectangle { height: bounds.height - lip, ..bounds },
-            border: Border {
-                color: self.edge,
-                width: self.border,
-                radius: self.radius.into(),
-            },
+            border: Border { color: self.edge, width: self.border, radius: self.radius.into() },
             ..Quad::default()
         };
         if let Some(behind) = self.rounds {
@@ -332,11 +297,7 @@ impl Skin {
             renderer.fill_quad(
                 Quad {
                     bounds: outer.shrink(inset),
-                    border: Border {
-                        color: colour,
-                        width: 4.0,
-                        radius: (radius - inset).into(),
-                    },
+                    border: Border { color: colour, width: 4.0, radius: (radius - inset).into() },
                     ..Quad::default()
                 },
                 Color::TRANSPARENT,
@@ -348,11 +309,7 @@ impl Skin {
 /// Fills a rounded rectangle.
 pub fn fill(renderer: &mut Renderer, bounds: Rectangle, radius: impl Into<Radius>, colour: Color) {
     renderer.fill_quad(
-        Quad {
-            bounds,
-            border: Border { radius: radius.into(), ..Border::default() },
-            ..Quad::default()
-        },
+        Quad { bounds, border: Border { radius: radius.into(), ..Border::default() }, ..Quad::default() },
         Background::Color(colour),
     );
 }

@@ -96,11 +96,7 @@ impl Style {
     /// The font with the weight of this style.
     #[must_use]
     pub fn font(self, look: &Look) -> Font {
-        Font {
-            family: Family::Name(FAMILY),
-            weight: self.measure(look).2,
-            ..Font::DEFAULT
-        }
+        Font { family: Family::Name(FAMILY), weight: self.measure(look).2, ..Font::DEFAULT }
     }
 }
 

@@ -56,7 +56,13 @@ impl Plan {
         let cell = Size::new(width, look.tile());
         let mut plan = Self { columns, rows: 1, own_on_each: columns > 1 && tiles.own.is_some(), cell, gap, pages: 1 };
         let least = if columns == 1 { plan.least(look, tiles).max(look.tile()) } else { look.tile() };
-        let most = if tiles.photos && columns > 1 { 2 } else if columns == 1 { 4 } else { 3 };
+        let most = if tiles.photos && columns > 1 {
+            2
+        } else if columns == 1 {
+            4
+        } else {
+            3
+        };
         let fits = ((room.height + gap) / (least + gap)).floor().max(1.0) as usize;
         plan.rows = fits.min(most);
         let places = columns * plan.rows - usize::from(plan.own_on_each);
@@ -77,9 +83,7 @@ impl Plan {
     /// The height that the tallest words need in a cell of this width.
     fn least<M>(&self, look: &Look, tiles: &Tiles<M>) -> f32 {
         let all = tiles.tiles.iter().chain(&tiles.own);
-        all.map(|tile| words_height(look, tile, words_room(look, tile, self.cell.width)))
-            .fold(0.0, f32::max)
-            + 18.0
+        all.map(|tile| words_height(look, tile, words_room(look, tile, self.cell.width))).fold(0.0, f32::max) + 18.0
     }
 }
 
@@ -91,26 +95,19 @@ pub fn grid<'a, M: Clone + 'a>(look: &Look, tiles: &Tiles<M>, (plan, page): (Pla
     let shown = tiles.tiles.iter().chain(own_last).skip(page * places).take(places);
     let own = tiles.own.iter().filter(|_| plan.own_on_each);
     let last = plan.columns * plan.rows - 1;
-    let board = shown
-        .enumerate()
-        .chain(own.map(|own| (last, own)))
-        .fold(Board::new(room), |board, (index, tile)| {
-            let (down, across) = (index / plan.columns, index % plan.columns);
-            let place = Rectangle::new(
-                [
-                    across as f32 * (plan.cell.width + plan.gap),
-                    down as f32 * (plan.cell.height + plan.gap),
-                ]
-                .into(),
-                plan.cell,
-            );
-            let view = if tiles.photos && plan.columns > 1 {
-                photo_tile(look, tile, plan.cell)
-            } else {
-                tile_view(look, tile, plan.cell)
-            };
-            board.put(Zone::Content, place, view)
-        });
+    let board = shown.enumerate().chain(own.map(|own| (last, own))).fold(Board::new(room), |board, (index, tile)| {
+        let (down, across) = (index / plan.columns, index % plan.columns);
+        let place = Rectangle::new(
+            [across as f32 * (plan.cell.width + plan.gap), down as f32 * (plan.cell.height + plan.gap)].into(),
+            plan.cell,
+        );
+        let view = if tiles.photos && plan.columns > 1 {
+            photo_tile(look, tile, plan.cell)
+        } else {
+            tile_view(look, tile, plan.cell)
+        };
+        board.put(Zone::Content, place, view)
+    });
     board.into()
 }
 
@@ -149,7 +146,9 @@ fn photo_tile<'a, M: Clone + 'a>(look: &Look, tile: &Tile<M>, size: Size) -> Vie
             .into(),
         _ => letters_plate(look, tile, inner),
     };
-    let name = container(words(look, tile, Size::new(size.width - look.ear() - 44.0, foot))).padding(Padding { left: 20.0, ..Padding::ZERO }).center_y(foot);
+    let name = container(words(look, tile, Size::new(size.width - look.ear() - 44.0, foot)))
+        .padding(Padding { left: 20.0, ..Padding::ZERO })
+        .center_y(foot);
     let content: View<'a, M> = column![top, name].width(Fill).into();
     pressable(look, tile, skin, content, (Beside::Corner(Size::new(look.ear(), foot)), size))
 }
@@ -164,11 +163,8 @@ fn pressable<'a, M: Clone + 'a>(
     let colours = look.colours();
     let colour = own_colour(look, tile, colours.action);
     let ear = buttons::ear(look, &tile.id, &tile.spoken(), colour);
-    let mut part = Part {
-        name: tile.shown(),
-        spoken: tile.spoken(),
-        ..Part::new(&tile.id, role(tile.mark), &tile.phrase)
-    };
+    let mut part =
+        Part { name: tile.shown(), spoken: tile.spoken(), ..Part::new(&tile.id, role(tile.mark), &tile.phrase) };
     part.checked = match tile.mark {
         Mark::Many(picked) | Mark::One(picked) => Some(picked),
         Mark::Arrow | Mark::Read | Mark::Act => None,
@@ -177,10 +173,7 @@ fn pressable<'a, M: Clone + 'a>(
         // Only read: no lip, and only its ear can be pressed.
         let hair = colours.hair;
         let plate = colours.plate;
-        let inside = row![
-            said(look, part, content),
-            container(ear).width(look.ear()).height(Fill),
-        ];
+        let inside = row![said(look, part, content), container(ear).width(look.ear()).height(Fill),];
         return container(inside)
             .width(size.width)
             .height(size.height)
@@ -273,11 +266,7 @@ fn lead<'a, M: 'a>(look: &Look, tile: &Tile<M>, radius: f32, height: f32) -> Vie
         _ => colours.pic,
     };
     let ink_on_pic = matches!(tile.lead, Lead::Letters(_));
-    container(shown)
-        .center(Fill)
-        .width(plate)
-        .style(solid(if ink_on_pic { colours.sunk } else { back }))
-        .into()
+    container(shown).center(Fill).width(plate).style(solid(if ink_on_pic { colours.sunk } else { back })).into()
 }
 
 /// First letters on a plate, where a photo is missing.
@@ -336,10 +325,8 @@ fn words_height<M>(look: &Look, tile: &Tile<M>, width: f32) -> f32 {
         (Style::SmallStrong, tile.over.as_ref()),
         (Style::Small, tile.under.as_ref()),
     ];
-    let words: f32 = lines
-        .into_iter()
-        .filter_map(|(style, phrase)| Some(letters::height(look, style, &phrase?.shown, width)))
-        .sum();
+    let words: f32 =
+        lines.into_iter().filter_map(|(style, phrase)| Some(letters::height(look, style, &phrase?.shown, width))).sum();
     words + if tile.number.is_some() { Style::Number(30).line(look) } else { 0.0 }
 }
 
@@ -384,13 +371,7 @@ fn mark<'a, M: 'a>(look: &Look, tile: &Tile<M>) -> View<'a, M> {
 pub fn tick<'a, M: 'a>(look: &Look, picked: bool, radius: f32, side: f32) -> View<'a, M> {
     let colours = look.colours();
     let (back, edge) = if picked { (colours.action, colours.action) } else { (colours.plate, colours.line) };
-    let sign: View<'a, M> = if picked {
-        pictures::icon("check", side * 0.7, colours.onaction)
-    } else {
-        Space::new().into()
-    };
-    container(sign)
-        .center(side)
-        .style(move |_| buttons::bordered(back, edge, 2.0, radius))
-        .into()
+    let sign: View<'a, M> =
+        if picked { pictures::icon("check", side * 0.7, colours.onaction) } else { Space::new().into() };
+    container(sign).center(side).style(move |_| buttons::bordered(back, edge, 2.0, radius)).into()
 }

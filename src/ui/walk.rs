@@ -52,11 +52,7 @@ impl Operation<Vec<Found>> for Walk {
         if let Some(Begins(zone)) = state.downcast_ref() {
             self.zone = *zone;
         } else if let Some(report) = state.downcast_ref::<Report>() {
-            self.found.push(Found {
-                part: report.part.clone(),
-                zone: self.zone,
-                bounds,
-            });
+            self.found.push(Found { part: report.part.clone(), zone: self.zone, bounds });
         }
     }
 
@@ -83,9 +79,7 @@ impl<T> Operation<T> for PressOne {
 
 /// The controls that keys can act on, in reading order.
 pub fn controls(found: &[Found]) -> impl Iterator<Item = &Found> {
-    found
-        .iter()
-        .filter(|found| found.part.role.is_control() && !found.part.disabled)
+    found.iter().filter(|found| found.part.role.is_control() && !found.part.disabled)
 }
 
 /// The control to go to from the one that has the focus. Round and round; `None` only where there is no control.
@@ -142,7 +136,5 @@ fn apart(a: f32, a_length: f32, b: f32, b_length: f32) -> f32 {
 
 /// What "read me this screen" says: the parts in reading order, without ears and fixed keys.
 pub fn readable(found: &[Found]) -> impl Iterator<Item = &Found> {
-    found
-        .iter()
-        .filter(|found| !found.part.quiet && !found.part.spoken.trim().is_empty())
+    found.iter().filter(|found| !found.part.quiet && !found.part.spoken.trim().is_empty())
 }

@@ -66,7 +66,8 @@ pub fn zone<'a, M: Clone + 'a>(look: &Look, zone: Zone<'a, M>, room: Size) -> Vi
 fn turner<'a, M: Clone + 'a>(look: &Look, name: &'static str, now: usize, all: usize) -> View<'a, M> {
     let key = |way: &str, icon: &'static str, page: Option<usize>| {
         let turn = Event::Turn { list: name.to_owned(), page: page.unwrap_or(now) };
-        let mut button = Button::event(format!("{name}-{way}"), look.words.phrase(&format!("page-{way}")), turn).icon(icon);
+        let mut button =
+            Button::event(format!("{name}-{way}"), look.words.phrase(&format!("page-{way}")), turn).icon(icon);
         if page.is_none() {
             button.does = None;
         }
@@ -168,8 +169,5 @@ pub fn entry<'a, M: Clone + 'a>(look: &Look, entry: Entry<M>, width: f32) -> Row
 }
 
 fn filled<'a, M: 'a>(inside: impl Into<View<'a, M>>, colour: iced::Color) -> View<'a, M> {
-    container(inside)
-        .center(50.0)
-        .style(move |_| buttons::ground(colour, look::FIELD_RADIUS))
-        .into()
+    container(inside).center(50.0).style(move |_| buttons::ground(colour, look::FIELD_RADIUS)).into()
 }

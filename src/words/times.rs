@@ -26,11 +26,7 @@ impl Words {
         };
         self.phrase_with(
             key,
-            [
-                ("hour", hour.into()),
-                ("minute", format!("{:02}", time.minute()).into()),
-                ("part", part.into()),
-            ],
+            [("hour", hour.into()), ("minute", format!("{:02}", time.minute()).into()), ("part", part.into())],
         )
     }
 
@@ -50,13 +46,7 @@ impl Words {
     /// A day without its weekday, for places with little room.
     #[must_use]
     pub fn short_day(&self, date: Date) -> Phrase {
-        self.phrase_with(
-            "date-short",
-            [
-                ("day", date.day().into()),
-                ("month", self.shown(month(date.month())).into()),
-            ],
-        )
+        self.phrase_with("date-short", [("day", date.day().into()), ("month", self.shown(month(date.month())).into())])
     }
 
     /// A day with its year, for days that may be far away.

@@ -34,7 +34,9 @@ fn sam_goes_to_the_clinic() {
             sam.keeps_a_picture("trip-lost");
             sam.presses("OK");
         }
-        if !sam.can_press("Next step") { break; }
+        if !sam.can_press("Next step") {
+            break;
+        }
         sam.presses("Next step");
     }
     sam.presses("I am there");

@@ -16,10 +16,7 @@ pub struct Feed(pub BTreeMap<Table, Vec<u8>>);
 impl Tables for Feed {
     fn open(&mut self, table: Table) -> io::Result<Option<Opened<'_>>> {
         let bytes = self.0.get(&table);
-        Ok(bytes.map(|bytes| Opened {
-            bytes: Box::new(bytes.as_slice()),
-            length: bytes.len() as u64,
-        }))
+        Ok(bytes.map(|bytes| Opened { bytes: Box::new(bytes.as_slice()), length: bytes.len() as u64 }))
     }
 }
 
@@ -49,10 +46,7 @@ impl Feed {
             "route_id,service_id,trip_id,trip_headsign\nr1,all,t1,Cedar\nr1,all,t2,Cedar\nr2,all,t3,Damson\n",
         );
         feed.set(Table::StopTimes, STOP_TIMES);
-        feed.set(
-            Table::Transfers,
-            "from_stop_id,to_stop_id,transfer_type,min_transfer_time\nA,A,2,60\nA,B,2,900\n",
-        );
+        feed.set(Table::Transfers, "from_stop_id,to_stop_id,transfer_type,min_transfer_time\nA,A,2,60\nA,B,2,900\n");
         feed
     }
 
@@ -114,9 +108,7 @@ pub fn zip_of<'a>(entries: impl IntoIterator<Item = (String, &'a [u8])>) -> Vec<
 pub fn practice() -> Feed {
     let mut feed = Feed::default();
     for table in Table::ALL {
-        if let Ok(bytes) =
-            std::fs::read(practice_folder().join("timetable").join(table.file_name()))
-        {
+        if let Ok(bytes) = std::fs::read(practice_folder().join("timetable").join(table.file_name())) {
             let _ = feed.0.insert(table, bytes);
         }
     }

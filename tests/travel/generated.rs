@@ -1,11 +1,9 @@
 //! Made-up feeds by the hundred, each answer compared with the oracle's.
-use jiff::civil::{Date, date};
-use proptest::prelude::*;
-use alongside::domain::travel::raptor::{
-    Journey, Limits, Query, Time, journeys, reach_from, reach_to,
-};
+use alongside::domain::travel::raptor::{Journey, Limits, Query, Time, journeys, reach_from, reach_to};
 use alongside::domain::travel::timetable::Timetable;
 use alongside::domain::travel::timetable::stops::StopIndex;
+use jiff::civil::{Date, date};
+use proptest::prelude::*;
 
 use super::oracle::{MadeCall, MadeTrip, Town, minutes};
 use super::reference::AS_ASKED;
@@ -14,10 +12,7 @@ const DAY: Date = date(2024, 1, 3);
 
 const MOST_CHANGES: u8 = 3;
 
-const LIMITS: Limits = Limits {
-    most_changes: MOST_CHANGES,
-    ..AS_ASKED
-};
+const LIMITS: Limits = Limits { most_changes: MOST_CHANGES, ..AS_ASKED };
 
 /// A town, two stops of it, and a minute of the day around which its trips run.
 fn town() -> impl Strategy<Value = (Town, usize, usize, i32)> {
@@ -35,11 +30,7 @@ fn town() -> impl Strategy<Value = (Town, usize, usize, i32)> {
             footpaths.push((from, (from + 1) % stops, 600));
             footpaths.sort_unstable();
             footpaths.dedup_by_key(|(from, to, _)| (*from, *to));
-            let town = Town {
-                changes,
-                footpaths,
-                trips,
-            };
+            let town = Town { changes, footpaths, trips };
             (town, from, (from + step) % stops, minute)
         })
     })
@@ -47,14 +38,8 @@ fn town() -> impl Strategy<Value = (Town, usize, usize, i32)> {
 
 fn trip(stops: usize, minute: i32) -> impl Strategy<Value = MadeTrip> {
     let call = (0..stops, 0..900_i32, 0..90_i32, any::<(u8, u8)>());
-    (
-        any::<[bool; 5]>(),
-        0..3_usize,
-        -20..180_i32,
-        0..8_u8,
-        prop::collection::vec(call, 2..4),
-    )
-        .prop_map(move |(days, line, start, kind, calls)| {
+    (any::<[bool; 5]>(), 0..3_usize, -20..180_i32, 0..8_u8, prop::collection::vec(call, 2..4)).prop_map(
+        move |(days, line, start, kind, calls)| {
             // Some trips belong to the day before and go on past midnight; some are of tomorrow.
             let shift = match kind {
                 0 | 1 => 24 * 60,
@@ -66,17 +51,12 @@ fn trip(stops: usize, minute: i32) -> impl Strategy<Value = MadeTrip> {
                 clock += ride;
                 let arrives = clock;
                 clock += wait;
-                MadeCall {
-                    stop,
-                    arrives,
-                    departs: clock,
-                    board: flags.0 > 30,
-                    alight: flags.1 > 30,
-                }
+                MadeCall { stop, arrives, departs: clock, board: flags.0 > 30, alight: flags.1 > 30 }
             });
             let calls = calls.collect();
             MadeTrip { days, line, calls }
-        })
+        },
+    )
 }
 
 /// Stops that no trip calls at are not in the timetable: nothing can be found there.
@@ -207,9 +187,7 @@ fn really_runs(town: &Town, timetable: &Timetable, journey: &Journey) -> Result<
         let day = i32::from(ride.day);
         let runs = town.trips.iter().any(|trip| {
             let calls = || trip.calls.iter().enumerate();
-            let boards = calls().filter(|(_, call)| {
-                call.stop == from && call.board && call.departs(day) == departs
-            });
+            let boards = calls().filter(|(_, call)| call.stop == from && call.board && call.departs(day) == departs);
             let mut pairs = boards.flat_map(|on| calls().skip(on.0 + 1));
             trip.days[(day + 2) as usize]
                 && pairs.any(|(_, off)| off.stop == to && off.alight && off.arrives(day) == arrives)
@@ -222,9 +200,6 @@ fn really_runs(town: &Town, timetable: &Timetable, journey: &Journey) -> Result<
 }
 
 fn walk(town: &Town, from: usize, to: usize) -> Option<i32> {
-    let path = town
-        .footpaths
-        .iter()
-        .find(|path| (path.0, path.1) == (from, to))?;
+    let path = town.footpaths.iter().find(|path| (path.0, path.1) == (from, to))?;
     Some(minutes(path.2))
 }

@@ -2,9 +2,9 @@
 use std::fs;
 use std::path::Path;
 
-use tempfile::tempdir;
 use alongside::domain::travel::gtfs::Carry;
 use alongside::store::timetable::{Failed, Unusable, import, load, may_be_used, save};
+use tempfile::tempdir;
 
 use super::feed::{Feed, practice};
 
@@ -82,9 +82,7 @@ fn a_folder_that_cannot_be_written_to_is_told() {
 
 pub fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).expect("a folder").flatten();
-    let mut names: Vec<_> = entries
-        .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .collect();
+    let mut names: Vec<_> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
     names.sort();
     names
 }

@@ -1,9 +1,9 @@
 //! Feeds as they really are: one oddity each, and what must come of it.
-use jiff::civil::date;
 use alongside::domain::travel::gtfs::report::{Oddity, Report};
 use alongside::domain::travel::gtfs::{Refused, Table};
 use alongside::domain::travel::line::Mode;
 use alongside::domain::travel::timetable::{PatternIndex, Timetable, TripIndex};
+use jiff::civil::date;
 
 use super::feed::{Feed, STOP_TIMES};
 use super::refusals::refused;
@@ -41,11 +41,7 @@ fn told(timetable: &Timetable) -> Vec<String> {
     told
 }
 
-pub const PLAIN: [&str; 3] = [
-    "1: A 8:00, B 8:10/8:11, C 8:20",
-    "1: A 9:00, B 9:10/9:11, C 9:20",
-    "2: C 8:30, D 8:40",
-];
+pub const PLAIN: [&str; 3] = ["1: A 8:00, B 8:10/8:11, C 8:20", "1: A 9:00, B 9:10/9:11, C 9:20", "2: C 8:30, D 8:40"];
 
 #[test]
 fn a_plain_feed_has_nothing_odd() {
@@ -117,30 +113,19 @@ fn rows_out_of_order_are_sorted() {
 fn rows_of_a_trip_may_lie_apart() {
     let mut rows: Vec<_> = STOP_TIMES.lines().skip(1).collect();
     rows.sort_by_key(|row| row.rsplit(',').next());
-    let mixed = format!(
-        "trip_id,arrival_time,departure_time,stop_id,stop_sequence\n{}\n",
-        rows.join("\n")
-    );
+    let mixed = format!("trip_id,arrival_time,departure_time,stop_id,stop_sequence\n{}\n", rows.join("\n"));
     check(Feed::plain().with(Table::StopTimes, &mixed), &PLAIN, &[]);
 }
 
 #[test]
 fn one_calendar_is_enough() {
     let dates = "service_id,date,exception_type\nall,20240506,1\nall,20240508,1\n";
-    let feed = Feed::plain()
-        .without(Table::Calendar)
-        .with(Table::CalendarDates, dates);
+    let feed = Feed::plain().without(Table::Calendar).with(Table::CalendarDates, dates);
     check(feed.clone(), &PLAIN, &[]);
     let (timetable, report) = feed.clone().read().expect("a timetable");
-    assert_eq!(
-        (report.first_day, report.last_day),
-        (date(2024, 5, 6), date(2024, 5, 8))
-    );
+    assert_eq!((report.first_day, report.last_day), (date(2024, 5, 6), date(2024, 5, 8)));
     assert!(!timetable.days().anything_runs(date(2024, 5, 7)));
-    refused(
-        feed.without(Table::CalendarDates),
-        Refused::MissingTable(Table::Calendar),
-    );
+    refused(feed.without(Table::CalendarDates), Refused::MissingTable(Table::Calendar));
 }
 
 #[test]
@@ -157,11 +142,7 @@ fn days_off_and_days_on_are_kept() {
 fn trips_that_never_run_are_left_out() {
     let trips = "route_id,service_id,trip_id,trip_headsign\n\
         r1,all,t1,Cedar\nr1,none,t2,Cedar\nr2,all,t3,Damson\n";
-    check(
-        Feed::plain().with(Table::Trips, trips),
-        &[PLAIN[0], PLAIN[2]],
-        &[(Oddity::TripsWithoutService, 1)],
-    );
+    check(Feed::plain().with(Table::Trips, trips), &[PLAIN[0], PLAIN[2]], &[(Oddity::TripsWithoutService, 1)]);
 }
 
 #[test]
@@ -170,10 +151,7 @@ fn doubles_are_one_trip() {
     let times = "t4,08:00:00,08:00:00,A,1\nt4,08:10:00,08:11:00,B,2\nt4,08:20:00,08:20:00,C,3\n\
         t5,09:00:00,09:00:00,A,1\nt5,09:10:00,09:11:00,B,2\nt5,09:20:00,09:20:00,C,3\n";
     let dates = "service_id,date,exception_type\nmay,20250501,1\n";
-    let feed = Feed::plain()
-        .and(Table::Trips, trips)
-        .and(Table::StopTimes, times)
-        .with(Table::CalendarDates, dates);
+    let feed = Feed::plain().and(Table::Trips, trips).and(Table::StopTimes, times).with(Table::CalendarDates, dates);
     // The trip in May has the same times, but no day in common: it is one trip with more days.
     check(feed.clone(), &PLAIN, &[(Oddity::DuplicateTrips, 1)]);
     let (timetable, _) = feed.clone().read().expect("a timetable");
@@ -183,41 +161,19 @@ fn doubles_are_one_trip() {
 #[test]
 fn unknown_stops_and_bad_rows_are_skipped() {
     let many: String = (0..50)
-        .map(|trip| {
-            format!(
-                "t{},10:{trip:02}:00,10:{trip:02}:00,A,1\nt{},11:00:00,11:00:00,B,2\n",
-                trip + 9,
-                trip + 9
-            )
-        })
+        .map(|trip| format!("t{},10:{trip:02}:00,10:{trip:02}:00,A,1\nt{},11:00:00,11:00:00,B,2\n", trip + 9, trip + 9))
         .collect();
-    let trips: String = (0..50)
-        .map(|trip| format!("r1,all,t{},\n", trip + 9))
-        .collect();
+    let trips: String = (0..50).map(|trip| format!("r1,all,t{},\n", trip + 9)).collect();
     let feed = Feed::plain()
         .and(Table::Trips, &trips)
         .and(Table::StopTimes, &many)
-        .and(
-            Table::StopTimes,
-            "t3,08:50:00,08:50:00,Q,3\nt3,8 o'clock,,D,4\nt9999,,,A,1\n",
-        );
+        .and(Table::StopTimes, "t3,08:50:00,08:50:00,Q,3\nt3,8 o'clock,,D,4\nt9999,,,A,1\n");
     let (_, report) = feed.clone().read().expect("a timetable");
     let met: Vec<_> = report.oddities.into_iter().collect();
-    let expected = [
-        (Oddity::UnknownStops, 1),
-        (Oddity::UnknownTrips, 1),
-        (Oddity::BadRows, 1),
-    ];
+    let expected = [(Oddity::UnknownStops, 1), (Oddity::UnknownTrips, 1), (Oddity::BadRows, 1)];
     assert_eq!(met, expected);
     let bad: String = (0..6).map(|_| "t3,nine,ten,D,4\n").collect();
-    refused(
-        feed.and(Table::StopTimes, &bad),
-        Refused::TooManyBadRows {
-            table: Table::StopTimes,
-            bad: 9,
-            rows: 117,
-        },
-    );
+    refused(feed.and(Table::StopTimes, &bad), Refused::TooManyBadRows { table: Table::StopTimes, bad: 9, rows: 117 });
 }
 
 #[test]
@@ -241,9 +197,7 @@ fn repeated_trips_become_trips() {
 fn a_line_with_express_trips_is_split() {
     let trips = "r1,all,t4,Cedar\n";
     let times = "t4,08:05:00,08:05:00,A,1\nt4,08:08:00,08:08:00,B,2\nt4,08:11:00,08:11:00,C,3\n";
-    let mut feed = Feed::plain()
-        .and(Table::Trips, trips)
-        .and(Table::StopTimes, times);
+    let mut feed = Feed::plain().and(Table::Trips, trips).and(Table::StopTimes, times);
     let (timetable, _) = feed.read().expect("a timetable");
     assert_eq!(timetable.pattern_count(), 3);
 }
@@ -256,17 +210,10 @@ fn getting_on_and_off_follows_the_flags() {
     let mut feed = Feed::plain().with(Table::StopTimes, times);
     let (timetable, _) = feed.read().expect("a timetable");
     let calls = timetable.calls(PatternIndex(0));
-    let flags: Vec<_> = calls
-        .iter()
-        .map(|call| (call.board(), call.alight()))
-        .collect();
+    let flags: Vec<_> = calls.iter().map(|call| (call.board(), call.alight())).collect();
     // At B it stops for nobody; nobody gets off at the first stop or on at the last.
     assert_eq!(flags, [(true, false), (false, true), (false, true)]);
-    check(
-        feed,
-        &["1: A 8:00, C 8:15, D 8:20"],
-        &[(Oddity::UnusedStops, 1), (Oddity::CallsByArrangement, 1)],
-    );
+    check(feed, &["1: A 8:00, C 8:15, D 8:20"], &[(Oddity::UnusedStops, 1), (Oddity::CallsByArrangement, 1)]);
 }
 
 #[test]
@@ -280,9 +227,7 @@ fn change_times_and_footpaths_come_from_transfers() {
     assert_eq!((change("A"), change("B"), change("C")), (2, 0, 2));
     let paths = |id| -> Vec<_> {
         let paths = timetable.footpaths_from(stop(id)).iter();
-        paths
-            .map(|path| (timetable.stops().id(path.stop), path.seconds))
-            .collect()
+        paths.map(|path| (timetable.stops().id(path.stop), path.seconds)).collect()
     };
     assert_eq!(paths("A"), [("B", 300)]);
     // 1112 metres as the crow flies, 1.3 times as far on foot, at 1.33 metres a second.
@@ -296,9 +241,7 @@ fn change_times_and_footpaths_come_from_transfers() {
 fn without_transfers_near_stops_are_linked() {
     let stops = "stop_id,stop_name,stop_lat,stop_lon\n\
         A,Alder,53.90,-4.20\nB,Birch,53.902,-4.20\nC,Cedar,53.92,-4.20\nD,Damson,53.93,-4.20\n";
-    let mut feed = Feed::plain()
-        .with(Table::Stops, stops)
-        .without(Table::Transfers);
+    let mut feed = Feed::plain().with(Table::Stops, stops).without(Table::Transfers);
     let (timetable, report) = feed.read().expect("a timetable");
     let alder = timetable.stops().with_id("A").expect("a stop");
     assert_eq!(timetable.footpaths_from(alder).len(), 1);
@@ -311,14 +254,11 @@ fn platforms_borrow_from_their_station() {
     let stops = "stop_id,stop_name,stop_lat,stop_lon,location_type,parent_station,platform_code\n\
         S,Central,53.90,-4.20,1,,\nA,,,,0,S,1\nB,,53.9001,-4.20,0,S,2\nC,,53.92,-4.20,0,,\nD,Damson,,,0,,\n";
     let transfers = "from_stop_id,to_stop_id,transfer_type,min_transfer_time\nS,S,2,240\n";
-    let mut feed = Feed::plain()
-        .with(Table::Stops, stops)
-        .with(Table::Transfers, transfers)
-        .with(
-            Table::StopTimes,
-            "trip_id,arrival_time,departure_time,stop_id,stop_sequence\n\
+    let mut feed = Feed::plain().with(Table::Stops, stops).with(Table::Transfers, transfers).with(
+        Table::StopTimes,
+        "trip_id,arrival_time,departure_time,stop_id,stop_sequence\n\
              t1,08:00:00,08:00:00,A,1\nt1,08:10:00,08:11:00,B,2\nt1,08:20:00,08:20:00,C,3\n",
-        );
+    );
     let (timetable, report) = feed.read().expect("a timetable");
     let stops = timetable.stops();
     let stop = |id| stops.with_id(id).expect("a stop");
@@ -342,20 +282,14 @@ fn impossible_trips_are_left_out() {
     check(
         Feed::plain().with(Table::StopTimes, times),
         &[PLAIN[2]],
-        &[
-            (Oddity::UnusedStops, 2),
-            (Oddity::TripsTooShort, 1),
-            (Oddity::TimesRunBackwards, 1),
-        ],
+        &[(Oddity::UnusedStops, 2), (Oddity::TripsTooShort, 1), (Oddity::TimesRunBackwards, 1)],
     );
 }
 
 #[test]
 fn unknown_kinds_of_line_are_kept() {
     let routes = "route_id,route_short_name,route_type,route_color\nr1,1,204,FFC21A\nr2,2,77,\n";
-    let mut feed = Feed::plain()
-        .with(Table::Routes, routes)
-        .without(Table::Agency);
+    let mut feed = Feed::plain().with(Table::Routes, routes).without(Table::Agency);
     let (timetable, report) = feed.read().expect("a timetable");
     let modes: Vec<_> = timetable.lines().iter().map(|line| line.mode).collect();
     assert_eq!(modes, [Mode::Coach, Mode::Other(77)]);

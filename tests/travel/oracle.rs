@@ -51,12 +51,7 @@ const TODAY: i32 = 2;
 
 impl Town {
     /// For 0, 1, ... changes: the earliest arrival, leaving at `leave` or later.
-    pub fn earliest(
-        &self,
-        (from, to): (usize, usize),
-        leave: i32,
-        most_changes: usize,
-    ) -> Vec<Option<i32>> {
+    pub fn earliest(&self, (from, to): (usize, usize), leave: i32, most_changes: usize) -> Vec<Option<i32>> {
         let far = i32::MAX / 2;
         let mut ready = vec![far; self.changes.len()];
         ready[from] = leave;
@@ -116,14 +111,8 @@ impl Town {
             writeln!(text, "{row}").expect("room");
         };
         for (stop, change) in self.changes.iter().enumerate() {
-            row(
-                Table::Stops,
-                format!("s{stop},Stop {stop},53.{stop:02},-4.2"),
-            );
-            row(
-                Table::Transfers,
-                format!("s{stop},s{stop},2,{}", change * 60),
-            );
+            row(Table::Stops, format!("s{stop},Stop {stop},53.{stop:02},-4.2"));
+            row(Table::Transfers, format!("s{stop},s{stop},2,{}", change * 60));
         }
         for (from, to, seconds) in &self.footpaths {
             row(Table::Transfers, format!("s{from},s{to},2,{seconds}"));
@@ -135,10 +124,7 @@ impl Town {
             row(Table::Trips, format!("l{},d{number},t{number}", trip.line));
             for (day, runs) in trip.days.iter().enumerate() {
                 let kind = if *runs { 1 } else { 2 };
-                row(
-                    Table::CalendarDates,
-                    format!("d{number},2024010{},{kind}", day + 1),
-                );
+                row(Table::CalendarDates, format!("d{number},2024010{},{kind}", day + 1));
             }
             for (sequence, call) in trip.calls.iter().enumerate() {
                 let flag = |allowed: bool| u8::from(!allowed);
@@ -169,12 +155,7 @@ pub fn minutes(seconds: i32) -> i32 {
 }
 
 fn clock(seconds: i32) -> String {
-    format!(
-        "{}:{:02}:{:02}",
-        seconds / 3600,
-        seconds / 60 % 60,
-        seconds % 60
-    )
+    format!("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
 }
 
 fn head(table: Table) -> &'static str {
@@ -183,9 +164,7 @@ fn head(table: Table) -> &'static str {
         Table::Routes => "route_id,route_short_name,route_type\n",
         Table::CalendarDates => "service_id,date,exception_type\n",
         Table::Trips => "route_id,service_id,trip_id\n",
-        Table::StopTimes => {
-            "trip_id,stop_sequence,stop_id,arrival_time,departure_time,pickup_type,drop_off_type\n"
-        }
+        Table::StopTimes => "trip_id,stop_sequence,stop_id,arrival_time,departure_time,pickup_type,drop_off_type\n",
         Table::Transfers => "from_stop_id,to_stop_id,transfer_type,min_transfer_time\n",
         Table::Agency | Table::Calendar | Table::Frequencies => "",
     }

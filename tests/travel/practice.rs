@@ -1,5 +1,4 @@
 //! The made-up town of Wrenford: every kind of trip that a screen must be able to show.
-use jiff::civil::{Date, DateTime, date};
 use alongside::domain::place::Place;
 use alongside::domain::travel::position::Position;
 use alongside::domain::travel::stop_search::find_stop;
@@ -7,6 +6,7 @@ use alongside::domain::travel::timetable::Timetable;
 use alongside::domain::travel::trip::pace::{Pace, Speed};
 use alongside::domain::travel::trip::steps::Step;
 use alongside::domain::travel::trip::{Choice, IfMissed, NoTrip, Request, Spot, Why, plan};
+use jiff::civil::{Date, DateTime, date};
 
 use super::feed::{practice, practice_folder};
 
@@ -61,11 +61,7 @@ fn every_place_is_reached_on_every_kind_of_day() {
                 let choices = plan(&town, &ask(id, time));
                 let choices = choices.unwrap_or_else(|why| panic!("{id}, {time}: {why:?}"));
                 assert!((1..=3).contains(&choices.len()));
-                let back = Request {
-                    from: spot(id),
-                    to: spot("elm-house"),
-                    ..ask(id, time)
-                };
+                let back = Request { from: spot(id), to: spot("elm-house"), ..ask(id, time) };
                 assert!(plan(&town, &back).is_ok(), "back from {id}, {time}");
             }
         }
@@ -94,42 +90,18 @@ fn the_steps_to_the_clinic() {
     let steps = choices.first().expect("a choice").trip.steps();
     let [
         Step::Leave { .. },
-        Step::WalkToStop {
-            stop, minutes: 1, ..
-        },
-        Step::Wait {
-            ride: 0,
-            line,
-            headsign,
-            comes_at,
-            minutes: 3,
-            ..
-        },
-        Step::Ride {
-            stops: 2,
-            minutes: 6,
-            ..
-        },
-        Step::GetOff {
-            stop: off,
-            after_stops: 2,
-            before,
-            ..
-        },
+        Step::WalkToStop { stop, minutes: 1, .. },
+        Step::Wait { ride: 0, line, headsign, comes_at, minutes: 3, .. },
+        Step::Ride { stops: 2, minutes: 6, .. },
+        Step::GetOff { stop: off, after_stops: 2, before, .. },
         Step::WalkToPlace { .. },
         Step::Arrive { .. },
     ] = steps.as_slice()
     else {
         panic!("{steps:#?}");
     };
-    assert_eq!(
-        (stop.name.as_str(), off.name.as_str()),
-        ("Elm House", "Mill Road")
-    );
-    assert_eq!(
-        (line.short_name.as_str(), headsign.as_str()),
-        ("42", "City Centre")
-    );
+    assert_eq!((stop.name.as_str(), off.name.as_str()), ("Elm House", "Mill Road"));
+    assert_eq!((line.short_name.as_str(), headsign.as_str()), ("42", "City Centre"));
     assert_eq!(*comes_at, WEDNESDAY.at(9, 17, 0, 0));
     let before: Vec<_> = before.iter().map(|stop| stop.name.as_str()).collect();
     assert_eq!(before, ["Oak Lane"]);
@@ -174,33 +146,19 @@ fn where_one_miss_is_too_late_an_earlier_bus_is_offered() {
 fn the_cafe_is_a_walk_or_a_bus() {
     let choices = trips("park-cafe", WEDNESDAY.at(10, 0, 0, 0));
     let whys: Vec<_> = choices.iter().map(|choice| choice.why).collect();
-    assert!(
-        whys.starts_with(&[Why::OnFoot, Why::FewestChanges]),
-        "{whys:?}"
-    );
+    assert!(whys.starts_with(&[Why::OnFoot, Why::FewestChanges]), "{whys:?}");
     let walk = &choices[0].trip;
     assert_eq!(walk.leave, WEDNESDAY.at(9, 41, 0, 0));
     assert!(matches!(
         walk.steps().as_slice(),
-        [
-            Step::Leave { .. },
-            Step::WalkToPlace { minutes: 9, .. },
-            Step::Arrive { .. }
-        ]
+        [Step::Leave { .. }, Step::WalkToPlace { minutes: 9, .. }, Step::Arrive { .. }]
     ));
     let tired = Request {
-        pace: Pace {
-            most_walking: 6,
-            speed: Speed::Slow,
-            ..Pace::default()
-        },
+        pace: Pace { most_walking: 6, speed: Speed::Slow, ..Pace::default() },
         ..ask("park-cafe", WEDNESDAY.at(10, 0, 0, 0))
     };
     let choices = plan(&town(), &tired).expect("a trip");
-    assert_eq!(
-        choices.first().map(|choice| choice.why),
-        Some(Why::FewestChanges)
-    );
+    assert_eq!(choices.first().map(|choice| choice.why), Some(Why::FewestChanges));
 }
 
 #[test]
@@ -210,35 +168,15 @@ fn why_there_is_no_trip() {
         assert_eq!(plan(&town, request).expect_err("no trip"), expected);
     };
     let clinic = ask("mill-road-clinic", WEDNESDAY.at(9, 45, 0, 0));
-    let at_sea = Spot {
-        position: Position::new(53.5, -4.9).expect("on the map"),
-        stop: None,
-    };
-    let lost = Request {
-        from: at_sea.clone(),
-        ..clinic.clone()
-    };
-    check(
-        &lost,
-        NoTrip::NoStopNear(alongside::domain::travel::trip::End::Start),
-    );
-    let nowhere = Request {
-        to: at_sea,
-        ..clinic.clone()
-    };
-    check(
-        &nowhere,
-        NoTrip::NoStopNear(alongside::domain::travel::trip::End::Goal),
-    );
+    let at_sea = Spot { position: Position::new(53.5, -4.9).expect("on the map"), stop: None };
+    let lost = Request { from: at_sea.clone(), ..clinic.clone() };
+    check(&lost, NoTrip::NoStopNear(alongside::domain::travel::trip::End::Start));
+    let nowhere = Request { to: at_sea, ..clinic.clone() };
+    check(&nowhere, NoTrip::NoStopNear(alongside::domain::travel::trip::End::Goal));
     let early = ask("mill-road-clinic", WEDNESDAY.at(6, 30, 0, 0));
     check(&early, NoTrip::NoWay);
-    let no_changes = Request {
-        pace: Pace {
-            most_changes: 0,
-            ..Pace::default()
-        },
-        ..ask("hub", WEDNESDAY.at(15, 30, 0, 0))
-    };
+    let no_changes =
+        Request { pace: Pace { most_changes: 0, ..Pace::default() }, ..ask("hub", WEDNESDAY.at(15, 30, 0, 0)) };
     check(&no_changes, NoTrip::NoWay);
     let past = ask("mill-road-clinic", date(2019, 12, 31).at(9, 45, 0, 0));
     let first_day = date(2020, 1, 1);
@@ -247,14 +185,8 @@ fn why_there_is_no_trip() {
 
 #[test]
 fn too_late_says_what_is_soonest() {
-    let late = Request {
-        now: WEDNESDAY.at(9, 40, 0, 0),
-        ..ask("mill-road-clinic", WEDNESDAY.at(9, 45, 0, 0))
-    };
-    let Err(NoTrip::TooLateToday {
-        soonest: Some(trip),
-    }) = plan(&town(), &late)
-    else {
+    let late = Request { now: WEDNESDAY.at(9, 40, 0, 0), ..ask("mill-road-clinic", WEDNESDAY.at(9, 45, 0, 0)) };
+    let Err(NoTrip::TooLateToday { soonest: Some(trip) }) = plan(&town(), &late) else {
         panic!("it is too late");
     };
     assert!(trip.leave >= late.now);
@@ -296,10 +228,7 @@ fn both_sides_of_the_road_can_be_told_apart() {
             })
             .collect();
         let expected = match id {
-            "mill-a" => [
-                ("42", "City Centre".to_owned()),
-                ("7", "Market Square".to_owned()),
-            ],
+            "mill-a" => [("42", "City Centre".to_owned()), ("7", "Market Square".to_owned())],
             _ => [("42", "Elm House".to_owned()), ("7", "Park".to_owned())],
         };
         assert_eq!(towards, expected);

@@ -1,13 +1,13 @@
 //! What every trip promises, whoever asks, from anywhere to anywhere in the practice town.
 use std::sync::OnceLock;
 
-use jiff::civil::{DateTime, date};
-use proptest::prelude::*;
 use alongside::domain::travel::position::Position;
 use alongside::domain::travel::timetable::Timetable;
 use alongside::domain::travel::trip::pace::{Pace, Speed};
 use alongside::domain::travel::trip::steps::Step;
 use alongside::domain::travel::trip::{Choice, Leg, Request, Spot, Trip, Why, plan};
+use jiff::civil::{DateTime, date};
+use proptest::prelude::*;
 
 use super::feed::practice;
 
@@ -18,20 +18,13 @@ fn town() -> &'static Timetable {
 
 fn request() -> impl Strategy<Value = Request> {
     // Within a short walk of a stop: elsewhere there is mostly no trip to judge.
-    let spot = (
-        any::<prop::sample::Index>(),
-        -0.003..0.003_f64,
-        -0.005..0.005_f64,
-    );
+    let spot = (any::<prop::sample::Index>(), -0.003..0.003_f64, -0.005..0.005_f64);
     let spot = spot.prop_map(|(index, north, east)| {
         let stops = town().stops();
         let stop = index.index(stops.len());
         let near = stops.all().nth(stop).map(|stop| stops.position(stop));
         let near = near.expect("a stop");
-        Spot {
-            position: Position::new(near.latitude + north, near.longitude + east).expect("on the map"),
-            stop: None,
-        }
+        Spot { position: Position::new(near.latitude + north, near.longitude + east).expect("on the map"), stop: None }
     });
     let pace = (
         prop::sample::select(vec![Speed::Slow, Speed::Steady, Speed::Quick]),
@@ -53,14 +46,12 @@ fn request() -> impl Strategy<Value = Request> {
         let day = date(2026, 3, 9 + day);
         day.at(hour, minute, 0, 0)
     });
-    (spot.clone(), spot, time, 0..600_i64, pace).prop_map(|(from, to, be_there, ahead, pace)| {
-        Request {
-            from,
-            to,
-            be_there,
-            now: be_there.saturating_sub(jiff::SignedDuration::from_mins(ahead)),
-            pace,
-        }
+    (spot.clone(), spot, time, 0..600_i64, pace).prop_map(|(from, to, be_there, ahead, pace)| Request {
+        from,
+        to,
+        be_there,
+        now: be_there.saturating_sub(jiff::SignedDuration::from_mins(ahead)),
+        pace,
     })
 }
 
@@ -122,11 +113,7 @@ fn fits_together(trip: &Trip, pace: &Pace) -> Result<(), TestCaseError> {
                 clock = clock.saturating_add(minutes(walk.minutes));
             }
             Leg::Ride(ride) => {
-                let early = if rides == 0 {
-                    pace.stop_minutes
-                } else {
-                    pace.change_minutes
-                };
+                let early = if rides == 0 { pace.stop_minutes } else { pace.change_minutes };
                 let ready = clock.saturating_add(minutes(early));
                 prop_assert!(ready <= ride.on.departs, "time to get on");
                 let calls = ride.between.iter().chain([&ride.off]);
@@ -153,10 +140,7 @@ fn second_plans(choice: &Choice, pace: &Pace) -> Result<(), TestCaseError> {
         prop_assert!(next.is_some_and(|next| next.on.departs > ride.on.departs));
         let sets_out = matches!(trip.steps().first(), Some(Step::Leave { .. }));
         prop_assert!(!sets_out, "one is on the way already");
-        let no_wait = Pace {
-            stop_minutes: 0,
-            ..*pace
-        };
+        let no_wait = Pace { stop_minutes: 0, ..*pace };
         fits_together(trip, &no_wait)?;
     }
     Ok(())
@@ -173,14 +157,9 @@ fn told_in_full(trip: &Trip) -> Result<(), TestCaseError> {
         })
         .collect();
     prop_assert!(times.is_sorted());
-    let whole = matches!(
-        steps.as_slice(),
-        [Step::Leave { .. }, .., Step::Arrive { .. }]
-    );
+    let whole = matches!(steps.as_slice(), [Step::Leave { .. }, .., Step::Arrive { .. }]);
     prop_assert!(whole, "from setting out to being there");
-    let waits = steps
-        .iter()
-        .filter(|step| matches!(step, Step::Wait { .. }));
+    let waits = steps.iter().filter(|step| matches!(step, Step::Wait { .. }));
     prop_assert_eq!(waits.count(), trip.rides().count());
     Ok(())
 }

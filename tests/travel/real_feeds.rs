@@ -1,5 +1,4 @@
 //! Two real feeds, as they came: a county's buses and the country's trains.
-use jiff::civil::{DateTime, date};
 use alongside::domain::travel::gtfs::Carry;
 use alongside::domain::travel::gtfs::report::{Oddity, Report};
 use alongside::domain::travel::position::Position;
@@ -8,6 +7,7 @@ use alongside::domain::travel::timetable::Timetable;
 use alongside::domain::travel::trip::pace::Pace;
 use alongside::domain::travel::trip::{Choice, IfMissed, NoTrip, Request, Spot, plan};
 use alongside::store::timetable::read;
+use jiff::civil::{DateTime, date};
 
 use super::reference::folder;
 use super::said;
@@ -61,10 +61,7 @@ fn a_trip_in_newport() {
     for choice in &choices {
         in_time(choice, day.at(9, 35, 0, 0));
         let replies = choice.if_missed.iter().filter_map(IfMissed::trip);
-        assert!(
-            replies.clone().count() > 0,
-            "in a town there is another bus"
-        );
+        assert!(replies.clone().count() > 0, "in a town there is another bus");
         for (missed, ride) in replies.zip(choice.trip.rides()) {
             let next = missed.rides().next().expect("a ride");
             assert!(next.on.departs > ride.on.departs);
@@ -81,18 +78,8 @@ fn an_old_timetable_says_so() {
         let asked = ask(be_there, DateTime::MIN);
         assert_eq!(plan(&timetable, &asked).expect_err("no trip"), expected);
     };
-    check(
-        date(2026, 11, 22).at(9, 45, 0, 0),
-        NoTrip::TimetableTooOld {
-            last_day: date(2024, 3, 1),
-        },
-    );
-    check(
-        date(2023, 6, 1).at(9, 45, 0, 0),
-        NoTrip::TimetableNotStarted {
-            first_day: date(2023, 6, 5),
-        },
-    );
+    check(date(2026, 11, 22).at(9, 45, 0, 0), NoTrip::TimetableTooOld { last_day: date(2024, 3, 1) });
+    check(date(2023, 6, 1).at(9, 45, 0, 0), NoTrip::TimetableNotStarted { first_day: date(2023, 6, 5) });
 }
 
 #[test]
@@ -109,17 +96,9 @@ fn stops_are_found_by_what_people_call_them() {
 
 /// From a street in the west of Newport to the Royal Gwent Hospital.
 fn ask(be_there: DateTime, now: DateTime) -> Request {
-    let spot = |latitude, longitude| Spot {
-        position: Position::new(latitude, longitude).expect("on the map"),
-        stop: None,
-    };
-    Request {
-        from: spot(51.5880, -3.0290),
-        to: spot(51.5797, -2.9962),
-        be_there,
-        now,
-        pace: Pace::default(),
-    }
+    let spot =
+        |latitude, longitude| Spot { position: Position::new(latitude, longitude).expect("on the map"), stop: None };
+    Request { from: spot(51.5880, -3.0290), to: spot(51.5797, -2.9962), be_there, now, pace: Pace::default() }
 }
 
 fn in_time(choice: &Choice, deadline: DateTime) {

@@ -2,25 +2,18 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use jiff::civil::Date;
-use serde_json::Value;
 use alongside::domain::travel::gtfs::Carry;
-use alongside::domain::travel::raptor::{
-    Journey, Limits, Query, Time, journeys, reach_from, reach_to,
-};
+use alongside::domain::travel::raptor::{Journey, Limits, Query, Time, journeys, reach_from, reach_to};
 use alongside::domain::travel::timetable::Timetable;
 use alongside::store::timetable::read;
+use jiff::civil::Date;
+use serde_json::Value;
 
 use super::said;
 
 /// What the answers were worked out with: see the README beside them.
-pub const AS_ASKED: Limits = Limits {
-    most_changes: 7,
-    horizon: 8 * 60,
-    extra_change: 0,
-    walk_percent: 100,
-    most_walking: u16::MAX,
-};
+pub const AS_ASKED: Limits =
+    Limits { most_changes: 7, horizon: 8 * 60, extra_change: 0, walk_percent: 100, most_walking: u16::MAX };
 
 /// The folder with the real feeds and their answers; none where it is not there.
 pub fn folder() -> Option<PathBuf> {
@@ -88,21 +81,14 @@ fn check_query(timetable: &Timetable, day: Date, query: &Value) {
     };
     let forward = found(Time::LeaveAfter(minute(&query["depart"])));
     let expected = pairs(&query["pareto"], "arr");
-    assert_eq!(
-        set(&forward, |one| one.arrive),
-        expected,
-        "forward: {query}"
-    );
+    assert_eq!(set(&forward, |one| one.arrive), expected, "forward: {query}");
     let back = found(Time::ArriveBy(minute(&query["arrive_by"])));
     let expected = pairs(&query["pareto_arrive_by"], "dep");
     assert_eq!(set(&back, |one| one.leave), expected, "arrive-by: {query}");
 }
 
 fn set(journeys: &[Journey], time: impl Fn(&Journey) -> i32) -> BTreeSet<(i32, usize)> {
-    journeys
-        .iter()
-        .map(|one| (time(one), one.changes()))
-        .collect()
+    journeys.iter().map(|one| (time(one), one.changes())).collect()
 }
 
 fn pairs(points: &Value, time: &str) -> BTreeSet<(i32, usize)> {
@@ -118,9 +104,6 @@ fn pairs(points: &Value, time: &str) -> BTreeSet<(i32, usize)> {
 }
 
 fn minute(time: &Value) -> i32 {
-    let (hours, minutes) = time
-        .as_str()
-        .and_then(|time| time.split_once(':'))
-        .expect("a time");
+    let (hours, minutes) = time.as_str().and_then(|time| time.split_once(':')).expect("a time");
     hours.parse::<i32>().expect("hours") * 60 + minutes.parse::<i32>().expect("minutes")
 }

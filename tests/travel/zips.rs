@@ -2,9 +2,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use tempfile::{TempDir, tempdir};
 use alongside::domain::travel::gtfs::{Carry, Table};
 use alongside::store::timetable::{Failed, import, load};
+use tempfile::{TempDir, tempdir};
 
 use super::feed::{Feed, practice, zip_of};
 use super::kept::names;
@@ -46,11 +46,7 @@ fn check(bytes: &[u8], expected: Failed) {
 fn with(table: Table, bytes: &[u8]) -> Vec<u8> {
     let feed = Feed::plain();
     let entries = feed.0.iter().map(|(known, own)| {
-        let bytes = if *known == table {
-            bytes
-        } else {
-            own.as_slice()
-        };
+        let bytes = if *known == table { bytes } else { own.as_slice() };
         (known.file_name().to_owned(), bytes)
     });
     zip_of(entries)
@@ -76,11 +72,7 @@ fn a_zip_cut_anywhere_fails_clearly() {
     let place = Place::new();
     let whole = with(Table::Agency, b"agency_name\nExample\n");
     for length in (2..whole.len()).step_by(37) {
-        assert_eq!(
-            place.fails(&whole[..length]),
-            Failed::Damaged,
-            "{length} bytes"
-        );
+        assert_eq!(place.fails(&whole[..length]), Failed::Damaged, "{length} bytes");
     }
 }
 
@@ -133,11 +125,7 @@ fn bombs_are_stopped() {
 fn fields_that_are_too_long_are_bad_rows() {
     let long = "x".repeat(5_000);
     let stops = format!("stop_id,stop_name,stop_lat,stop_lon\nA,{long},53.9,-4.2\n");
-    let expected = Failed::Broken {
-        table: Table::Stops,
-        bad: 1,
-        rows: 1,
-    };
+    let expected = Failed::Broken { table: Table::Stops, bad: 1, rows: 1 };
     check(&with(Table::Stops, stops.as_bytes()), expected);
 }
 
@@ -145,15 +133,9 @@ fn fields_that_are_too_long_are_bad_rows() {
 fn rows_that_make_no_sense() {
     let rows = "trip_id,arrival_time,departure_time,stop_id,stop_sequence\n\
         t1,morning,later,A,first\nt1,\u{0},\u{1},B,-2\n,,,,\n";
-    let expected = Failed::Broken {
-        table: Table::StopTimes,
-        bad: 3,
-        rows: 3,
-    };
+    let expected = Failed::Broken { table: Table::StopTimes, bad: 3, rows: 3 };
     check(&with(Table::StopTimes, rows.as_bytes()), expected);
-    let noise: Vec<u8> = (0..200_000_u32)
-        .map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8)
-        .collect();
+    let noise: Vec<u8> = (0..200_000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
     assert!(matches!(
         Place::new().fails(&with(Table::StopTimes, &noise)),
         Failed::MissingColumn(Table::StopTimes, _) | Failed::Broken { .. }
@@ -163,29 +145,22 @@ fn rows_that_make_no_sense() {
 #[test]
 fn tables_that_are_missing() {
     let zip = |feed: Feed| {
-        let entries: Vec<_> = feed
-            .0
-            .iter()
-            .map(|(table, bytes)| (table.file_name().to_owned(), bytes.clone()))
-            .collect();
-        zip_of(
-            entries
-                .iter()
-                .map(|(name, bytes)| (name.clone(), bytes.as_slice())),
-        )
+        let entries: Vec<_> =
+            feed.0.iter().map(|(table, bytes)| (table.file_name().to_owned(), bytes.clone())).collect();
+        zip_of(entries.iter().map(|(name, bytes)| (name.clone(), bytes.as_slice())))
     };
     let without = |table| zip(Feed::plain().without(table));
     check(&without(Table::Stops), Failed::MissingTable(Table::Stops));
-    check(
-        &without(Table::Calendar),
-        Failed::MissingTable(Table::Calendar),
-    );
+    check(&without(Table::Calendar), Failed::MissingTable(Table::Calendar));
     check(
         &zip(Feed::plain().with(Table::Trips, "route_id,trip_id\n")),
         Failed::MissingColumn(Table::Trips, "service_id"),
     );
     check(
-        &zip(Feed::plain().with(Table::Calendar, "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\n")),
+        &zip(Feed::plain().with(
+            Table::Calendar,
+            "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\n",
+        )),
         Failed::NoTrips,
     );
 }
@@ -194,10 +169,7 @@ fn tables_that_are_missing() {
 fn thousands_of_files() {
     let feed = Feed::plain();
     let others = (0..5_000).map(|number| (format!("more/{number}.txt"), &b"x"[..]));
-    let tables = feed
-        .0
-        .iter()
-        .map(|(table, bytes)| (table.file_name().to_owned(), bytes.as_slice()));
+    let tables = feed.0.iter().map(|(table, bytes)| (table.file_name().to_owned(), bytes.as_slice()));
     let place = Place::new();
     fs::write(&place.zip, zip_of(others.chain(tables))).expect("room");
     assert!(import(&place.zip, &place.kept, &mut |_| Carry::On).is_ok());
@@ -225,14 +197,10 @@ fn a_feed_in_one_folder_is_found_and_paths_are_not_followed() {
 fn reading_can_be_stopped() {
     let place = Place::new();
     let before = fs::read(&place.kept).expect("kept");
-    let stopped = import(
-        &place.zip,
-        &place.kept,
-        &mut |progress| match progress.table {
-            Table::StopTimes => Carry::Stop,
-            _ => Carry::On,
-        },
-    );
+    let stopped = import(&place.zip, &place.kept, &mut |progress| match progress.table {
+        Table::StopTimes => Carry::Stop,
+        _ => Carry::On,
+    });
     assert_eq!(stopped.err(), Some(Failed::Cancelled));
     assert_eq!(fs::read(&place.kept).expect("kept"), before);
 }

@@ -29,12 +29,7 @@ impl Days {
                 *all |= word;
             }
         }
-        Self {
-            first,
-            count,
-            sets,
-            any,
-        }
+        Self { first, count, sets, any }
     }
 
     /// The first day on which anything runs; none if nothing ever does.
@@ -60,8 +55,7 @@ impl Days {
     /// Whether the trips of this set run on this day.
     #[must_use]
     pub fn runs(&self, set: DaySet, day: Date) -> bool {
-        self.number_of(day)
-            .is_some_and(|day| bit(self.set(set), day))
+        self.number_of(day).is_some_and(|day| bit(self.set(set), day))
     }
 
     /// For every set, by its number, on which of three days it runs: bit 0 for the day before
@@ -126,13 +120,11 @@ pub(super) fn days_between(from: Date, to: Date) -> i64 {
 /// The date that many days later; none beyond the end of the calendar.
 #[must_use]
 pub(super) fn day_after(day: Date, days: i64) -> Option<Date> {
-    day.checked_add(jiff::SignedDuration::from_hours(days.checked_mul(24)?))
-        .ok()
+    day.checked_add(jiff::SignedDuration::from_hours(days.checked_mul(24)?)).ok()
 }
 
 fn bit(set: &[u64], day: u32) -> bool {
-    set.get(day as usize / 64)
-        .is_some_and(|word| word >> (day % 64) & 1 == 1)
+    set.get(day as usize / 64).is_some_and(|word| word >> (day % 64) & 1 == 1)
 }
 
 #[cfg(test)]

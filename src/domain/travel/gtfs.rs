@@ -80,10 +80,7 @@ impl Table {
     /// Whether no timetable can be made without it. Of the two calendars, one is enough.
     #[must_use]
     pub fn is_needed(self) -> bool {
-        matches!(
-            self,
-            Self::Routes | Self::Stops | Self::Trips | Self::StopTimes
-        )
+        matches!(self, Self::Routes | Self::Stops | Self::Trips | Self::StopTimes)
     }
 }
 
@@ -166,10 +163,7 @@ pub enum Refused {
 /// # Errors
 /// See [`Refused`]. Nothing is kept of a feed that is refused.
 pub fn read(tables: &mut dyn Tables, watch: Watch<'_>) -> Result<(Timetable, Report), Refused> {
-    let mut ctx = Reading {
-        watch,
-        notes: Notes::default(),
-    };
+    let mut ctx = Reading { watch, notes: Notes::default() };
     let agencies = lines::read_agencies(open(tables, Table::Agency)?, &mut ctx)?;
     let lines = lines::read(open(tables, Table::Routes)?, &agencies, &mut ctx)?;
     let stops = stops::read(open(tables, Table::Stops)?, &mut ctx)?;
@@ -177,14 +171,7 @@ pub fn read(tables: &mut dyn Tables, watch: Watch<'_>) -> Result<(Timetable, Rep
     let trips = read_trips(tables, (&lines, &calendar), &mut ctx)?;
     let journeys = read_stop_times(tables, (&trips, &stops), &mut ctx)?;
     let transfers = links::read(open(tables, Table::Transfers)?, &stops, &mut ctx)?;
-    let feed = Feed {
-        lines,
-        stops,
-        calendar,
-        journeys,
-        headsigns: trips.into_headsigns(),
-        transfers,
-    };
+    let feed = Feed { lines, stops, calendar, journeys, headsigns: trips.into_headsigns(), transfers };
     let timetable = assemble::assemble(feed, &mut ctx.notes)?;
     let report = ctx.notes.into_report(agencies.into_names(), &timetable);
     Ok((timetable, report))
@@ -214,10 +201,7 @@ fn open(tables: &mut dyn Tables, table: Table) -> Result<Source<'_>, Refused> {
     }
 }
 
-fn read_calendar(
-    tables: &mut dyn Tables,
-    ctx: &mut Reading<'_>,
-) -> Result<services::Calendar, Refused> {
+fn read_calendar(tables: &mut dyn Tables, ctx: &mut Reading<'_>) -> Result<services::Calendar, Refused> {
     let mut services = services::Services::default();
     let weeks = open(tables, Table::Calendar)?;
     let has_weeks = weeks.opened.is_some();

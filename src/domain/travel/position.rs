@@ -21,12 +21,8 @@ impl Position {
     /// A place, unless it lies off the map.
     #[must_use]
     pub fn new(latitude: f64, longitude: f64) -> Option<Self> {
-        let on_the_map =
-            (-90.0..=90.0).contains(&latitude) && (-180.0..=180.0).contains(&longitude);
-        on_the_map.then_some(Self {
-            latitude,
-            longitude,
-        })
+        let on_the_map = (-90.0..=90.0).contains(&latitude) && (-180.0..=180.0).contains(&longitude);
+        on_the_map.then_some(Self { latitude, longitude })
     }
 
     /// Metres to another place as the crow flies. On a flat map: right to 0.1 % within 100 km,
@@ -65,10 +61,7 @@ mod tests {
             let a = Position::new(a.0, a.1).expect("on the map");
             let b = Position::new(b.0, b.1).expect("on the map");
             let metres = a.crow_metres(b);
-            assert!(
-                (metres - expected).abs() <= expected * 0.002,
-                "{metres} is not {expected}"
-            );
+            assert!((metres - expected).abs() <= expected * 0.002, "{metres} is not {expected}");
         };
         check((53.9, -4.2), (53.9, -4.2), 0.0);
         check((53.9, -4.2), (53.91, -4.2), 1112.0);

@@ -163,17 +163,8 @@ pub fn reach_to(timetable: &Timetable, stop: StopIndex, limits: &Limits) -> Vec<
     reach(stop, timetable.footpaths_to(stop), limits)
 }
 
-fn reach(
-    stop: StopIndex,
-    footpaths: &[super::timetable::stops::Footpath],
-    limits: &Limits,
-) -> Vec<Reach> {
+fn reach(stop: StopIndex, footpaths: &[super::timetable::stops::Footpath], limits: &Limits) -> Vec<Reach> {
     let itself = Reach { stop, minutes: 0 };
-    let linked = footpaths.iter().map(|path| Reach {
-        stop: path.stop,
-        minutes: limits.minutes_on_foot(path.seconds),
-    });
-    std::iter::once(itself)
-        .chain(linked.filter(|reach| reach.minutes <= limits.most_walking))
-        .collect()
+    let linked = footpaths.iter().map(|path| Reach { stop: path.stop, minutes: limits.minutes_on_foot(path.seconds) });
+    std::iter::once(itself).chain(linked.filter(|reach| reach.minutes <= limits.most_walking)).collect()
 }

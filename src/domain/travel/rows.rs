@@ -12,10 +12,7 @@ pub struct Rows<T> {
 
 impl<T> Default for Rows<T> {
     fn default() -> Self {
-        Self {
-            values: Vec::new(),
-            ends: Vec::new(),
-        }
+        Self { values: Vec::new(), ends: Vec::new() }
     }
 }
 
@@ -33,9 +30,7 @@ impl<T> Rows<T> {
     pub fn row(&self, number: u32) -> &[T] {
         let end = self.ends.get(number as usize).copied().unwrap_or(0);
         let start = self.start(number);
-        self.values
-            .get(start as usize..end as usize)
-            .unwrap_or_default()
+        self.values.get(start as usize..end as usize).unwrap_or_default()
     }
 
     /// Where the row of this number begins in [`Rows::values`].
@@ -73,8 +68,7 @@ impl<T> Rows<T> {
     /// Whether every row lies within the values and no value lies outside the rows.
     #[must_use]
     pub fn are_sound(&self) -> bool {
-        self.ends.is_sorted()
-            && self.ends.last().copied().unwrap_or(0) as usize == self.values.len()
+        self.ends.is_sorted() && self.ends.last().copied().unwrap_or(0) as usize == self.values.len()
     }
 }
 
@@ -129,20 +123,13 @@ mod tests {
         assert_eq!(rows.push([]), Some(1));
         assert_eq!(rows.push([3]), Some(2));
         assert_eq!(rows.iter().collect::<Vec<_>>(), [&[1, 2][..], &[], &[3]]);
-        assert_eq!(
-            rows.row(3),
-            &[] as &[i32],
-            "a row that is not there is empty"
-        );
+        assert_eq!(rows.row(3), &[] as &[i32], "a row that is not there is empty");
         assert!(rows.are_sound());
     }
 
     #[test]
     fn a_torn_list_is_noticed() {
-        let torn = Rows {
-            values: vec![1],
-            ends: vec![2],
-        };
+        let torn = Rows { values: vec![1], ends: vec![2] };
         assert!(!torn.are_sound());
         assert_eq!(torn.row(0), &[] as &[i32]);
     }

@@ -55,10 +55,7 @@ pub fn find_stop(timetable: &Timetable, words: &str) -> Vec<Found> {
             continue;
         };
         let groups = of_name.entry(plain.join(" ")).or_default();
-        let known = groups
-            .iter()
-            .copied()
-            .find(|group| found[*group].holds(timetable, stop));
+        let known = groups.iter().copied().find(|group| found[*group].holds(timetable, stop));
         match known {
             Some(group) => found[group].add(timetable, stop, fit),
             None => {
@@ -68,11 +65,7 @@ pub fn find_stop(timetable: &Timetable, words: &str) -> Vec<Found> {
         }
     }
     found.sort_by(|one, other| one.rank().cmp(&other.rank()));
-    found
-        .into_iter()
-        .take(MOST_FOUND)
-        .map(|group| group.describe(timetable))
-        .collect()
+    found.into_iter().take(MOST_FOUND).map(|group| group.describe(timetable)).collect()
 }
 
 /// Stops of one name in one place.
@@ -87,12 +80,7 @@ struct Group {
 
 impl Group {
     fn begun(timetable: &Timetable, (stop, name): (StopIndex, &str), fit: usize) -> Self {
-        Self {
-            name: name.to_owned(),
-            stops: vec![stop],
-            fit,
-            visits: timetable.visits(stop).len(),
-        }
+        Self { name: name.to_owned(), stops: vec![stop], fit, visits: timetable.visits(stop).len() }
     }
 
     fn holds(&self, timetable: &Timetable, stop: StopIndex) -> bool {
@@ -114,21 +102,12 @@ impl Group {
     }
 
     fn describe(self, timetable: &Timetable) -> Found {
-        let mut stops: Vec<_> = self
-            .stops
-            .into_iter()
-            .map(|stop| FoundStop {
-                stop,
-                lines: lines_at(timetable, stop),
-            })
-            .collect();
+        let mut stops: Vec<_> =
+            self.stops.into_iter().map(|stop| FoundStop { stop, lines: lines_at(timetable, stop) }).collect();
         stops.sort_by_key(|found| {
             let trips = found.lines.iter().map(|line| line.trips).sum::<usize>();
             std::cmp::Reverse(trips)
         });
-        Found {
-            name: self.name,
-            stops,
-        }
+        Found { name: self.name, stops }
     }
 }

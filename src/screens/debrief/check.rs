@@ -211,7 +211,8 @@ impl Check {
             let does = Message::Play(known.id.clone());
             player(look, clip_player(ctx.hall, (&id, &ctx.me.name), (playback, known.length_ms), does), player_width)
         });
-        let change = Button::new(format!("change-{}", ask.key()), ctx.phrase("change"), Message::Change(ask)).icon("pencil");
+        let change =
+            Button::new(format!("change-{}", ask.key()), ctx.phrase("change"), Message::Change(ask)).icon("pencil");
         let own = OwnWords {
             id: format!("answer-{}", ask.key()),
             pictures: answer_pictures(ctx.hall, answer),
@@ -227,7 +228,9 @@ impl Check {
     }
 
     fn share_page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
-        let name = |person: Option<&crate::domain::person::Person>| person.map(|person| person.name.clone()).unwrap_or_default();
+        let name = |person: Option<&crate::domain::person::Person>| {
+            person.map(|person| person.name.clone()).unwrap_or_default()
+        };
         let lead = name(ctx.team.lead_of(ctx.me));
         let senior = name(ctx.team.senior_of(ctx.me));
         let tiles = [(Share::SeniorAndLead, "share-both"), (Share::Lead, "share-lead"), (Share::Myself, "share-me")]
@@ -263,7 +266,8 @@ impl Check {
         let back = ctx.phrase_for("send-back", &name).with_picture("not-now");
         let next = ctx.phrase_for("send-next", &name).with_picture("read-it");
         let body = Body::rows(move |look, width| {
-            let mut lines = vec![rows::line(look, "send-next", &next, width), rows::line(look, "send-back", &back, width)];
+            let mut lines =
+                vec![rows::line(look, "send-next", &next, width), rows::line(look, "send-back", &back, width)];
             match self.sending {
                 Sending::NotYet => {}
                 Sending::OnItsWay => {

@@ -11,8 +11,8 @@ use crate::domain::story::{StoryStep, Verdict, What};
 use crate::problem::Problem;
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
-use crate::screens::debrief::story::writer;
 use crate::screens::debrief::speak::{self, Asked, News, Speak};
+use crate::screens::debrief::story::writer;
 use crate::ui::field::{Edit, Field, Writing, field};
 use crate::ui::part::{Part, Role as Kind};
 use crate::ui::said::{label, label_in, said};
@@ -74,7 +74,10 @@ impl Screen for Note {
     fn open(ctx: Ctx<'_>, debrief: DebriefId) -> (Self, Task<Message>) {
         let note = ctx.store.note(&debrief);
         let step = At::Hearing;
-        (Self { debrief, note, step, wrong: Vec::new(), writing: Writing::of(""), clip: None, problem: None }, Task::none())
+        (
+            Self { debrief, note, step, wrong: Vec::new(), writing: Writing::of(""), clip: None, problem: None },
+            Task::none(),
+        )
     }
 
     fn update(&mut self, ctx: Ctx<'_>, message: Message) -> Action<Message> {
@@ -184,7 +187,8 @@ impl Note {
 
     fn voice_page<'a>(&'a self, ctx: Ctx<'a>, speak: &'a Speak) -> Page<'a, Message> {
         let name = self.writer_name(ctx);
-        let asked = Asked { name: "wrong", heading: ctx.phrase("wrong"), heard_by: ctx.phrase_for("wrong-hears", &name) };
+        let asked =
+            Asked { name: "wrong", heading: ctx.phrase("wrong"), heard_by: ctx.phrase_for("wrong-hears", &name) };
         let page = speak.page(ctx, asked, Message::Speak);
         if !matches!(speak, Speak::Kept { .. }) {
             return page;
@@ -214,7 +218,11 @@ impl Note {
                 verdict,
                 clip: clip.clone(),
                 words: (wrong && !words.trim().is_empty()).then_some(words),
-                headings: if wrong { self.wrong.iter().map(|heading| heading.key().to_owned()).collect() } else { Vec::new() },
+                headings: if wrong {
+                    self.wrong.iter().map(|heading| heading.key().to_owned()).collect()
+                } else {
+                    Vec::new()
+                },
                 mark: ctx.store.story(&self.debrief).mark.unwrap_or_default(),
             },
         };
@@ -238,9 +246,9 @@ impl Note {
             }
             lines
         });
-        Page::new("note", ctx.phrase_for("note", &name), body).helper(ctx.phrase("note-help")).primary(
-            Button::new("note-heard", ctx.phrase("next"), Message::Heard).arrow().strength(Strength::Primary),
-        )
+        Page::new("note", ctx.phrase_for("note", &name), body)
+            .helper(ctx.phrase("note-help"))
+            .primary(Button::new("note-heard", ctx.phrase("next"), Message::Heard).arrow().strength(Strength::Primary))
     }
 
     fn asking_page<'a>(&'a self, ctx: Ctx<'a>, chosen: Option<Verdict>) -> Page<'a, Message> {

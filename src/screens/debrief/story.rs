@@ -108,7 +108,8 @@ impl Screen for Story {
                     .strength(Strength::Primary),
             );
         } else if story.in_record.is_some() {
-            page = page.action(Button::new("story-hear-again", ctx.phrase("story-hear-again"), Message::Hear).icon("play"));
+            page = page
+                .action(Button::new("story-hear-again", ctx.phrase("story-hear-again"), Message::Hear).icon("play"));
         }
         page
     }

@@ -112,9 +112,8 @@ impl Screen for Tell {
             Opens::GoOn => ctx.store.unfinished_telling(&ctx.me.id),
             Opens::Change(debrief, ask) => ctx.store.telling(&debrief).map(|telling| Telling { at: ask, ..telling }),
         };
-        let telling = telling.unwrap_or_else(|| {
-            Telling::begin(DebriefId(seal::random_name()), ctx.me.id.clone(), ctx.now())
-        });
+        let telling =
+            telling.unwrap_or_else(|| Telling::begin(DebriefId(seal::random_name()), ctx.me.id.clone(), ctx.now()));
         let mut tell = Self { telling, face: Face::Tiles, changing };
         let asks = tell.telling.stage == Stage::Asking || changing;
         if asks {

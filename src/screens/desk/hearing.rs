@@ -320,7 +320,9 @@ impl Hearing {
         } else {
             ctx.words.phrase_with("desk-speed", [("speed", Arg::from(self.speed.to_string()))]).shown
         };
-        let title = self.problem.map_or_else(|| ctx.words.phrase_with("desk-voice", args), |problem| ctx.phrase(problem.words()));
+        let title = self
+            .problem
+            .map_or_else(|| ctx.words.phrase_with("desk-voice", args), |problem| ctx.phrase(problem.words()));
         let far = ctx.words.phrase_with("desk-far", far);
         let far = Phrase { shown: format!("{} {speed}", far.shown).trim().to_owned(), ..far };
         let part = if all == 0 { 0.0 } else { at as f32 / all as f32 };
@@ -332,13 +334,13 @@ impl Hearing {
                 .style(move |_| buttons::ground(if filled == 0 { plate } else { voice }, 3.0)),
             Space::new().width(iced::Length::FillPortion((1000 - filled.min(999)).max(1))),
         ];
-        let bar = container(bar)
-            .width(Fill)
-            .height(12)
-            .padding(2)
-            .style(move |_| buttons::bordered(plate, voice, 2.0, 6.0));
+        let bar =
+            container(bar).width(Fill).height(12).padding(2).style(move |_| buttons::bordered(plate, voice, 2.0, 6.0));
         let words = row![
-            container(words_in(look, "desk-voice", Style::StaffStrong, (&title, colours.voice))).width(Fill).height(29).clip(true),
+            container(words_in(look, "desk-voice", Style::StaffStrong, (&title, colours.voice)))
+                .width(Fill)
+                .height(29)
+                .clip(true),
             words_in(look, "desk-far", Style::Staff, (&far, colours.soft)),
         ]
         .spacing(10);

@@ -79,7 +79,8 @@ impl Screen for InRecord {
                     .lead(Lead::None)
             })
             .collect();
-        let mut page = Page::new("in-record", ctx.phrase("in-record"), Body::tiles(tiles)).helper(ctx.phrase("in-record-help"));
+        let mut page =
+            Page::new("in-record", ctx.phrase("in-record"), Body::tiles(tiles)).helper(ctx.phrase("in-record-help"));
         if let Some(title) = title(ctx, &self.debrief) {
             page = page.about("user", title);
         }

@@ -76,7 +76,13 @@ pub(super) fn zone<'a>(ctx: Ctx<'a>, desk: &'a Desk, (look, room): (&Look, Size)
         .map(|waiting| zone::entry(look, entry(ctx, waiting, open == Some(&waiting.visit.id)), room.width))
         .collect::<Vec<_>>();
     let rows = if rows.is_empty() {
-        vec![crate::ui::rows::sign_line(look, "desk-empty", ("check", Some(Tone::Good)), &ctx.phrase("desk-empty"), room.width)]
+        vec![crate::ui::rows::sign_line(
+            look,
+            "desk-empty",
+            ("check", Some(Tone::Good)),
+            &ctx.phrase("desk-empty"),
+            room.width,
+        )]
     } else {
         rows
     };

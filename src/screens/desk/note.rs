@@ -67,9 +67,7 @@ impl Writing {
     /// Whether nothing is written but the source block.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.sections
-            .iter()
-            .all(|(heading, typed)| *heading == Heading::Source || typed.words().trim().is_empty())
+        self.sections.iter().all(|(heading, typed)| *heading == Heading::Source || typed.words().trim().is_empty())
     }
 
     fn note(&self, ctx: Ctx<'_>, debrief: &DebriefId) -> Note {

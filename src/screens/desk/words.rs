@@ -27,7 +27,12 @@ pub(super) fn zone<'a>(ctx: Ctx<'a>, open: &'a Open, (look, room): (&Look, Size)
     draw_zone(look, Zone { name: "desk-words", title, aside: None, rows, follow }, room)
 }
 
-fn card_row<'a>(ctx: Ctx<'a>, open: &'a Open, (index, card): (usize, &'a Card), (look, width): (&Look, f32)) -> Row<'a, Message> {
+fn card_row<'a>(
+    ctx: Ctx<'a>,
+    open: &'a Open,
+    (index, card): (usize, &'a Card),
+    (look, width): (&Look, f32),
+) -> Row<'a, Message> {
     let colours = look.colours();
     let id = format!("card-{index}");
     let question = card.question(ctx);
@@ -66,7 +71,8 @@ fn card_row<'a>(ctx: Ctx<'a>, open: &'a Open, (index, card): (usize, &'a Card), 
     });
     let column = Column::with_children(tools).spacing(6).width(tools_width).align_x(iced::Right);
     let line = row![container(told).width(Fill), column].spacing(10).align_y(Center);
-    let padded = container(line).padding(Padding { left: 12.0, right: 10.0, top: 0.0, bottom: 0.0 }).center_y(Fill).width(Fill);
+    let padded =
+        container(line).padding(Padding { left: 12.0, right: 10.0, top: 0.0, bottom: 0.0 }).center_y(Fill).width(Fill);
     let (back, edge, border) = match (plays, here) {
         (true, _) => (colours.voicetint, colours.voice, 4.0),
         (false, true) => (colours.plate, colours.voice, 3.0),

@@ -11,7 +11,10 @@ pub fn page(hall: &Hall, part: Part) -> Page<'_, Message> {
     let (name, tiles) = match part {
         Part::Look => (
             "help-look",
-            opens(hall, &[("help-size", Part::Size), ("help-colours", Part::Colours), ("help-pictures", Part::Pictures)]),
+            opens(
+                hall,
+                &[("help-size", Part::Size), ("help-colours", Part::Colours), ("help-pictures", Part::Pictures)],
+            ),
         ),
         Part::Sound => (
             "help-sound",
@@ -42,7 +45,8 @@ pub fn page(hall: &Hall, part: Part) -> Page<'_, Message> {
             ("help-volume", choose(hall, choices))
         }
         Part::Pace => {
-            let paces = [("help-pace-slow", Pace::Slow), ("help-pace-steady", Pace::Steady), ("help-pace-quick", Pace::Quick)];
+            let paces =
+                [("help-pace-slow", Pace::Slow), ("help-pace-steady", Pace::Steady), ("help-pace-quick", Pace::Quick)];
             let choices = paces.map(|(key, pace)| (key, now.pace == pace, Preferences { pace, ..now.clone() }));
             ("help-pace", choose(hall, choices))
         }
@@ -52,16 +56,10 @@ pub fn page(hall: &Hall, part: Part) -> Page<'_, Message> {
 }
 
 fn opens(hall: &Hall, parts: &[(&'static str, Part)]) -> Vec<Tile<Message>> {
-    parts
-        .iter()
-        .map(|(key, part)| Tile::opens(*key, hall.phrase(key), Message::Open(*part)))
-        .collect()
+    parts.iter().map(|(key, part)| Tile::opens(*key, hall.phrase(key), Message::Open(*part))).collect()
 }
 
-fn choose(
-    hall: &Hall,
-    choices: impl IntoIterator<Item = (&'static str, bool, Preferences)>,
-) -> Vec<Tile<Message>> {
+fn choose(hall: &Hall, choices: impl IntoIterator<Item = (&'static str, bool, Preferences)>) -> Vec<Tile<Message>> {
     choices
         .into_iter()
         .map(|(key, chosen, preferences)| {

@@ -4,8 +4,8 @@ use iced::{Center, Fill, Padding, Size};
 
 use crate::domain::debrief::Answer;
 use crate::domain::person::Person;
-use crate::domain::queue::Need;
 use crate::domain::questions::Pick;
+use crate::domain::queue::Need;
 use crate::domain::story::ConcernWhat;
 use crate::domain::told::Concern;
 use crate::playback::Playback;
@@ -25,7 +25,12 @@ use super::list::{Item, Kind, worker};
 use super::{Message, Review};
 
 /// Draws the open item on a panel.
-pub(super) fn view<'a>(ctx: Ctx<'a>, review: &'a Review, item: &Item, (look, room): (&Look, Size)) -> View<'a, Message> {
+pub(super) fn view<'a>(
+    ctx: Ctx<'a>,
+    review: &'a Review,
+    item: &Item,
+    (look, room): (&Look, Size),
+) -> View<'a, Message> {
     let pad = 18.0;
     let inside = Size::new(room.width - 2.0 * pad, room.height - 2.0 * pad);
     let person = worker(ctx, item);
@@ -91,7 +96,8 @@ fn answer_row<'a>(
     let key = answer.ask.key();
     let voice = ctx.me.name.as_str();
     let known = answer.clip.as_ref().and_then(|clip| ctx.store.clip(clip));
-    let speaker = known.as_ref().and_then(|known| ctx.hall.team.person(&known.voice)).map_or(voice, |person| &person.name);
+    let speaker =
+        known.as_ref().and_then(|known| ctx.hall.team.person(&known.voice)).map_or(voice, |person| &person.name);
     let player_width = 150.0;
     let player = known.as_ref().map(|known| {
         let closed = Playback::Closed;

@@ -3,8 +3,8 @@ use iced::Size;
 use jiff::civil::DateTime;
 
 use crate::domain::person::{Person, PersonId};
-use crate::domain::queue::{Need, need_of_visit, need_of_worry, sort_by_need};
 use crate::domain::questions::Ask;
+use crate::domain::queue::{Need, need_of_visit, need_of_worry, sort_by_need};
 use crate::domain::told::{AboutMe, Concern, ConcernKind, Visit};
 use crate::screen::Ctx;
 use crate::ui::zone::{self, Entry, Zone};
@@ -105,10 +105,8 @@ pub(super) fn zone<'a>(
     open: Option<&String>,
     (look, room): (&Look, Size),
 ) -> View<'a, Message> {
-    let mut list: Vec<_> = items
-        .iter()
-        .map(|item| zone::entry(look, entry(ctx, item, open == Some(&item.id)), room.width))
-        .collect();
+    let mut list: Vec<_> =
+        items.iter().map(|item| zone::entry(look, entry(ctx, item, open == Some(&item.id)), room.width)).collect();
     if list.is_empty() {
         let words = ctx.phrase("review-empty");
         list.push(rows::sign_line(look, "review-empty", ("check", Some(Tone::Good)), &words, room.width));

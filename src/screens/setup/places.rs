@@ -32,11 +32,20 @@ enum Stage {
     /// One of the places.
     One(PlaceId),
     /// A stop is looked for. `None` while that goes on.
-    Finding { typed: Writing, found: Option<Vec<Match>> },
+    Finding {
+        typed: Writing,
+        found: Option<Vec<Match>>,
+    },
     /// The stop has been found: what do you call the place?
-    Naming { position: Position, typed: Writing },
+    Naming {
+        position: Position,
+        typed: Writing,
+    },
     /// What is it like?
-    Picturing { position: Position, name: String },
+    Picturing {
+        position: Position,
+        name: String,
+    },
 }
 
 /// A stop that fits the words.

@@ -112,7 +112,9 @@ impl Screen for Timetable {
             Stage::Reading(reading) => reading::page(ctx, reading),
             Stage::Read(report) => {
                 let page = report_page(ctx, "timetable-read", report);
-                page.primary(Button::new("ok", ctx.phrase("ok"), Message::Okay).icon("check").strength(Strength::Primary))
+                page.primary(
+                    Button::new("ok", ctx.phrase("ok"), Message::Okay).icon("check").strength(Strength::Primary),
+                )
             }
             Stage::Failed(failed) => failed_page(ctx, *failed),
         }
@@ -218,14 +220,14 @@ fn choose<'a>(ctx: Ctx<'a>, page: Page<'a, Message>) -> Page<'a, Message> {
 }
 
 fn now_page<'a>(ctx: Ctx<'a>, known: Option<&Result<Report, Unusable>>) -> Page<'a, Message> {
-    let line = |phrase: Phrase| {
-        Body::rows(move |look, width| vec![rows::line(look, "timetable-now", &phrase, width)])
-    };
+    let line = |phrase: Phrase| Body::rows(move |look, width| vec![rows::line(look, "timetable-now", &phrase, width)]);
     let heading = || ctx.phrase("timetable-heading");
     match known {
         None => Page::new("timetable", heading(), line(ctx.phrase("timetable-opening"))),
         Some(Ok(report)) => choose(ctx, report_page(ctx, "timetable-heading", report)),
-        Some(Err(Unusable::Missing)) => choose(ctx, Page::new("timetable", heading(), line(ctx.phrase("timetable-none")))),
+        Some(Err(Unusable::Missing)) => {
+            choose(ctx, Page::new("timetable", heading(), line(ctx.phrase("timetable-none"))))
+        }
         Some(Err(_)) => choose(ctx, Page::new("timetable", heading(), line(ctx.phrase("timetable-broken")))),
     }
 }
@@ -235,7 +237,9 @@ fn report_page<'a>(ctx: Ctx<'a>, heading: &'static str, report: &Report) -> Page
     let lines = wording::report(ctx, report);
     let body = Body::rows(move |look, width| {
         let numbered = lines.iter().enumerate();
-        numbered.map(|(index, (icon, line))| rows::sign_line(look, &format!("report-{index}"), (icon, None), line, width)).collect()
+        numbered
+            .map(|(index, (icon, line))| rows::sign_line(look, &format!("report-{index}"), (icon, None), line, width))
+            .collect()
     });
     let mut page = Page::new(heading, ctx.phrase(heading), body);
     if let Some(phrase) = wording::out_of_date(ctx, report) {
@@ -297,7 +301,9 @@ fn item_tile(ctx: Ctx<'_>, index: usize, item: &Item) -> Tile<Message> {
     match changed {
         Some(day) => {
             let day = ctx.words.day_from(ctx.today(), day).shown;
-            tile.under(ctx.words.phrase_with("file-size-day", [("size", Arg::from(size.shown)), ("day", Arg::from(day))]))
+            tile.under(
+                ctx.words.phrase_with("file-size-day", [("size", Arg::from(size.shown)), ("day", Arg::from(day))]),
+            )
         }
         None => tile.under(size),
     }

@@ -8,12 +8,13 @@ use crate::ui::{Body, Button, Lead, Page, Strength, rows};
 use crate::words::{Arg, Phrase};
 
 impl Trip {
-    pub(super) fn found_page<'a>(&'a self, ctx: Ctx<'a>, (choices, picked): (&'a [Choice], usize)) -> Page<'a, Message> {
-        let cards: Vec<_> = choices
-            .iter()
-            .enumerate()
-            .map(|(index, choice)| card(ctx, (index, choice), index == picked))
-            .collect();
+    pub(super) fn found_page<'a>(
+        &'a self,
+        ctx: Ctx<'a>,
+        (choices, picked): (&'a [Choice], usize),
+    ) -> Page<'a, Message> {
+        let cards: Vec<_> =
+            choices.iter().enumerate().map(|(index, choice)| card(ctx, (index, choice), index == picked)).collect();
         let body = if ctx.look.compact() {
             Body::tiles(cards.iter().map(Card::tile).collect())
         } else {

@@ -142,15 +142,15 @@ fn things(trip: &ChosenTrip) -> Vec<Thing> {
 fn step_page<'a>(ctx: Ctx<'a>, trip: &ChosenTrip) -> Page<'a, Message> {
     let things = things(trip);
     let at = trip.step.min(things.len().saturating_sub(1));
-    let Some(thing) = things.get(at) else { return Page::new("trip", ctx.phrase("trip-steps"), Body::tiles(Vec::new())) };
+    let Some(thing) = things.get(at) else {
+        return Page::new("trip", ctx.phrase("trip-steps"), Body::tiles(Vec::new()));
+    };
     let place = ctx.store.place(&trip.to).map(|place| place.name).unwrap_or_default();
     let mut page = cards::card(ctx, trip, thing)
         .page(ctx, format!("step-{at}"))
         .about("pin", ctx.words.phrase_with("trip-to", [("place", place.into())]));
     page.steps = Some((at + 1, things.len()));
-    let what_if = |id: &str, icon, what_if| {
-        Button::new(id, ctx.phrase(id), Message::WhatIf(what_if)).icon(icon)
-    };
+    let what_if = |id: &str, icon, what_if| Button::new(id, ctx.phrase(id), Message::WhatIf(what_if)).icon(icon);
     if let Thing::Wait { ride, .. } = thing {
         page = page.action(what_if("step-late", "clock", WhatIf::Late(*ride)));
     }

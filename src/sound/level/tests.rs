@@ -19,22 +19,14 @@ fn told(sound: &[f32]) -> Vec<Hearing> {
 
 fn silence(seconds: usize) -> Vec<f32> {
     // A microphone in a quiet room is never all zeros.
-    white(seconds * SECOND)
-        .iter()
-        .map(|sample| sample * 1e-5)
-        .collect()
+    white(seconds * SECOND).iter().map(|sample| sample * 1e-5).collect()
 }
 
 #[test]
 fn voices_are_told_apart_by_loudness() {
-    for (loudness, expected) in [
-        (-20.0, Well),
-        (-30.0, Well),
-        (-36.0, Well),
-        (-44.0, Quiet),
-        (-52.0, Quiet),
-        (-59.0, Nothing),
-    ] {
+    for (loudness, expected) in
+        [(-20.0, Well), (-30.0, Well), (-36.0, Well), (-44.0, Quiet), (-52.0, Quiet), (-59.0, Nothing)]
+    {
         let sound = mixed(&voice_at(loudness).repeat(2), &silence(60));
         assert_eq!(told(&sound), [Listening, expected], "{loudness} dB");
     }
@@ -43,11 +35,7 @@ fn voices_are_told_apart_by_loudness() {
 #[test]
 fn noise_in_the_room_is_no_voice() {
     for loudness in [-30.0, -40.0, -50.0] {
-        assert_eq!(
-            told(&pink(10 * SECOND, loudness)),
-            [Listening, Nothing],
-            "{loudness}"
-        );
+        assert_eq!(told(&pink(10 * SECOND, loudness)), [Listening, Nothing], "{loudness}");
     }
 }
 
@@ -71,10 +59,7 @@ fn a_microphone_that_gives_only_zeros_is_blocked() {
 
 #[test]
 fn two_cut_off_peaks_are_too_loud_and_one_is_not() {
-    let loud: Vec<f32> = voice()
-        .iter()
-        .map(|s| (s * 20.0).clamp(-1.0, 1.0))
-        .collect();
+    let loud: Vec<f32> = voice().iter().map(|s| (s * 20.0).clamp(-1.0, 1.0)).collect();
     assert!(told(&loud).contains(&Loud));
     let mut knock = voice_at(-30.0);
     knock[SECOND] = 1.0;

@@ -72,12 +72,7 @@ impl Clip {
         if packets.is_empty() {
             return Err(ClipError::Empty);
         }
-        Ok(Self {
-            file: Arc::new(file),
-            packets: packets.into(),
-            skipped,
-            samples: end.saturating_sub(skipped),
-        })
+        Ok(Self { file: Arc::new(file), packets: packets.into(), skipped, samples: end.saturating_sub(skipped) })
     }
 
     /// How many samples there are to hear, at 48 kHz.
@@ -113,23 +108,9 @@ impl Clip {
 fn delay(file: &[u8], page: &Found) -> Result<u64, ClipError> {
     let head = page.packets.first().map(|packet| &file[packet.clone()]);
     match head {
-        Some(
-            [
-                b'O',
-                b'p',
-                b'u',
-                b's',
-                b'H',
-                b'e',
-                b'a',
-                b'd',
-                version,
-                1,
-                low,
-                high,
-                ..,
-            ],
-        ) if *version < 16 && head.is_some_and(|head| head.get(18) == Some(&0)) => {
+        Some([b'O', b'p', b'u', b's', b'H', b'e', b'a', b'd', version, 1, low, high, ..])
+            if *version < 16 && head.is_some_and(|head| head.get(18) == Some(&0)) =>
+        {
             Ok(u64::from(u16::from_le_bytes([*low, *high])))
         }
         Some(head) if head.starts_with(b"OpusHead") => Err(ClipError::NotOurs),
@@ -151,11 +132,7 @@ fn hole_before(page: &Found, before: usize) -> u64 {
 /// The packet, if it holds 20 ms as ours do.
 fn whole(file: &[u8], place: &Range<usize>) -> Range<usize> {
     let samples = packet::samples_48k(&file[place.clone()]);
-    if samples.is_ok_and(|samples| samples == FRAME) {
-        place.clone()
-    } else {
-        LOST
-    }
+    if samples.is_ok_and(|samples| samples == FRAME) { place.clone() } else { LOST }
 }
 
 /// The samples of a [`Clip`], decoded as they are taken.
@@ -182,9 +159,8 @@ impl Samples {
         self.packet += 1;
         if let Some(decoder) = &mut self.decoder {
             let packet = &self.clip.file[packet];
-            let made = decoder
-                .decode(packet, FRAME, &mut self.block)
-                .or_else(|_| decoder.decode(&[], FRAME, &mut self.block));
+            let made =
+                decoder.decode(packet, FRAME, &mut self.block).or_else(|_| decoder.decode(&[], FRAME, &mut self.block));
             if made.is_err() {
                 self.block.fill(0.0);
             }

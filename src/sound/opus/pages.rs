@@ -44,8 +44,7 @@ impl Page {
     /// Adds a packet (of at most 12 to a page) that holds so many samples.
     pub fn add(&mut self, packet: &[u8], samples: u64) {
         // A length is written as 255s and a smaller rest.
-        self.lengths
-            .resize(self.lengths.len() + packet.len() / 255, 255);
+        self.lengths.resize(self.lengths.len() + packet.len() / 255, 255);
         self.lengths.push((packet.len() % 255) as u8);
         self.payload.extend_from_slice(packet);
         self.packets += 1;
@@ -107,9 +106,7 @@ pub fn pages(file: &[u8]) -> impl Iterator<Item = Found> {
     let mut damaged = 0;
     std::iter::from_fn(move || {
         while at < file.len() && damaged < MOST_DAMAGED {
-            at += file[at..]
-                .windows(MARK.len())
-                .position(|four| four == MARK)?;
+            at += file[at..].windows(MARK.len()).position(|four| four == MARK)?;
             match page(file, at) {
                 Some((found, end)) => {
                     at = end;
@@ -131,11 +128,7 @@ fn page(file: &[u8], at: usize) -> Option<(Found, usize)> {
     let header = file.get(at..at + HEADER)?;
     let lengths = file.get(at + HEADER..at + HEADER + usize::from(header[26]))?;
     let begin = at + HEADER + lengths.len();
-    let end = begin
-        + lengths
-            .iter()
-            .map(|length| usize::from(*length))
-            .sum::<usize>();
+    let end = begin + lengths.iter().map(|length| usize::from(*length)).sum::<usize>();
     let bytes = file.get(at..end)?;
     let version_and_serial_fit = header[4] == 0 && header[14..18] == SERIAL.to_le_bytes();
     if !version_and_serial_fit || header[CHECKSUM] != checksum(bytes).to_le_bytes() {
@@ -180,11 +173,7 @@ const fn table() -> [u32; 256] {
         let mut sum = (byte as u32) << 24;
         let mut bit = 0;
         while bit < 8 {
-            sum = if sum >> 31 == 1 {
-                (sum << 1) ^ 0x04c1_1db7
-            } else {
-                sum << 1
-            };
+            sum = if sum >> 31 == 1 { (sum << 1) ^ 0x04c1_1db7 } else { sum << 1 };
             bit += 1;
         }
         table[byte] = sum;
@@ -211,10 +200,7 @@ mod tests {
         let found: Vec<_> = pages(&file).collect();
         let lengths: Vec<_> = found[1].packets.iter().map(Range::len).collect();
         assert_eq!(lengths, [0, 1, 254, 255, 256, 510]);
-        let positions: Vec<_> = found
-            .iter()
-            .map(|page| (page.position, page.ends))
-            .collect();
+        let positions: Vec<_> = found.iter().map(|page| (page.position, page.ends)).collect();
         assert_eq!(positions, [(0, false), (5760, false), (5860, true)]);
         assert_eq!(&file[found[2].packets[0].clone()], b"end");
     }
@@ -240,13 +226,7 @@ mod tests {
         let mut beginning = Page::default().head(&[0; 10_000])[..HEADER + 40].to_vec();
         beginning[26] = 40;
         let beginnings = beginning.repeat(50_000);
-        for junk in [
-            &b""[..],
-            b"OggS",
-            &[0xFF; 300],
-            &b"OggS".repeat(100),
-            &beginnings,
-        ] {
+        for junk in [&b""[..], b"OggS", &[0xFF; 300], &b"OggS".repeat(100), &beginnings] {
             assert_eq!(pages(junk).next(), None);
         }
     }

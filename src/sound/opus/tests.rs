@@ -22,19 +22,14 @@ fn decoded(file: Vec<u8>) -> Vec<f32> {
 fn delay(sound: &[f32], out: &[f32]) -> i64 {
     let alike = |delay: i64| -> f32 {
         let part = 40_000..60_000;
-        part.map(|at| sound[at] * out[(at as i64 + delay) as usize])
-            .sum()
+        part.map(|at| sound[at] * out[(at as i64 + delay) as usize]).sum()
     };
-    (-400..=400)
-        .max_by(|one, other| alike(*one).total_cmp(&alike(*other)))
-        .unwrap_or(i64::MAX)
+    (-400..=400).max_by(|one, other| alike(*one).total_cmp(&alike(*other))).unwrap_or(i64::MAX)
 }
 
 #[test]
 fn lengths_are_kept_to_the_sample() {
-    for length in [
-        0, 1, 300, 647, 648, 649, 959, 960, 961, 11_520, 12_345, 48_000,
-    ] {
+    for length in [0, 1, 300, 647, 648, 649, 959, 960, 961, 11_520, 12_345, 48_000] {
         let clip = Clip::read(encoded(&white(length), 500)).expect("a clip");
         assert_eq!(clip.samples(), length as u64);
         assert_eq!(clip.samples_from(0).count(), length);
@@ -77,10 +72,7 @@ fn pieces_of_any_size_give_the_same_file() {
 
 #[test]
 fn what_is_no_number_is_silence() {
-    let file = encoded(
-        &[f32::NAN, f32::INFINITY, f32::NEG_INFINITY].repeat(2000),
-        100,
-    );
+    let file = encoded(&[f32::NAN, f32::INFINITY, f32::NEG_INFINITY].repeat(2000), 100);
     let out = decoded(file);
     assert!(out.iter().all(|sample| sample.abs() < 0.01));
 }
@@ -127,11 +119,7 @@ fn a_cut_file_keeps_all_whole_pages() {
 }
 
 fn encoded_sound(file: &[u8]) -> &[u8] {
-    let third = file
-        .windows(4)
-        .enumerate()
-        .filter(|(_, four)| four == b"OggS")
-        .nth(2);
+    let third = file.windows(4).enumerate().filter(|(_, four)| four == b"OggS").nth(2);
     third.map_or(&[], |(at, _)| &file[at..])
 }
 
@@ -150,10 +138,7 @@ fn the_headers_name_nobody() {
     let file = encoded(&[], 1);
     let text = String::from_utf8_lossy(&file);
     assert_eq!(text.matches("Alongside").count(), 1);
-    assert_eq!(
-        &file[28..47],
-        b"OpusHead\x01\x01\x38\x01\x80\xBB\x00\x00\x00\x00\x00"
-    );
+    assert_eq!(&file[28..47], b"OpusHead\x01\x01\x38\x01\x80\xBB\x00\x00\x00\x00\x00");
     let tags = text.find("OpusTags").expect("tags");
     assert!(text[tags..].starts_with("OpusTags\u{9}\0\0\0Alongside\0\0\0\0"));
 }

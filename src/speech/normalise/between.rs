@@ -35,12 +35,7 @@ impl<'a> Sides<'a> {
             [Space, right @ ..] => (right, true),
             right => (right, right.is_empty()),
         };
-        Self {
-            left,
-            right,
-            space_left,
-            space_right,
-        }
+        Self { left, right, space_left, space_right }
     }
 
     /// "10-15" is "to", " - " is a pause, "-5" is "minus", "COVID-19" is nothing.
@@ -51,15 +46,11 @@ impl<'a> Sides<'a> {
             || matches!(self.right, [Digits(_), Sign('-'), Digits(_), ..]);
         let minus = (self.space_left || matches!(self.left, [.., Sign('(')])) && !self.space_right;
         match (self.left, self.right) {
-            ([.., Digits(one)], [Digits(other), ..]) if joined && one == other => {
-                Reading::nothing()
-            }
+            ([.., Digits(one)], [Digits(other), ..]) if joined && one == other => Reading::nothing(),
             _ if even && self.is_range() && joined && chain => Reading::words(1, "dash"),
             _ if even && self.is_range() => Reading::words(1, "to"),
             _ if minus && begins_amount(self.right) => Reading::words(1, "minus"),
-            ([.., left], [right, ..]) if joined && left.is_sayable() && right.is_sayable() => {
-                Reading::nothing()
-            }
+            ([.., left], [right, ..]) if joined && left.is_sayable() && right.is_sayable() => Reading::nothing(),
             _ => Reading::pause(','),
         }
     }
@@ -82,9 +73,7 @@ impl<'a> Sides<'a> {
             ([.., Digits(_), Space, Word(_)], [Word(often), ..]) if is_one_of(often, &OFTEN) => {
                 Reading::words(1, "per")
             }
-            ([.., Word(one)], [Word(other), ..]) if letter(one) && letter(other) => {
-                Reading::nothing()
-            }
+            ([.., Word(one)], [Word(other), ..]) if letter(one) && letter(other) => Reading::nothing(),
             ([.., Word(_)], [Word(_), ..]) => Reading::words(1, "or"),
             _ => Reading::pause(','),
         }
@@ -102,10 +91,7 @@ fn ends_amount(left: &[Token<'_>]) -> bool {
 }
 
 fn begins_amount(right: &[Token<'_>]) -> bool {
-    matches!(
-        right,
-        [Digits(_), ..] | [Sign('£' | '€' | '$'), Digits(_), ..]
-    )
+    matches!(right, [Digits(_), ..] | [Sign('£' | '€' | '$'), Digits(_), ..])
 }
 
 #[cfg(test)]
@@ -119,17 +105,11 @@ mod tests {
             ("10 – 15 min", "ten to fifteen minutes."),
             ("10 min - 15 min", "ten minutes to fifteen minutes."),
             ("£10-£15", "ten pounds to fifteen pounds."),
-            (
-                "20°C–25°C",
-                "twenty degrees celsius to twenty five degrees celsius.",
-            ),
+            ("20°C–25°C", "twenty degrees celsius to twenty five degrees celsius."),
             ("-5°", "minus five degrees."),
             ("50-50", "fifty fifty."),
             ("Mon - Fri", "Monday to Friday."),
-            (
-                "12 Jan - 14 Feb",
-                "the twelfth of January to the fourteenth of February.",
-            ),
+            ("12 Jan - 14 Feb", "the twelfth of January to the fourteenth of February."),
             ("wait – then go", "wait, then go."),
             ("COVID-19", "covid nineteen."),
             ("a 5-a-side team", "a five a side team."),

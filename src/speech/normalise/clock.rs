@@ -16,9 +16,7 @@ pub fn read(here: &Here<'_>) -> Option<Reading> {
     if !here.starts() {
         return None;
     }
-    with_minutes(here)
-        .or_else(|| four_digits(here))
-        .or_else(|| bare_hour(here))
+    with_minutes(here).or_else(|| four_digits(here)).or_else(|| bare_hour(here))
 }
 
 /// "9:20", "9.20", "14:05", with or without "am" after it.
@@ -54,18 +52,12 @@ fn four_digits(here: &Here<'_>) -> Option<Reading> {
     let time = Time::of_four(digits)?;
     let hours = hours_word(&here.rest()[1..]);
     // "2000 hours" of work are a count, "at 2000 hours" is a time.
-    let counted = digits.ends_with("00")
-        && !digits.starts_with('0')
-        && !is_one_of(here.word_before(), &BEFORE_A_TIME);
+    let counted = digits.ends_with("00") && !digits.starts_with('0') && !is_one_of(here.word_before(), &BEFORE_A_TIME);
     let is_time = (hours > 0 && !counted) || is_shift(here, digits);
     if !is_time || !here.ends(1 + hours) {
         return None;
     }
-    let words = if names_part_of_day(here, 1 + hours) {
-        time.words()
-    } else {
-        time.of_day()
-    };
+    let words = if names_part_of_day(here, 1 + hours) { time.words() } else { time.of_day() };
     Some(Reading::words(1 + hours, words))
 }
 
@@ -180,9 +172,7 @@ fn half_of_day(rest: &[Token<'_>]) -> (usize, Option<Half>) {
 /// The last dot of "p.m."; before a capital it is left to be a pause.
 fn dot(rest: &[Token<'_>]) -> usize {
     match rest {
-        [Sign('.'), Space, Word(next), ..] => {
-            usize::from(!next.starts_with(|c: char| c.is_ascii_uppercase()))
-        }
+        [Sign('.'), Space, Word(next), ..] => usize::from(!next.starts_with(|c: char| c.is_ascii_uppercase())),
         [Sign('.'), ..] => 1,
         _ => 0,
     }
@@ -204,27 +194,14 @@ fn names_part_of_day(here: &Here<'_>, used: usize) -> bool {
         [Space, Word(first), Space, Word(second), ..] if is_one_of(first, &["in", "at"]) => {
             is_one_of(second, &["the", "night"])
         }
-        _ => is_one_of(
-            here.word_after(used),
-            &["midnight", "noon", "this", "tonight"],
-        ),
+        _ => is_one_of(here.word_after(used), &["midnight", "noon", "this", "tonight"]),
     }
 }
 
 /// "9.20" is mostly a time; not after "version" or before a unit.
 fn likely_with_dot(here: &Here<'_>, hour: &str) -> bool {
-    const COUNTED: [&str; 10] = [
-        "version",
-        "section",
-        "paragraph",
-        "page",
-        "score",
-        "scored",
-        "chapter",
-        "figure",
-        "item",
-        "v",
-    ];
+    const COUNTED: [&str; 10] =
+        ["version", "section", "paragraph", "page", "score", "scored", "chapter", "figure", "item", "v"];
     const COUNTS: [&str; 6] = ["times", "out", "million", "billion", "percent", "per"];
     hour != "0"
         && !is_one_of(here.word_before(), &COUNTED)
@@ -278,14 +255,8 @@ mod tests {
             ("9am-5pm", "nine in the morning to five in the afternoon."),
             ("9-10am", "nine to ten in the morning."),
             ("9:20–10:30", "nine twenty to ten thirty."),
-            (
-                "10:00 - 15:00",
-                "ten o'clock to three o'clock in the afternoon.",
-            ),
-            (
-                "0900-1700",
-                "nine o'clock in the morning to five o'clock in the afternoon.",
-            ),
+            ("10:00 - 15:00", "ten o'clock to three o'clock in the afternoon."),
+            ("0900-1700", "nine o'clock in the morning to five o'clock in the afternoon."),
         ]);
     }
 
@@ -307,9 +278,7 @@ mod tests {
     fn no_two_times_of_the_day_sound_alike() {
         let hours = (0..24).filter(|hour| ![10, 11].contains(hour));
         let times = hours.flat_map(|hour| (0..60).map(move |minute| (hour, minute)));
-        let heard: HashSet<_> = times
-            .map(|(hour, minute)| words(&format!("{hour:02}:{minute:02}")))
-            .collect();
+        let heard: HashSet<_> = times.map(|(hour, minute)| words(&format!("{hour:02}:{minute:02}"))).collect();
         assert_eq!(heard.len(), 22 * 60);
     }
 }

@@ -6,16 +6,13 @@ use super::tokens::Token::{self, Digits, Sign, Space, Word};
 
 /// What bears a number that is a name, and no count.
 const NAMED_BY_NUMBER: [&str; 24] = [
-    "bay", "box", "bus", "buses", "desk", "door", "flat", "gate", "line", "locker", "no", "nos",
-    "number", "numbers", "platform", "room", "route", "routes", "service", "services", "stop",
-    "tram", "unit", "ward",
+    "bay", "box", "bus", "buses", "desk", "door", "flat", "gate", "line", "locker", "no", "nos", "number", "numbers",
+    "platform", "room", "route", "routes", "service", "services", "stop", "tram", "unit", "ward",
 ];
 
 /// What follows "the 142" when it is a bus.
-const AFTER_A_BUS: [&str; 13] = [
-    "arrives", "at", "comes", "from", "goes", "instead", "is", "leaves", "runs", "stops", "to",
-    "towards", "was",
-];
+const AFTER_A_BUS: [&str; 13] =
+    ["arrives", "at", "comes", "from", "goes", "instead", "is", "leaves", "runs", "stops", "to", "towards", "was"];
 
 /// How people text, in small letters.
 const TEXTED: [(&str, &str); 8] = [
@@ -39,11 +36,7 @@ pub fn read(here: &Here<'_>) -> Option<Reading> {
 
 /// Letters and digits in one: "X1", "7A", "N29", "Covid19".
 fn mixed(here: &Here<'_>) -> Option<Reading> {
-    let used = here
-        .rest()
-        .iter()
-        .take_while(|token| token.is_sayable())
-        .count();
+    let used = here.rest().iter().take_while(|token| token.is_sayable()).count();
     let tokens = &here.rest()[..used];
     // A number with an ending or a unit was read by others before.
     if used < 2 {
@@ -54,10 +47,7 @@ fn mixed(here: &Here<'_>) -> Option<Reading> {
         return Some(Reading::words(used, *words));
     }
     if let [Digits(wide), Word("x"), Digits(long)] = tokens {
-        return Some(Reading::words(
-            used,
-            format!("{} by {}", as_code(wide), as_code(long)),
-        ));
+        return Some(Reading::words(used, format!("{} by {}", as_code(wide), as_code(long))));
     }
     let said: Vec<_> = tokens.iter().map(piece).collect();
     Some(Reading::words(used, said.join(" ")))
@@ -83,8 +73,7 @@ fn name_in_digits(here: &Here<'_>) -> Option<Reading> {
     let [Digits(digits), ..] = here.rest() else {
         return None;
     };
-    let is_whole =
-        here.starts() && here.ends(1) && !matches!(here.rest(), [_, Sign(','), Digits(_), ..]);
+    let is_whole = here.starts() && here.ends(1) && !matches!(here.rest(), [_, Sign(','), Digits(_), ..]);
     let bus_follows = is_one_of(here.word_after(1), &["bus", "tram"])
         || (is_one_of(here.word_before(), &["the"]) && is_one_of(here.word_after(1), &AFTER_A_BUS));
     (is_whole && digits.len() <= 4 && (bus_follows || listed_after_a_name(here)))
@@ -119,10 +108,7 @@ mod tests {
             ("7A", "seven eh."),
             ("N29", "N twenty nine."),
             ("N205", "N two oh five."),
-            (
-                "buses 42, 142 and X1",
-                "buses forty two, one four two and X one.",
-            ),
+            ("buses 42, 142 and X1", "buses forty two, one four two and X one."),
             ("Room 214", "Room two one four."),
             ("Flat 4A", "Flat four eh."),
             ("Bay 4b", "Bay four B."),

@@ -47,29 +47,14 @@ pub fn number(rest: &[Token<'_>]) -> Option<Number> {
         [Sign('.'), Digits(decimals), ..] => Some(decimals),
         _ => None,
     };
-    let counted = if used > 1 {
-        value(&whole).map(cardinal)
-    } else {
-        None
-    };
+    let counted = if used > 1 { value(&whole).map(cardinal) } else { None };
     let words = counted.unwrap_or_else(|| plain(&whole));
     let Some(decimals) = decimals else {
         let is_one = whole == "1";
-        return Some(Number {
-            used,
-            words,
-            is_one,
-            hundredths: None,
-        });
+        return Some(Number { used, words, is_one, hundredths: None });
     };
-    let words = if whole == "0" {
-        "nought".to_owned()
-    } else {
-        words
-    };
-    let hundredths = value(&whole)
-        .zip(value(decimals))
-        .filter(|_| decimals.len() == 2);
+    let words = if whole == "0" { "nought".to_owned() } else { words };
+    let hundredths = value(&whole).zip(value(decimals)).filter(|_| decimals.len() == 2);
     Some(Number {
         used: used + 2,
         words: format!("{words} point {}", digit_by_digit(decimals)),

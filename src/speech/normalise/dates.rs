@@ -26,9 +26,7 @@ const BEFORE_A_DATE: [&str; 15] = [
 ];
 
 /// Words after which "Sat" is a day.
-const BEFORE_A_DAY: [&str; 11] = [
-    "by", "each", "every", "from", "last", "next", "on", "this", "to", "till", "until",
-];
+const BEFORE_A_DAY: [&str; 11] = ["by", "each", "every", "from", "last", "next", "on", "this", "to", "till", "until"];
 
 /// Reads a date, or the short name of a day, that begins here.
 pub fn read(here: &Here<'_>) -> Option<Reading> {
@@ -46,14 +44,7 @@ pub fn read(here: &Here<'_>) -> Option<Reading> {
 
 /// "2026-03-03", as computers write it.
 fn year_first(here: &Here<'_>) -> Option<Reading> {
-    let [
-        Digits(year),
-        Sign(first @ ('-' | '/' | '.')),
-        Digits(month),
-        Sign(second),
-        Digits(day),
-        ..,
-    ] = here.rest()
+    let [Digits(year), Sign(first @ ('-' | '/' | '.')), Digits(month), Sign(second), Digits(day), ..] = here.rest()
     else {
         return None;
     };
@@ -66,14 +57,7 @@ fn year_first(here: &Here<'_>) -> Option<Reading> {
 
 /// "03/03/2026", "3.3.26", "3-3-26".
 fn day_month_year(here: &Here<'_>) -> Option<Reading> {
-    let [
-        Digits(day),
-        Sign(first @ ('-' | '/' | '.')),
-        Digits(month),
-        Sign(second),
-        Digits(year),
-        ..,
-    ] = here.rest()
+    let [Digits(day), Sign(first @ ('-' | '/' | '.')), Digits(month), Sign(second), Digits(year), ..] = here.rest()
     else {
         return None;
     };
@@ -99,24 +83,14 @@ fn day_and_month(here: &Here<'_>) -> Option<Reading> {
     let before = here.word_before();
     let surely = is_one_of(before, &BEFORE_A_DATE) || weekday_named(before).is_some();
     // Halves, thirds, quarters, fifths and eighths, round the clock, and scores out of ten.
-    let perhaps_not = matches!(
-        (date.day, date.month),
-        (1, 2..=5 | 8) | (2, 3 | 5) | (3, 4 | 5 | 8) | (24, 7) | (_, 10)
-    );
+    let perhaps_not =
+        matches!((date.day, date.month), (1, 2..=5 | 8) | (2, 3 | 5) | (3, 4 | 5 | 8) | (24, 7) | (_, 10));
     (here.ends(3) && (surely || !perhaps_not)).then(|| Reading::words(3, the(here, date, None)))
 }
 
 /// "1-3 March".
 fn days_of_named_month(here: &Here<'_>) -> Option<Reading> {
-    let [
-        Digits(first),
-        Sign('-'),
-        Digits(last),
-        Space,
-        Word(month),
-        ..,
-    ] = here.rest()
-    else {
+    let [Digits(first), Sign('-'), Digits(last), Space, Word(month), ..] = here.rest() else {
         return None;
     };
     let month = named_month(month)?;
@@ -160,9 +134,7 @@ fn named_month_first(here: &Here<'_>) -> Option<Reading> {
         return Some(Reading::words(1 + dot + more, words));
     }
     let (day, mut used) = match &rest[dot..] {
-        [Space, Digits(day), Word(ending), ..] if is_one_of(ending, &["st", "nd", "rd", "th"]) => {
-            (day, 4 + dot)
-        }
+        [Space, Digits(day), Word(ending), ..] if is_one_of(ending, &["st", "nd", "rd", "th"]) => (day, 4 + dot),
         [Space, Digits(day), ..] => (day, 3 + dot),
         _ => return None,
     };
@@ -181,11 +153,7 @@ fn named_month_first(here: &Here<'_>) -> Option<Reading> {
 /// The date with "the" before it, if that is not there yet.
 fn the(here: &Here<'_>, date: Date, written_year: Option<u64>) -> String {
     let words = date.words(written_year);
-    if is_one_of(here.word_before(), &["the"]) {
-        words
-    } else {
-        format!("the {words}")
-    }
+    if is_one_of(here.word_before(), &["the"]) { words } else { format!("the {words}") }
 }
 
 /// "Tues", "Mon-Fri", "Sat 3 Mar".
@@ -202,9 +170,7 @@ fn weekday(here: &Here<'_>) -> Option<Reading> {
         || matches!(here.before(), [.., Sign('&'), Space])
         || weekday_named(here.word_before()).is_some()
         || match &rest[dot..] {
-            [] | [Sign('-' | '/' | '&' | ',' | ':'), ..] | [Space, Digits(_) | Sign('&'), ..] => {
-                true
-            }
+            [] | [Sign('-' | '/' | '&' | ',' | ':'), ..] | [Space, Digits(_) | Sign('&'), ..] => true,
             [Space, Word(next), ..] => weekday_named(next).is_some(),
             _ => false,
         };
@@ -257,10 +223,7 @@ mod tests {
         check(&[
             ("3 March 2026", "the third of March twenty twenty six."),
             ("3rd March", "the third of March."),
-            (
-                "the 3rd of March, 2026",
-                "the third of March twenty twenty six.",
-            ),
+            ("the 3rd of March, 2026", "the third of March twenty twenty six."),
             ("Tues 3 Mar", "Tuesday the third of March."),
             ("Tuesday 3 March", "Tuesday the third of March."),
             ("Tue. 3 Mar. at 9", "Tuesday the third of March at nine."),
@@ -270,10 +233,7 @@ mod tests {
             ("31 Sept", "thirty one Sept."),
             ("All 3 may come.", "All three may come."),
             ("3 May", "the third of May."),
-            (
-                "1 Apr–30 Jun",
-                "the first of April to the thirtieth of June.",
-            ),
+            ("1 Apr–30 Jun", "the first of April to the thirtieth of June."),
             ("March-May", "March to May."),
         ]);
     }
@@ -296,10 +256,7 @@ mod tests {
             ("1/2 hour", "half an hour."),
             ("7/10", "seven out of ten."),
             ("24/7", "twenty four seven."),
-            (
-                "03/25/2026",
-                "oh three slash twenty five slash twenty twenty six.",
-            ),
+            ("03/25/2026", "oh three slash twenty five slash twenty twenty six."),
             ("31/2/2026", "thirty one slash two slash twenty twenty six."),
             ("1.2.3", "one point two point three."),
         ]);
@@ -310,9 +267,7 @@ mod tests {
     fn no_two_days_of_the_year_sound_alike() {
         let days = (1..=12).flat_map(|month| (1..=31).map(move |day| (day, month)));
         let real = days.filter(|(day, month)| *day <= LENGTHS[*month as usize - 1]);
-        let heard: HashSet<_> = real
-            .map(|(d, m)| words(&format!("{d:02}/{m:02}/2026")))
-            .collect();
+        let heard: HashSet<_> = real.map(|(d, m)| words(&format!("{d:02}/{m:02}/2026"))).collect();
         assert_eq!(heard.len(), 366);
     }
 }

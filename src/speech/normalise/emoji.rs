@@ -69,10 +69,7 @@ const NAMES: [(char, &str); 64] = [
 
 /// What a person would call it.
 pub fn name(emoji: char) -> Option<&'static str> {
-    NAMES
-        .iter()
-        .find(|(known, _)| *known == emoji)
-        .map(|(_, name)| *name)
+    NAMES.iter().find(|(known, _)| *known == emoji).map(|(_, name)| *name)
 }
 
 #[cfg(test)]

@@ -23,10 +23,7 @@ pub struct Folded {
 impl Folded {
     /// Folds the whole text.
     pub fn of(source: &str) -> Self {
-        let mut folded = Self {
-            text: String::with_capacity(source.len()),
-            from: Vec::with_capacity(source.len() + 1),
-        };
+        let mut folded = Self { text: String::with_capacity(source.len()), from: Vec::with_capacity(source.len() + 1) };
         for (place, c) in source.char_indices() {
             folded.push(c);
             folded.from.resize(folded.text.len(), place);
@@ -102,15 +99,10 @@ fn number(c: char) -> Option<u32> {
     let code = c as u32;
     /// The zeros of scripts whose ten digits lie in order: Arabic, Urdu, Devanagari, Bengali,
     /// Gurmukhi, Gujarati, Tamil, Thai, subscript, wide.
-    const ZEROS: [u32; 10] = [
-        0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xBE6, 0xE50, 0x2080, 0xFF10,
-    ];
+    const ZEROS: [u32; 10] = [0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xBE6, 0xE50, 0x2080, 0xFF10];
     /// Roman numbers of the Unicode block, in order.
     const ROMAN: [u32; 16] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 50, 100, 500, 1000];
-    if let Some(zero) = ZEROS
-        .iter()
-        .find(|zero| (**zero..**zero + 10).contains(&code))
-    {
+    if let Some(zero) = ZEROS.iter().find(|zero| (**zero..**zero + 10).contains(&code)) {
         return Some(code - zero);
     }
     match code {

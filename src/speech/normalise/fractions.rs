@@ -49,9 +49,7 @@ fn fraction(here: &Here<'_>) -> Option<Reading> {
     let (used, words) = match here.rest()[begin..] {
         [Sign(sign), ..] => (begin + 1, fraction_sign(sign)?),
         [Digits(upper), Sign('/'), Digits(lower), ..] => {
-            let same = |(_, above, below, _): &&(char, &str, &str, &str)| {
-                (*above, *below) == (upper, lower)
-            };
+            let same = |(_, above, below, _): &&(char, &str, &str, &str)| (*above, *below) == (upper, lower);
             let (.., words) = FRACTIONS.iter().find(same)?;
             (begin + 3, *words)
         }
@@ -62,11 +60,7 @@ fn fraction(here: &Here<'_>) -> Option<Reading> {
     }
     let Some(whole) = whole else {
         let half = words == "a half";
-        let words = if half {
-            half_of(here.word_after(used))
-        } else {
-            words
-        };
+        let words = if half { half_of(here.word_after(used)) } else { words };
         return Some(Reading::words(used, words));
     };
     let (more, unit) = unit(&here.rest()[used..], false).unwrap_or((0, ""));
@@ -89,15 +83,7 @@ fn pair(here: &Here<'_>) -> Option<Reading> {
     if !here.starts() {
         return None;
     }
-    if let [
-        Digits("1"),
-        Sign('-'),
-        Digits("2"),
-        Sign('-'),
-        Digits("1"),
-        ..,
-    ] = here.rest()
-    {
+    if let [Digits("1"), Sign('-'), Digits("2"), Sign('-'), Digits("1"), ..] = here.rest() {
         return here.ends(5).then(|| Reading::words(5, "one to one"));
     }
     let [Digits(left), Sign(sign), Digits(right), ..] = here.rest() else {

@@ -39,35 +39,23 @@ const NAMES: [&str; 26] = [
 
 /// Reads the word that begins here.
 pub fn read(here: &Here<'_>) -> Option<Reading> {
-    initials(here)
-        .or_else(|| compound(here))
-        .or_else(|| single_letter(here))
-        .or_else(|| word(here))
+    initials(here).or_else(|| compound(here)).or_else(|| single_letter(here)).or_else(|| word(here))
 }
 
 /// Letter by letter: "NHS" is "N H S".
 pub fn spelled(word: &str) -> String {
-    let letters =
-        word.chars()
-            .filter(char::is_ascii_alphabetic)
-            .map(|c| match c.to_ascii_uppercase() {
-                'A' => "eh".to_owned(),
-                letter => letter.to_string(),
-            });
+    let letters = word.chars().filter(char::is_ascii_alphabetic).map(|c| match c.to_ascii_uppercase() {
+        'A' => "eh".to_owned(),
+        letter => letter.to_string(),
+    });
     letters.collect::<Vec<_>>().join(" ")
 }
 
 /// A word inside a code or an address, where capitals and shortenings mean nothing.
 pub fn in_code(word: &str) -> String {
-    let letters = word.len() <= 1
-        || !has_vowel(word)
-        || (word.len() <= 3 && is_capitals(word))
-        || is_one_of(word, &AS_LETTERS);
-    if letters {
-        spelled(word)
-    } else {
-        as_word(word)
-    }
+    let letters =
+        word.len() <= 1 || !has_vowel(word) || (word.len() <= 3 && is_capitals(word)) || is_one_of(word, &AS_LETTERS);
+    if letters { spelled(word) } else { as_word(word) }
 }
 
 /// Whether the sentence is written in capitals: most of its words are.
@@ -78,9 +66,7 @@ pub fn shouting(tokens: &[Token<'_>]) -> bool {
             _ => None,
         })
     };
-    let loud = words()
-        .filter(|word| is_capitals(word) && !is_one_of(word, &AS_LETTERS))
-        .count();
+    let loud = words().filter(|word| is_capitals(word) && !is_one_of(word, &AS_LETTERS)).count();
     loud * 2 > words().count()
 }
 
@@ -92,10 +78,7 @@ fn initials(here: &Here<'_>) -> Option<Reading> {
     while let Some(Word(word)) = here.rest().get(next)
         && word.len() == 1
         && is_capitals(word)
-        && !here
-            .rest()
-            .get(next + 1)
-            .is_some_and(|after| matches!(after, Digits(_)))
+        && !here.rest().get(next + 1).is_some_and(|after| matches!(after, Digits(_)))
     {
         found.push(spelled(word));
         next += 1;
@@ -122,12 +105,9 @@ fn compound(here: &Here<'_>) -> Option<Reading> {
     let [Word(first), Sign('-'), Word(second), ..] = here.rest() else {
         return None;
     };
-    let plain = |word: &str| {
-        word.len() > 1 && !is_capitals(word) && has_vowel(word) && said(word).is_none()
-    };
+    let plain = |word: &str| word.len() > 1 && !is_capitals(word) && has_vowel(word) && said(word).is_none();
     let days = names_a_day_or_month(first) && names_a_day_or_month(second);
-    (plain(first) && plain(second) && !days && here.ends(3))
-        .then(|| Reading::words(3, format!("{first}-{second}")))
+    (plain(first) && plain(second) && !days && here.ends(3)).then(|| Reading::words(3, format!("{first}-{second}")))
 }
 
 /// "a" and "I" are words; any other letter alone is its name; "A" is either.
@@ -140,8 +120,7 @@ fn single_letter(here: &Here<'_>) -> Option<Reading> {
         return None;
     }
     let bracketed = matches!(rest, [Sign(')'), ..]);
-    let between_numbers =
-        matches!(here.before(), [.., Digits(_), Space]) && matches!(rest, [Space, Digits(_), ..]);
+    let between_numbers = matches!(here.before(), [.., Digits(_), Space]) && matches!(rest, [Space, Digits(_), ..]);
     let said = match (letter, ending) {
         ("x", "") if between_numbers => "times".to_owned(),
         ("a", "") if !bracketed => "a".to_owned(),
@@ -152,9 +131,7 @@ fn single_letter(here: &Here<'_>) -> Option<Reading> {
     };
     // The dot after one initial: "See J. today".
     let dot = usize::from(
-        ending.is_empty()
-            && matches!(letter.as_bytes(), [b'A'..=b'Z'])
-            && matches!(rest, [Sign('.'), _, ..]),
+        ending.is_empty() && matches!(letter.as_bytes(), [b'A'..=b'Z']) && matches!(rest, [Sign('.'), _, ..]),
     );
     Some(Reading::words(1 + dot, said))
 }
@@ -179,26 +156,18 @@ fn word(here: &Here<'_>) -> Option<Reading> {
         return Some(Reading::words(1, words));
     }
     let letters = !has_vowel(word) || (is_capitals(word) && is_acronym(word, here));
-    let words = if letters && !is_sound(word) {
-        spelled(word)
-    } else {
-        as_word(word)
-    };
+    let words = if letters && !is_sound(word) { spelled(word) } else { as_word(word) };
     Some(Reading::words(1, words))
 }
 
 fn said(word: &str) -> Option<&'static str> {
-    let found = SAID
-        .iter()
-        .find(|(known, _)| known.eq_ignore_ascii_case(word));
+    let found = SAID.iter().find(|(known, _)| known.eq_ignore_ascii_case(word));
     found.map(|(_, words)| *words)
 }
 
 /// "GPs", "GP's", "DNA'd".
 fn plural_of_letters(word: &str) -> Option<String> {
-    let ending = ["'s", "'d", "s"]
-        .into_iter()
-        .find(|ending| word.ends_with(ending))?;
+    let ending = ["'s", "'d", "s"].into_iter().find(|ending| word.ends_with(ending))?;
     let stem = &word[..word.len() - ending.len()];
     if stem.len() < 2 || !is_capitals(stem) || is_one_of(stem, &AS_WORDS) || has_word_shape(stem) {
         return None;
@@ -239,18 +208,11 @@ fn is_sound(word: &str) -> bool {
 }
 
 fn as_word(word: &str) -> String {
-    if is_capitals(word) && word.len() > 1 {
-        word.to_ascii_lowercase()
-    } else {
-        word.to_owned()
-    }
+    if is_capitals(word) && word.len() > 1 { word.to_ascii_lowercase() } else { word.to_owned() }
 }
 
 fn name(letter: &str) -> &'static str {
-    let place = letter
-        .bytes()
-        .next()
-        .map_or(0, |b| b.to_ascii_uppercase().saturating_sub(b'A'));
+    let place = letter.bytes().next().map_or(0, |b| b.to_ascii_uppercase().saturating_sub(b'A'));
     NAMES.get(usize::from(place)).copied().unwrap_or_default()
 }
 

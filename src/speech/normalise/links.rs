@@ -5,9 +5,7 @@ use super::reading::{Here, Reading, is_one_of};
 use super::tokens::Token::{self, Digits, Sign, Word};
 
 /// Endings by which an address is known without "www".
-const ENDINGS: [&str; 12] = [
-    "app", "co", "com", "cymru", "gov", "info", "io", "net", "nhs", "org", "uk", "wales",
-];
+const ENDINGS: [&str; 12] = ["app", "co", "com", "cymru", "gov", "info", "io", "net", "nhs", "org", "uk", "wales"];
 
 /// Parts of an address that are said letter by letter, though they could be words.
 const SPELLED: [&str; 4] = ["io", "nhs", "uk", "www"];
@@ -39,13 +37,9 @@ pub fn read(here: &Here<'_>) -> Option<Reading> {
 fn length(rest: &[Token<'_>]) -> usize {
     let run = rest
         .iter()
-        .take_while(|token| {
-            token.is_sayable() || matches!(token, Sign(sign) if name(*sign).is_some())
-        })
+        .take_while(|token| token.is_sayable() || matches!(token, Sign(sign) if name(*sign).is_some()))
         .count();
-    let last = rest[..run]
-        .iter()
-        .rposition(|token| token.is_sayable() || *token == Sign('/'));
+    let last = rest[..run].iter().rposition(|token| token.is_sayable() || *token == Sign('/'));
     last.map_or(0, |last| last + 1)
 }
 
@@ -54,23 +48,17 @@ fn is_email(tokens: &[Token<'_>]) -> bool {
         return false;
     };
     let (before, after) = tokens.split_at(at);
-    let dotted = after
-        .windows(3)
-        .any(|three| three[0].is_sayable() && three[1] == Sign('.') && matches!(three[2], Word(_)));
+    let dotted =
+        after.windows(3).any(|three| three[0].is_sayable() && three[1] == Sign('.') && matches!(three[2], Word(_)));
     before.last().is_some_and(Token::is_sayable) && dotted
 }
 
 fn is_web(tokens: &[Token<'_>]) -> bool {
     match tokens {
-        [Word(first), Sign(':'), Sign('/'), Sign('/'), _, ..] => {
-            is_one_of(first, &["http", "https"])
-        }
+        [Word(first), Sign(':'), Sign('/'), Sign('/'), _, ..] => is_one_of(first, &["http", "https"]),
         [Word("www" | "WWW"), Sign('.'), _, ..] => true,
         [Word(_) | Digits(_), ..] => {
-            let site = tokens
-                .split(|token| *token == Sign('/'))
-                .next()
-                .unwrap_or_default();
+            let site = tokens.split(|token| *token == Sign('/')).next().unwrap_or_default();
             matches!(site, [.., Sign('.'), Word(ending)] if is_one_of(ending, &ENDINGS))
         }
         _ => false,
@@ -112,15 +100,9 @@ mod tests {
     fn addresses() {
         check(&[
             ("jo@example.org.uk", "jo at example dot org dot U K."),
-            (
-                "Write to jo.b_2@mail.com.",
-                "Write to jo dot B underscore two at mail dot com.",
-            ),
+            ("Write to jo.b_2@mail.com.", "Write to jo dot B underscore two at mail dot com."),
             ("www.nhs.uk", "W W W dot N H S dot U K."),
-            (
-                "https://www.gov.uk/access-to-work",
-                "W W W dot gov dot U K slash access dash to dash work.",
-            ),
+            ("https://www.gov.uk/access-to-work", "W W W dot gov dot U K slash access dash to dash work."),
             ("See nhs.uk.", "See N H S dot U K."),
             ("(mencap.org.uk)", "mencap dot org dot U K."),
             ("111.nhs.uk", "one one one dot N H S dot U K."),

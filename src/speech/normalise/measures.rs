@@ -55,9 +55,7 @@ const EACH: [&str; 7] = ["a", "daily", "each", "every", "per", "weekly", "when"]
 
 /// Reads a number with a unit or an ending that begins here.
 pub fn read(here: &Here<'_>) -> Option<Reading> {
-    with_ending(here)
-        .or_else(|| hours_and_minutes(here))
-        .or_else(|| with_unit(here))
+    with_ending(here).or_else(|| hours_and_minutes(here)).or_else(|| with_unit(here))
 }
 
 /// The unit at the start, as (tokens, words); `one` for the singular.
@@ -73,15 +71,11 @@ pub fn unit(rest: &[Token<'_>], one: bool) -> Option<(usize, &'static str)> {
         [Sign('°'), Word("C"), ..] => (2, choose("degree celsius", "degrees celsius")),
         [Sign('°'), Word("F"), ..] => (2, choose("degree fahrenheit", "degrees fahrenheit")),
         [Sign('°'), ..] => (1, choose("degree", "degrees")),
-        [Word("km"), Sign('/'), Word("h"), ..] => {
-            (3, choose("kilometre an hour", "kilometres an hour"))
-        }
+        [Word("km"), Sign('/'), Word("h"), ..] => (3, choose("kilometre an hour", "kilometres an hour")),
         [Word("m"), Sign('²'), ..] => (2, choose("square metre", "square metres")),
         [Word(word), ..] => {
             let written = |(forms, ..): &&(&[&str], &str, &str)| {
-                forms.iter().any(|form| {
-                    *form == *word || (form.len() > 1 && word.eq_ignore_ascii_case(form))
-                })
+                forms.iter().any(|form| *form == *word || (form.len() > 1 && word.eq_ignore_ascii_case(form)))
             };
             let (_, single, many) = UNITS.iter().find(written)?;
             (1, choose(*single, *many))
@@ -148,10 +142,7 @@ fn with_unit(here: &Here<'_>) -> Option<Reading> {
         [Sign('.'), Space, Word(next), ..] => next.starts_with(|c: char| c.is_ascii_lowercase()),
         _ => false,
     };
-    Some(Reading::words(
-        used + usize::from(dot),
-        format!("{} {unit}", amount.words),
-    ))
+    Some(Reading::words(used + usize::from(dot), format!("{} {unit}", amount.words)))
 }
 
 #[cfg(test)]

@@ -5,11 +5,8 @@ use super::reading::{Here, Reading, is_one_of};
 use super::tokens::Token::{Digits, Sign, Space, Word};
 
 /// A sign, one and many of it, and its hundredth part.
-const KINDS: [(char, &str, &str, &str); 3] = [
-    ('£', "pound", "pounds", "pence"),
-    ('€', "euro", "euros", "cents"),
-    ('$', "dollar", "dollars", "cents"),
-];
+const KINDS: [(char, &str, &str, &str); 3] =
+    [('£', "pound", "pounds", "pence"), ('€', "euro", "euros", "cents"), ('$', "dollar", "dollars", "cents")];
 
 /// Reads a sum of money that begins here.
 pub fn read(here: &Here<'_>) -> Option<Reading> {
@@ -58,10 +55,7 @@ fn sum(here: &Here<'_>) -> Option<Reading> {
         one = false;
     }
     let unit = if one { kind.1 } else { kind.2 };
-    let Some((whole, part)) = amount
-        .hundredths
-        .filter(|_| used == 1 + space + amount.used)
-    else {
+    let Some((whole, part)) = amount.hundredths.filter(|_| used == 1 + space + amount.used) else {
         return Some(Reading::words(used, format!("{words} {unit}")));
     };
     // "£2.50p" says it twice.
@@ -75,11 +69,7 @@ fn with_part(whole: u64, part: u64, kind: &(char, &str, &str, &str)) -> String {
     match (whole, part) {
         (0, 1..) => format!("{} {hundredth}", cardinal(part)),
         (_, 0) => format!("{} {unit}", cardinal(whole)),
-        (_, 1..10) => format!(
-            "{} {unit} and {} {hundredth}",
-            cardinal(whole),
-            cardinal(part)
-        ),
+        (_, 1..10) => format!("{} {unit} and {} {hundredth}", cardinal(whole), cardinal(part)),
         _ => format!("{} {unit} {}", cardinal(whole), cardinal(part)),
     }
 }
@@ -111,10 +101,7 @@ mod tests {
             ("50p", "fifty pence."),
             ("1p", "one penny."),
             ("£1,200", "one thousand two hundred pounds."),
-            (
-                "£1,200.99 a year",
-                "one thousand two hundred pounds ninety nine a year.",
-            ),
+            ("£1,200.99 a year", "one thousand two hundred pounds ninety nine a year."),
             ("£10-15", "ten to fifteen pounds."),
             ("£10-£15", "ten pounds to fifteen pounds."),
             ("£2m", "two million pounds."),

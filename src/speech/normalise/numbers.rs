@@ -23,16 +23,10 @@ const SMALL: [&str; 20] = [
     "nineteen",
 ];
 
-const TENS: [&str; 10] = [
-    "", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-];
+const TENS: [&str; 10] = ["", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
-const LARGE: [(u64, &str); 4] = [
-    (1_000_000_000_000, "trillion"),
-    (1_000_000_000, "billion"),
-    (1_000_000, "million"),
-    (1_000, "thousand"),
-];
+const LARGE: [(u64, &str); 4] =
+    [(1_000_000_000_000, "trillion"), (1_000_000_000, "billion"), (1_000_000, "million"), (1_000, "thousand")];
 
 /// The most digits that are said as a number; more are said one by one.
 pub const MOST_DIGITS: usize = 15;
@@ -54,11 +48,7 @@ pub fn cardinal(number: u64) -> String {
         (20..100, _, 0) => TENS[number / 10].to_owned(),
         (20..100, _, unit) => format!("{} {}", TENS[number / 10], SMALL[unit]),
         (_, 0, _) => format!("{} hundred", SMALL[number / 100]),
-        (_, rest, _) => format!(
-            "{} hundred and {}",
-            SMALL[number / 100],
-            cardinal(rest as u64)
-        ),
+        (_, rest, _) => format!("{} hundred and {}", SMALL[number / 100], cardinal(rest as u64)),
     }
 }
 
@@ -209,10 +199,7 @@ mod tests {
     #[test]
     fn digits_of_codes_and_telephones() {
         check(digit_by_digit, &[("01632", "oh one six three two")]);
-        check(
-            plain,
-            &[("42", "forty two"), ("007", "oh oh seven"), ("0", "zero")],
-        );
+        check(plain, &[("42", "forty two"), ("007", "oh oh seven"), ("0", "zero")]);
         check(
             as_code,
             &[

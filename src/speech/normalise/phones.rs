@@ -62,10 +62,8 @@ impl<'a> Groups<'a> {
         let mut at = 0;
         while let Some(Digits(digits)) = rest.get(at) {
             groups.push((*digits, at + 1));
-            let between = rest[at + 1..]
-                .iter()
-                .take_while(|token| matches!(token, Space | Sign('-' | '(' | ')')))
-                .count();
+            let between =
+                rest[at + 1..].iter().take_while(|token| matches!(token, Space | Sign('-' | '(' | ')'))).count();
             if !(1..=2).contains(&between) {
                 break;
             }
@@ -113,23 +111,15 @@ impl<'a> Groups<'a> {
             [(one, _)] if one.starts_with('0') && one.len() >= 10 => by_area(one),
             _ => self.0.iter().map(|(group, _)| *group).collect(),
         };
-        let said: Vec<_> = groups
-            .into_iter()
-            .flat_map(breaths)
-            .map(digit_by_digit)
-            .collect();
+        let said: Vec<_> = groups.into_iter().flat_map(breaths).map(digit_by_digit).collect();
         said.join(", ")
     }
 }
 
 /// Whether words before say that this is a number to press.
 fn named(here: &Here<'_>) -> bool {
-    let texted = here
-        .before()
-        .iter()
-        .any(|token| matches!(token, Word(word) if is_one_of(word, &["text", "txt"])));
-    is_one_of(here.word_before(), &BEFORE_A_NUMBER)
-        || (texted && is_one_of(here.word_before(), &["on", "to"]))
+    let texted = here.before().iter().any(|token| matches!(token, Word(word) if is_one_of(word, &["text", "txt"])));
+    is_one_of(here.word_before(), &BEFORE_A_NUMBER) || (texted && is_one_of(here.word_before(), &["on", "to"]))
 }
 
 /// A number written in one piece, cut as British numbers are.
@@ -169,34 +159,16 @@ mod tests {
             ("01632960123", newport),
             ("01632-960-123", newport),
             ("(01632) 960 123", newport),
-            (
-                "020 7946 0123",
-                "oh two oh, seven nine four six, oh one two three.",
-            ),
-            (
-                "07700 900123",
-                "oh seven seven oh oh, nine oh oh, one two three.",
-            ),
+            ("020 7946 0123", "oh two oh, seven nine four six, oh one two three."),
+            ("07700 900123", "oh seven seven oh oh, nine oh oh, one two three."),
             ("0800 1111", "oh eight oh oh, one one one one."),
             ("0800-1111", "oh eight oh oh, one one one one."),
             ("116 123", "one one six, one two three."),
-            (
-                "+44 7700 900123",
-                "plus four four, seven seven oh oh, nine oh oh, one two three.",
-            ),
-            (
-                "+44 (0)7700 900123",
-                "plus four four, oh, seven seven oh oh, nine oh oh, one two three.",
-            ),
-            (
-                "01632 960 123 ext 12",
-                "oh one six three two, nine six oh, one two three extension twelve.",
-            ),
+            ("+44 7700 900123", "plus four four, seven seven oh oh, nine oh oh, one two three."),
+            ("+44 (0)7700 900123", "plus four four, oh, seven seven oh oh, nine oh oh, one two three."),
+            ("01632 960 123 ext 12", "oh one six three two, nine six oh, one two three extension twelve."),
             ("ext. 1234", "extension one two three four."),
-            (
-                "943 476 5919",
-                "nine four three, four seven six, five nine one nine.",
-            ),
+            ("943 476 5919", "nine four three, four seven six, five nine one nine."),
         ]);
     }
 

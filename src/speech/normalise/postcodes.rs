@@ -26,11 +26,7 @@ pub fn read(here: &Here<'_>) -> Option<Reading> {
     let used = outward + 3;
     (sector.len() == 1 && unit.len() == 2 && fits(unit, 2) && here.ends(used)).then(|| {
         let tokens = here.rest();
-        let words = format!(
-            "{}, {}",
-            each(&tokens[..outward]),
-            each(&tokens[outward + 1..used])
-        );
+        let words = format!("{}, {}", each(&tokens[..outward]), each(&tokens[outward + 1..used]));
         Reading::words(used, words)
     })
 }

@@ -5,8 +5,8 @@ use super::numbers::digit_by_digit;
 use super::say_like::SayLike;
 use super::tokens::Token;
 use super::{
-    between, clock, codes, counts, dates, fractions, letters, links, measures, money, phones,
-    postcodes, shortenings, signs,
+    between, clock, codes, counts, dates, fractions, letters, links, measures, money, phones, postcodes, shortenings,
+    signs,
 };
 
 /// What a stretch of the sentence comes to.
@@ -32,26 +32,17 @@ pub struct Reading {
 impl Reading {
     /// The next `used` tokens are said as `words`.
     pub fn words(used: usize, words: impl Into<String>) -> Self {
-        Self {
-            used,
-            said: Said::Words(words.into()),
-        }
+        Self { used, said: Said::Words(words.into()) }
     }
 
     /// The next token is a pause.
     pub fn pause(pause: char) -> Self {
-        Self {
-            used: 1,
-            said: Said::Pause(pause),
-        }
+        Self { used: 1, said: Said::Pause(pause) }
     }
 
     /// The next token makes no sound.
     pub fn nothing() -> Self {
-        Self {
-            used: 1,
-            said: Said::Nothing,
-        }
+        Self { used: 1, said: Said::Nothing }
     }
 }
 
@@ -79,8 +70,7 @@ impl<'a> Here<'a> {
     pub fn starts(&self) -> bool {
         !matches!(
             self.before(),
-            [.., Token::Word(_) | Token::Digits(_)]
-                | [.., Token::Digits(_), Token::Sign('.' | ':' | '/')]
+            [.., Token::Word(_) | Token::Digits(_)] | [.., Token::Digits(_), Token::Sign('.' | ':' | '/')]
         )
     }
 
@@ -88,15 +78,13 @@ impl<'a> Here<'a> {
     pub fn ends(&self, used: usize) -> bool {
         !matches!(
             self.rest()[used..],
-            [Token::Word(_) | Token::Digits(_), ..]
-                | [Token::Sign('.' | ':' | '/'), Token::Digits(_), ..]
+            [Token::Word(_) | Token::Digits(_), ..] | [Token::Sign('.' | ':' | '/'), Token::Digits(_), ..]
         )
     }
 
     /// The word before, past spaces and the marks that may follow a label; or "".
     pub fn word_before(&self) -> &'a str {
-        let past =
-            |token: &&Token<'_>| !matches!(token, Token::Space | Token::Sign('.' | ':' | '('));
+        let past = |token: &&Token<'_>| !matches!(token, Token::Space | Token::Sign('.' | ':' | '('));
         match self.before().iter().rev().find(past) {
             Some(Token::Word(word)) => word,
             _ => "",
@@ -143,15 +131,9 @@ pub fn read(tokens: &[Token<'_>], say_like: &SayLike) -> Vec<(Range<usize>, Said
     let mut stretches = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let here = Here {
-            tokens,
-            at,
-            shouting,
-        };
-        let reading = say_like
-            .read(&here)
-            .or_else(|| RULES.iter().find_map(|rule| rule(&here)))
-            .unwrap_or_else(Reading::nothing);
+        let here = Here { tokens, at, shouting };
+        let reading =
+            say_like.read(&here).or_else(|| RULES.iter().find_map(|rule| rule(&here))).unwrap_or_else(Reading::nothing);
         let end = at + reading.used;
         stretches.push((at..end, never_silent(reading.said, &tokens[at..end])));
         at = end;
@@ -161,8 +143,7 @@ pub fn read(tokens: &[Token<'_>], say_like: &SayLike) -> Vec<(Range<usize>, Said
 
 /// The safety rule: what holds a letter or a digit is heard. If nothing else fits, it is spelled.
 fn never_silent(said: Said, tokens: &[Token<'_>]) -> Said {
-    let heard =
-        matches!(&said, Said::Words(words) if words.contains(|c: char| c.is_ascii_alphabetic()));
+    let heard = matches!(&said, Said::Words(words) if words.contains(|c: char| c.is_ascii_alphabetic()));
     if heard || !tokens.iter().any(Token::is_sayable) {
         return said;
     }

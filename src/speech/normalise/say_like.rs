@@ -27,10 +27,7 @@ impl SayLike {
     pub fn new<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let mut entries: Vec<Entry> = Vec::new();
         for (written, said) in pairs {
-            let entry = Entry {
-                written: plain_tokens(written),
-                said: plain_words(said),
-            };
+            let entry = Entry { written: plain_tokens(written), said: plain_words(said) };
             let heard = entry.said.contains(|c: char| c.is_ascii_alphabetic());
             if !heard || entry.written.is_empty() {
                 continue;
@@ -61,10 +58,7 @@ impl Entry {
         }
         let (last, others) = tokens.split_last()?;
         let (last_written, others_written) = self.written.split_last()?;
-        let same = others
-            .iter()
-            .zip(others_written)
-            .all(|(token, written)| plain(token) == *written);
+        let same = others.iter().zip(others_written).all(|(token, written)| plain(token) == *written);
         if !same {
             return None;
         }
@@ -90,11 +84,7 @@ fn plain(token: &Token<'_>) -> String {
 fn plain_tokens(text: &str) -> Vec<String> {
     let folded = Folded::of(text.trim());
     let tokens = Tokens::of(&folded.text);
-    if tokens.all.iter().any(Token::is_sayable) {
-        tokens.all.iter().map(plain).collect()
-    } else {
-        Vec::new()
-    }
+    if tokens.all.iter().any(Token::is_sayable) { tokens.all.iter().map(plain).collect() } else { Vec::new() }
 }
 
 fn plain_words(text: &str) -> String {
@@ -148,13 +138,7 @@ mod tests {
 
     #[test]
     fn entries_that_say_or_mean_nothing_are_left_out() {
-        let list = [
-            ("bus", ""),
-            ("tram", "🦄 ..."),
-            ("", "x"),
-            ("  ", "y"),
-            ("!", "z"),
-        ];
+        let list = [("bus", ""), ("tram", "🦄 ..."), ("", "x"), ("  ", "y"), ("!", "z")];
         check(&list, "The bus, the tram!", "The bus, the tram!");
     }
 

@@ -129,20 +129,14 @@ fn latin(here: &Here<'_>) -> Option<Reading> {
     let [Word(first), Sign('.'), Word(second), rest @ ..] = here.rest() else {
         return None;
     };
-    let words = match (
-        first.to_ascii_lowercase().as_str(),
-        second.to_ascii_lowercase().as_str(),
-    ) {
+    let words = match (first.to_ascii_lowercase().as_str(), second.to_ascii_lowercase().as_str()) {
         ("e", "g") => "for example",
         ("i", "e") => "that is",
         ("a", "m") => "eh M",
         ("p", "m") => "P M",
         _ => return None,
     };
-    Some(Reading::words(
-        3 + usize::from(rest.first() == Some(&Sign('.'))),
-        words,
-    ))
+    Some(Reading::words(3 + usize::from(rest.first() == Some(&Sign('.'))), words))
 }
 
 fn slashed(here: &Here<'_>) -> Option<Reading> {
@@ -219,14 +213,8 @@ fn always(here: &Here<'_>) -> Option<Reading> {
     if capitals && !here.shouting && !is_one_of(word, &ALSO_IN_CAPITALS) {
         return None;
     }
-    let place = ALWAYS
-        .iter()
-        .position(|(short, _)| word.eq_ignore_ascii_case(short))?;
-    let dot = if place < TITLES {
-        dot_of_title(rest)
-    } else {
-        dot(rest)
-    };
+    let place = ALWAYS.iter().position(|(short, _)| word.eq_ignore_ascii_case(short))?;
+    let dot = if place < TITLES { dot_of_title(rest) } else { dot(rest) };
     Some(Reading::words(1 + dot, ALWAYS[place].1))
 }
 
@@ -255,12 +243,7 @@ fn is_saint(word: &str) -> bool {
 
 /// Whether a name stands right before, as a street's does; not the first word of the sentence.
 fn name_before(here: &Here<'_>) -> bool {
-    let first = here
-        .before()
-        .iter()
-        .filter(|token| token.is_sayable())
-        .count()
-        <= 1;
+    let first = here.before().iter().filter(|token| token.is_sayable()).count() <= 1;
     let numbered = matches!(here.before(), [Digits(_), ..]);
     begins_a_name(here.word_before()) && (!first || numbered || here.word_after(1).is_empty())
 }
@@ -278,10 +261,7 @@ mod tests {
             ("12 High St", "twelve High street."),
             ("12 High St, Newport", "twelve High street, Newport."),
             ("St Mary St", "saint Mary street."),
-            (
-                "I live in Bury St Edmunds.",
-                "I live in Bury saint Edmunds.",
-            ),
+            ("I live in Bury St Edmunds.", "I live in Bury saint Edmunds."),
             ("Go to Mill St Surgery.", "Go to Mill street Surgery."),
             ("High St", "High street."),
             ("Mill Rd", "Mill road."),
@@ -320,10 +300,7 @@ mod tests {
             ("appt at 2pm", "appointment at two in the afternoon."),
             ("thx pls", "thanks please."),
             ("HR and MS", "H R and M S."),
-            (
-                "Mob: 07700 900123",
-                "mobile, oh seven seven oh oh, nine oh oh, one two three.",
-            ),
+            ("Mob: 07700 900123", "mobile, oh seven seven oh oh, nine oh oh, one two three."),
             ("a mob, a fig, fig. 2", "a mob, a fig, figure two."),
         ]);
     }

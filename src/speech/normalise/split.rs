@@ -6,23 +6,21 @@ use super::tokens::Token::{self, Digits, Line, Sign, Space, Word};
 
 /// Shortenings whose dot never ends a sentence.
 const NEVER_LAST: [&str; 21] = [
-    "appt", "approx", "cllr", "dr", "eg", "ext", "fig", "ie", "incl", "mob", "mr", "mrs", "ms",
-    "mx", "no", "nos", "para", "pp", "prof", "rev", "tel",
+    "appt", "approx", "cllr", "dr", "eg", "ext", "fig", "ie", "incl", "mob", "mr", "mrs", "ms", "mx", "no", "nos",
+    "para", "pp", "prof", "rev", "tel",
 ];
 
 /// Shortenings that end a sentence only when a new one surely begins.
 const SELDOM_LAST: [&str; 29] = [
-    "am", "apr", "aug", "ave", "dec", "dept", "etc", "feb", "fri", "hrs", "jan", "mar", "mins",
-    "mon", "nov", "oct", "pm", "rd", "sep", "sept", "st", "thu", "thur", "thurs", "tue", "tues",
-    "vs", "wed", "weds",
+    "am", "apr", "aug", "ave", "dec", "dept", "etc", "feb", "fri", "hrs", "jan", "mar", "mins", "mon", "nov", "oct",
+    "pm", "rd", "sep", "sept", "st", "thu", "thur", "thurs", "tue", "tues", "vs", "wed", "weds",
 ];
 
 /// Words that begin a sentence, and no name: they tell "I saw J. She was well." from "J. Smith".
 const STARTERS: [&str; 48] = [
-    "A", "After", "Again", "All", "An", "And", "Are", "Ask", "At", "But", "Can", "Did", "Do",
-    "For", "Get", "Go", "He", "Her", "His", "How", "I", "If", "In", "Is", "It", "Later", "My",
-    "Next", "No", "Now", "On", "Our", "Please", "Press", "Ring", "She", "So", "That", "The",
-    "Then", "There", "They", "This", "We", "What", "When", "Yes", "You",
+    "A", "After", "Again", "All", "An", "And", "Are", "Ask", "At", "But", "Can", "Did", "Do", "For", "Get", "Go", "He",
+    "Her", "His", "How", "I", "If", "In", "Is", "It", "Later", "My", "Next", "No", "Now", "On", "Our", "Please",
+    "Press", "Ring", "She", "So", "That", "The", "Then", "There", "They", "This", "We", "What", "When", "Yes", "You",
 ];
 
 /// The sentences as ranges of tokens, with no space at their ends, none empty.
@@ -61,15 +59,10 @@ fn end_of_sentence(tokens: &[Token<'_>], start: usize, at: usize) -> Option<usiz
     if !is_mark(&tokens[at]) || matches!(&tokens[start..at], [.., before] if is_mark(before)) {
         return None;
     }
-    let marks = tokens[at..]
-        .iter()
-        .take_while(|token| is_mark(token))
-        .count();
+    let marks = tokens[at..].iter().take_while(|token| is_mark(token)).count();
     let after_marks = at + marks;
-    let closing = tokens[after_marks..]
-        .iter()
-        .take_while(|token| matches!(token, Sign('"' | '\'' | ')' | ']')))
-        .count();
+    let closing =
+        tokens[after_marks..].iter().take_while(|token| matches!(token, Sign('"' | '\'' | ')' | ']'))).count();
     let end = after_marks + closing;
     let next = match tokens[end..] {
         [] | [Line, ..] | [Space] | [Space, Line, ..] => return Some(end),
@@ -95,15 +88,8 @@ fn dot_goes_on(so_far: &[Token<'_>], next: &Token<'_>) -> bool {
         [.., Word(word)] if is_one_of(word, &["no", "nos"]) => matches!(next, Digits(_)),
         [.., Word(word)] if is_one_of(word, &NEVER_LAST) => true,
         // "e.g.", "i.e."
-        [
-            ..,
-            Word("e" | "i" | "E" | "I"),
-            Sign('.'),
-            Word("g" | "e" | "G" | "E"),
-        ] => true,
-        [.., Word(word)] if is_one_of(word, &SELDOM_LAST) => {
-            !starter && matches!(next, Word(_) | Digits(_))
-        }
+        [.., Word("e" | "i" | "E" | "I"), Sign('.'), Word("g" | "e" | "G" | "E")] => true,
+        [.., Word(word)] if is_one_of(word, &SELDOM_LAST) => !starter && matches!(next, Word(_) | Digits(_)),
         // "J. Smith", "2 p.m. today" go on; "I saw J. She was well." does not.
         [.., Word(word)] if word.len() == 1 && *word != "I" => !starter,
         _ => false,
@@ -125,10 +111,7 @@ mod tests {
 
     fn check(text: &str, expected: &[&str]) {
         let tokens = Tokens::of(text);
-        let found: Vec<_> = sentences(&tokens.all)
-            .into_iter()
-            .map(|range| &text[tokens.place(range)])
-            .collect();
+        let found: Vec<_> = sentences(&tokens.all).into_iter().map(|range| &text[tokens.place(range)]).collect();
         assert_eq!(found, expected);
     }
 
@@ -140,17 +123,11 @@ mod tests {
         check("Get on. Get off.", &["Get on.", "Get off."]);
         check("Really?! Yes!!! OK", &["Really?!", "Yes!!!", "OK"]);
         check("get on. get off", &["get on.", "get off"]);
-        check(
-            "I said \"Stop.\" Then we went.",
-            &["I said \"Stop.\"", "Then we went."],
-        );
+        check("I said \"Stop.\" Then we went.", &["I said \"Stop.\"", "Then we went."]);
         check("(It was late.) We went.", &["(It was late.)", "We went."]);
         check("It is at 9. Then home.", &["It is at 9.", "Then home."]);
         check("I saw J. She was well.", &["I saw J.", "She was well."]);
-        check(
-            "It is in Mill St. Then turn.",
-            &["It is in Mill St.", "Then turn."],
-        );
+        check("It is in Mill St. Then turn.", &["It is in Mill St.", "Then turn."]);
         check("Was it no. No.", &["Was it no.", "No."]);
         check("Well... Then what?", &["Well...", "Then what?"]);
     }
@@ -179,9 +156,6 @@ mod tests {
 
     #[test]
     fn each_line_is_a_sentence() {
-        check(
-            "Take:\n- tea\n- toast\n\n2) go",
-            &["Take:", "- tea", "- toast", "2) go"],
-        );
+        check("Take:\n- tea\n- toast\n\n2) go", &["Take:", "- tea", "- toast", "2) go"]);
     }
 }

@@ -7,8 +7,7 @@ use super::*;
 /// Whether the character is a letter or digit that the voice can say.
 fn is_sayable(c: char) -> bool {
     let plain = Folded::of(&c.to_string()).text;
-    c.is_alphanumeric()
-        && (is_fraction_or_power(c) || plain.contains(|c: char| c.is_ascii_alphanumeric()))
+    c.is_alphanumeric() && (is_fraction_or_power(c) || plain.contains(|c: char| c.is_ascii_alphanumeric()))
 }
 
 fn has_letter(words: &str) -> bool {
@@ -29,10 +28,7 @@ fn assert_sayable(words: &str) {
             assert!(!part.is_empty() && part.chars().all(letters), "{words:?}");
         }
     }
-    assert!(
-        words.is_empty() || words.ends_with(['.', '?', '!']),
-        "{words:?}"
-    );
+    assert!(words.is_empty() || words.ends_with(['.', '?', '!']), "{words:?}");
     assert!(words.is_empty() || has_letter(words), "{words:?}");
 }
 
@@ -43,10 +39,7 @@ fn assert_safe(text: &str, say_like: &SayLike) {
     for sentence in &said {
         let source = &sentence.source;
         assert!(source.start < source.end, "an empty sentence");
-        assert!(
-            !text[end..source.start].contains(is_visible),
-            "something between"
-        );
+        assert!(!text[end..source.start].contains(is_visible), "something between");
         end = source.end;
         assert_sayable(&sentence.words);
         assert_parts(text, sentence);
@@ -75,9 +68,7 @@ fn assert_parts(text: &str, sentence: &Spoken) {
 /// brings a word of its own to what is heard. (A telephone number brings many, a link may bring
 /// a few; only what joins groups brings fewer, and that is left out of these texts.)
 fn groups(text: &str) -> usize {
-    text.split_whitespace()
-        .filter(|group| group.contains(is_sayable))
-        .count()
+    text.split_whitespace().filter(|group| group.contains(is_sayable)).count()
 }
 
 /// Pieces that the rules look for, to be shuffled into nonsense.
@@ -149,10 +140,7 @@ fn every_character_alone() {
         assert!(!must || heard != (counted == 1), "{c:?}");
         // U+FFFD stands for a letter that was lost before it came to us: that counts too.
         assert!(must || counted == 0 || c == UNSAYABLE, "{c:?}");
-        assert!(
-            said.iter()
-                .all(|sentence| sentence.source == (0..text.len()))
-        );
+        assert!(said.iter().all(|sentence| sentence.source == (0..text.len())));
     }
 }
 
@@ -167,25 +155,9 @@ fn letters_of_other_scripts_are_counted_and_the_rest_is_said() {
 fn parts_tell_what_lights_up() {
     let text = "Bus 142 at 09:20.";
     let said = sentences(text, &SayLike::default());
-    let lit: Vec<_> = said[0]
-        .parts
-        .iter()
-        .map(|part| {
-            (
-                &text[part.source.clone()],
-                &said[0].words[part.words.clone()],
-            )
-        })
-        .collect();
-    assert_eq!(
-        lit,
-        [
-            ("Bus", "Bus"),
-            ("142", "one four two"),
-            ("at", "at"),
-            ("09:20", "nine twenty in the morning"),
-        ]
-    );
+    let lit: Vec<_> =
+        said[0].parts.iter().map(|part| (&text[part.source.clone()], &said[0].words[part.words.clone()])).collect();
+    assert_eq!(lit, [("Bus", "Bus"), ("142", "one four two"), ("at", "at"), ("09:20", "nine twenty in the morning"),]);
 }
 
 #[test]
@@ -194,9 +166,6 @@ fn lines_and_empty_texts() {
     assert!(sentences(" \n\u{A0}\t", &SayLike::default()).is_empty());
     let text = "Take:\n• tea\n– 2 cups\n\n1. Ring J";
     let said = sentences(text, &SayLike::default());
-    let words: Vec<_> = said
-        .iter()
-        .map(|sentence| sentence.words.as_str())
-        .collect();
+    let words: Vec<_> = said.iter().map(|sentence| sentence.words.as_str()).collect();
     assert_eq!(words, ["Take.", "tea.", "two cups.", "one. Ring J."]);
 }

@@ -37,10 +37,7 @@ pub struct Tokens<'a> {
 impl<'a> Tokens<'a> {
     /// Cuts the text.
     pub fn of(text: &'a str) -> Self {
-        let mut tokens = Self {
-            all: Vec::new(),
-            starts: vec![0],
-        };
+        let mut tokens = Self { all: Vec::new(), starts: vec![0] };
         let mut left = text;
         while let Some(c) = left.chars().next() {
             let (token, length) = first(left, c);
@@ -102,14 +99,8 @@ mod tests {
     fn text_is_cut_where_its_kind_changes() {
         check("", &[]);
         check("bus  42", &[Word("bus"), Space, Digits("42")]);
-        check(
-            "9:20am",
-            &[Digits("9"), Sign(':'), Digits("20"), Word("am")],
-        );
-        check(
-            "it's 'so'",
-            &[Word("it's"), Space, Sign('\''), Word("so"), Sign('\'')],
-        );
+        check("9:20am", &[Digits("9"), Sign(':'), Digits("20"), Word("am")]);
+        check("it's 'so'", &[Word("it's"), Space, Sign('\''), Word("so"), Sign('\'')]);
         check("x\n\ny", &[Word("x"), Line, Word("y")]);
         check("\u{FFFD}\u{FFFD}👍", &[Foreign(2), Sign('👍')]);
     }

@@ -7,14 +7,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use crate::speech::engine::EngineError;
 
-const ANALYSIS: (&str, &[u8]) = (
-    "en-GB_ta.bin",
-    include_bytes!("../../../assets/voice/en-GB_ta.bin"),
-);
-const SIGNAL: (&str, &[u8]) = (
-    "en-GB_kh0_sg.bin",
-    include_bytes!("../../../assets/voice/en-GB_kh0_sg.bin"),
-);
+const ANALYSIS: (&str, &[u8]) = ("en-GB_ta.bin", include_bytes!("../../../assets/voice/en-GB_ta.bin"));
+const SIGNAL: (&str, &[u8]) = ("en-GB_kh0_sg.bin", include_bytes!("../../../assets/voice/en-GB_kh0_sg.bin"));
 
 /// The longest path Pico can hold, in bytes: it copies the path into 512 bytes and does not look
 /// whether it fits (`picoos_FileName` in its source), one of them for the ending zero.
@@ -105,11 +99,7 @@ mod tests {
     fn a_damaged_file_is_mended_and_a_right_one_left_alone() {
         let folder = tempfile::tempdir().expect("a folder");
         let files = unpack(folder.path()).expect("unpacked");
-        let written = |path: &str| {
-            fs::metadata(path)
-                .and_then(|about| about.modified())
-                .expect("a time")
-        };
+        let written = |path: &str| fs::metadata(path).and_then(|about| about.modified()).expect("a time");
         let before = written(&files.signal);
         let mut bytes = ANALYSIS.1.to_vec();
         bytes[200_000] ^= 1;

@@ -38,11 +38,7 @@ fn words_become_sound_of_a_likely_length() {
 fn three_paces() {
     let (mut pico, _folder) = pico();
     let mut length = |pace| seconds(&mut pico, "Press the bell when you see the church.", pace);
-    let (slow, steady, quick) = (
-        length(Pace::Slow),
-        length(Pace::Steady),
-        length(Pace::Quick),
-    );
+    let (slow, steady, quick) = (length(Pace::Slow), length(Pace::Steady), length(Pace::Quick));
     assert!((1.2..1.5).contains(&(slow / steady)), "{slow} {steady}");
     assert!((0.7..0.9).contains(&(quick / steady)), "{quick} {steady}");
 }
@@ -52,15 +48,11 @@ fn stops_between_pieces_and_forgets_the_rest() {
     let (mut pico, _folder) = pico();
     let alone = seconds(&mut pico, "Saved.", Pace::Steady);
     let mut pieces = 0;
-    pico.say(
-        "This is a long sentence. And one more.",
-        Pace::Slow,
-        &mut |piece| {
-            assert!(piece.len() <= PIECE);
-            pieces += 1;
-            if pieces == 3 { Carry::Stop } else { Carry::On }
-        },
-    )
+    pico.say("This is a long sentence. And one more.", Pace::Slow, &mut |piece| {
+        assert!(piece.len() <= PIECE);
+        pieces += 1;
+        if pieces == 3 { Carry::Stop } else { Carry::On }
+    })
     .expect("stopped");
     assert_eq!(pieces, 3);
     assert_eq!(seconds(&mut pico, "Saved.", Pace::Steady), alone);
@@ -70,17 +62,11 @@ fn stops_between_pieces_and_forgets_the_rest() {
 fn tags_in_the_words_are_only_words() {
     let (mut pico, folder) = pico();
     let file = folder.path().join("made.wav");
-    let words = format!(
-        "</speed><genfile file=\"{}\">hello</genfile> & < <speed",
-        file.display()
-    );
+    let words = format!("</speed><genfile file=\"{}\">hello</genfile> & < <speed", file.display());
     assert!(seconds(&mut pico, &words, Pace::Steady) > 1.0);
     assert!(!file.exists());
     let plain = seconds(&mut pico, "bread and butter", Pace::Steady);
-    assert_eq!(
-        seconds(&mut pico, "<bread> and \"butter\"", Pace::Steady),
-        plain
-    );
+    assert_eq!(seconds(&mut pico, "<bread> and \"butter\"", Pace::Steady), plain);
 }
 
 #[test]
@@ -94,19 +80,11 @@ fn nothing_to_say_makes_no_sound() {
 #[test]
 fn very_long_words_and_texts_come_out_whole() {
     let (mut pico, _folder) = pico();
-    for piece in [
-        "We wait for the bus. ",
-        "We wait for the bus ",
-        "abcdefghij",
-        "B ",
-    ] {
+    for piece in ["We wait for the bus. ", "We wait for the bus ", "abcdefghij", "B "] {
         let mut length = |count| seconds(&mut pico, &piece.repeat(count), Pace::Quick);
         let (once, thrice) = (length(30), length(90));
         // The pauses that the voice makes by itself do not come quite evenly.
-        assert!(
-            (2.7..3.5).contains(&(thrice / once)),
-            "{piece}: {once} {thrice}"
-        );
+        assert!((2.7..3.5).contains(&(thrice / once)), "{piece}: {once} {thrice}");
     }
     assert!(seconds(&mut pico, &",.?!;-'".repeat(100), Pace::Quick) >= 0.0);
 }
@@ -147,8 +125,5 @@ fn the_first_piece_does_not_wait_for_the_whole() {
     })
     .expect("said");
     let first = first.expect("a piece");
-    assert!(
-        first < begun.elapsed() / 4 + Duration::from_millis(5),
-        "{first:?}"
-    );
+    assert!(first < begun.elapsed() / 4 + Duration::from_millis(5), "{first:?}");
 }

@@ -78,10 +78,8 @@ impl Writer {
     /// When there is no room for it.
     pub fn write(&mut self, piece: &[u8]) -> Result<(), Problem> {
         for part in piece.chunks(MOST / 2) {
-            let sealed = self
-                .cipher
-                .encrypt(&self.header.nonce(self.frames), part)
-                .map_err(|_| Problem::CannotWrite)?;
+            let sealed =
+                self.cipher.encrypt(&self.header.nonce(self.frames), part).map_err(|_| Problem::CannotWrite)?;
             let frame = [&(sealed.len() as u32).to_be_bytes()[..], &sealed].concat();
             self.out.write(&frame).map_err(|error| Problem::of_writing(&error))?;
             self.frames += 1;

@@ -52,12 +52,8 @@ impl FeedZip {
         }
         let looks_like_a_zip = begins_like_a_zip(&mut file).map_err(|_| Failed::CannotRead)?;
         let left = Rc::new(Cell::new(MOST_LIST));
-        let counted = Counted {
-            file,
-            left: Rc::clone(&left),
-        };
-        let archive = ZipArchive::new(BufReader::new(counted))
-            .map_err(|error| not_opened(&error, looks_like_a_zip))?;
+        let counted = Counted { file, left: Rc::clone(&left) };
+        let archive = ZipArchive::new(BufReader::new(counted)).map_err(|error| not_opened(&error, looks_like_a_zip))?;
         if archive.is_empty() {
             return Err(Failed::Empty);
         }
@@ -65,12 +61,7 @@ impl FeedZip {
         left.set(u64::MAX);
         let entries = tables_in(&archive);
         refuse_locked(&archive, &entries)?;
-        Ok(Self {
-            archive,
-            entries,
-            packed: about.len(),
-            unpacked: 0,
-        })
+        Ok(Self { archive, entries, packed: about.len(), unpacked: 0 })
     }
 }
 
@@ -84,11 +75,7 @@ impl Tables for FeedZip {
         let packed = entry.compressed_size().min(self.packed);
         Ok(Some(Opened {
             length: entry.size(),
-            bytes: Box::new(Unpacked {
-                left: packed * MOST_RATIO + SMALL,
-                all: &mut self.unpacked,
-                entry,
-            }),
+            bytes: Box::new(Unpacked { left: packed * MOST_RATIO + SMALL, all: &mut self.unpacked, entry }),
         }))
     }
 }
@@ -100,9 +87,7 @@ fn tables_in(archive: &ZipArchive<BufReader<Counted>>) -> BTreeMap<Table, usize>
     for (number, name) in archive.file_names_raw().enumerate() {
         let slash = name.iter().rposition(|byte| *byte == b'/');
         let (folder, file) = name.split_at(slash.map_or(0, |slash| slash + 1));
-        let table = Table::ALL
-            .into_iter()
-            .find(|table| table.file_name().as_bytes() == file);
+        let table = Table::ALL.into_iter().find(|table| table.file_name().as_bytes() == file);
         if let Some(table) = table
             && folder != b"__MACOSX/"
             && folder.iter().filter(|byte| **byte == b'/').count() <= 1
@@ -118,10 +103,7 @@ fn tables_in(archive: &ZipArchive<BufReader<Counted>>) -> BTreeMap<Table, usize>
     folders.into_values().next().unwrap_or(outermost)
 }
 
-fn refuse_locked(
-    archive: &ZipArchive<BufReader<Counted>>,
-    entries: &BTreeMap<Table, usize>,
-) -> Result<(), Failed> {
+fn refuse_locked(archive: &ZipArchive<BufReader<Counted>>, entries: &BTreeMap<Table, usize>) -> Result<(), Failed> {
     for entry in entries.values() {
         let about = archive.by_index_data(*entry).map_err(|_| Failed::Damaged)?;
         if about.encrypted() {
@@ -187,9 +169,7 @@ impl<R: Read> Read for Unpacked<'_, R> {
         let count = self.entry.read(into)?;
         *self.all += count as u64;
         let left = self.left.checked_sub(count as u64);
-        self.left = left
-            .filter(|_| *self.all <= MOST_UNPACKED)
-            .ok_or(io::ErrorKind::FileTooLarge)?;
+        self.left = left.filter(|_| *self.all <= MOST_UNPACKED).ok_or(io::ErrorKind::FileTooLarge)?;
         Ok(count)
     }
 }

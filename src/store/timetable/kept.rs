@@ -93,11 +93,7 @@ fn pack(read: &(Timetable, Report)) -> Result<Vec<u8>, Failed> {
     bytes = postcard::to_extend(read, bytes).map_err(|_| Failed::CannotWrite)?;
     let body = bytes.get(HEAD..).unwrap_or_default();
     let (length, sum) = (body.len() as u64, crc32fast::hash(body));
-    let head = MARK
-        .into_iter()
-        .chain(VERSION.to_le_bytes())
-        .chain(length.to_le_bytes())
-        .chain(sum.to_le_bytes());
+    let head = MARK.into_iter().chain(VERSION.to_le_bytes()).chain(length.to_le_bytes()).chain(sum.to_le_bytes());
     for (place, byte) in bytes.iter_mut().zip(head) {
         *place = byte;
     }
@@ -116,8 +112,7 @@ fn unpack(bytes: &[u8]) -> Result<(Timetable, Report), Unusable> {
     }
     let (length, rest) = rest.split_first_chunk().ok_or(Unusable::Damaged)?;
     let (sum, body) = rest.split_first_chunk().ok_or(Unusable::Damaged)?;
-    let whole = u64::from_le_bytes(*length) == body.len() as u64
-        && u32::from_le_bytes(*sum) == crc32fast::hash(body);
+    let whole = u64::from_le_bytes(*length) == body.len() as u64 && u32::from_le_bytes(*sum) == crc32fast::hash(body);
     if !whole {
         return Err(Unusable::Damaged);
     }

@@ -10,14 +10,7 @@ use crate::domain::travel::timetable::stops::{StopIndex, Stops, Visit};
 use crate::domain::travel::timetable::{Call, LineIndex, PatternIndex, Patterns, Timetable, Trips};
 
 pub(super) fn assemble(feed: Feed, notes: &mut Notes) -> Result<Timetable, Refused> {
-    let Feed {
-        mut lines,
-        stops: raw,
-        mut calendar,
-        mut journeys,
-        headsigns,
-        transfers,
-    } = feed;
+    let Feed { mut lines, stops: raw, mut calendar, mut journeys, headsigns, transfers } = feed;
     sort(&mut journeys);
     let doubles = join_equal(&mut journeys.trips, &mut calendar)?;
     notes.add(Oddity::DuplicateTrips, doubles);
@@ -27,22 +20,12 @@ pub(super) fn assemble(feed: Feed, notes: &mut Notes) -> Result<Timetable, Refus
     let mut used = Used::new(&raw);
     let (patterns, mut trips) = lay_out(&journeys, &mut used);
     drop(journeys);
-    notes.add(
-        Oddity::UnusedStops,
-        (raw.places.len() - used.stops.len()) as u64,
-    );
+    notes.add(Oddity::UnusedStops, (raw.places.len() - used.stops.len()) as u64);
     let mut stops = describe(&raw, &used, notes);
     stops.visits = visits(&patterns.calls, stops.len());
     links::link(&mut stops, (&transfers, &raw, &used), notes)?;
     let days = calendar.into_days(&mut trips.days);
-    let mut timetable = Timetable {
-        days,
-        stops,
-        lines: std::mem::take(&mut lines.lines),
-        headsigns,
-        patterns,
-        trips,
-    };
+    let mut timetable = Timetable { days, stops, lines: std::mem::take(&mut lines.lines), headsigns, patterns, trips };
     drop_idle_lines(&mut timetable);
     Ok(timetable)
 }
@@ -65,8 +48,7 @@ fn join_equal(trips: &mut Vec<Journey>, calendar: &mut Calendar) -> Result<u64, 
     for next in 0..trips.len() {
         let trip = trips[next];
         if let Some(last) = kept.checked_sub(1).and_then(|last| trips.get_mut(last)) {
-            let equal = (last.pattern, last.profile, last.start)
-                == (trip.pattern, trip.profile, trip.start);
+            let equal = (last.pattern, last.profile, last.start) == (trip.pattern, trip.profile, trip.start);
             let double = equal && calendar.meet(last.days, trip.days);
             if double || equal && last.headsign == trip.headsign {
                 last.days = calendar.union(last.days, trip.days)?;
@@ -92,10 +74,7 @@ pub(super) struct Used {
 
 impl Used {
     fn new(raw: &RawStops) -> Self {
-        Self {
-            numbers: vec![None; raw.places.len()],
-            stops: Vec::new(),
-        }
+        Self { numbers: vec![None; raw.places.len()], stops: Vec::new() }
     }
 
     fn number(&mut self, raw: StopIndex) -> StopIndex {
@@ -110,25 +89,14 @@ impl Used {
 fn lay_out(journeys: &Journeys, used: &mut Used) -> (Patterns, Trips) {
     let profiles = journeys.profiles.rows();
     let mut patterns = Patterns::default();
-    let mut trips = Trips {
-        times: profiles.values().to_vec(),
-        ..Trips::default()
-    };
-    for group in journeys
-        .trips
-        .chunk_by(|one, next| one.pattern == next.pattern)
-    {
-        let Some((line, calls)) = group
-            .first()
-            .and_then(|trip| journeys.patterns.get(trip.pattern).split_first())
+    let mut trips = Trips { times: profiles.values().to_vec(), ..Trips::default() };
+    for group in journeys.trips.chunk_by(|one, next| one.pattern == next.pattern) {
+        let Some((line, calls)) = group.first().and_then(|trip| journeys.patterns.get(trip.pattern).split_first())
         else {
             continue;
         };
-        let calls: Vec<Call> = calls
-            .iter()
-            .map(|bits| Call::from_bits(*bits))
-            .map(|call| call.at(used.number(call.stop())))
-            .collect();
+        let calls: Vec<Call> =
+            calls.iter().map(|bits| Call::from_bits(*bits)).map(|call| call.at(used.number(call.stop()))).collect();
         for chain in split(group, profiles) {
             let _ = patterns.calls.push(calls.iter().copied());
             patterns.lines.push(LineIndex(*line));

@@ -91,8 +91,7 @@ mod tests {
 
     #[test]
     fn dates() {
-        let check =
-            |field: &str, good| assert_eq!(date(field.as_bytes()).is_some(), good, "{field}");
+        let check = |field: &str, good| assert_eq!(date(field.as_bytes()).is_some(), good, "{field}");
         check("20240229", true);
         check("20230229", false);
         check("2024-02-29", false);

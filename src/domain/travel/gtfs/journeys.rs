@@ -47,13 +47,7 @@ const MOST_TRIPS: usize = 16_000_000;
 
 impl Journeys {
     pub fn new() -> Self {
-        Self {
-            patterns: Pool::new(),
-            profiles: Pool::new(),
-            trips: Vec::new(),
-            calls: Vec::new(),
-            times: Vec::new(),
-        }
+        Self { patterns: Pool::new(), profiles: Pool::new(), trips: Vec::new(), calls: Vec::new(), times: Vec::new() }
     }
 
     /// Adds a trip with all its calls, once or as often as it is repeated. What cannot be used is
@@ -95,8 +89,7 @@ impl Journeys {
         for (place, call) in calls.iter().enumerate() {
             // Nobody gets off where a trip begins or on where it ends, whatever the feed says.
             let (board, alight) = (call.board && place < last, call.alight && place > 0);
-            self.calls
-                .push(Call::new(StopIndex(call.stop), board, alight).bits());
+            self.calls.push(Call::new(StopIndex(call.stop), board, alight).bits());
         }
         let number = self.patterns.keep(&self.calls);
         number.ok_or(Refused::TooBig(Table::StopTimes))
@@ -104,12 +97,7 @@ impl Journeys {
 
     /// Stores a trip, all its times moved by `shift` seconds. Arrivals are rounded up and departures
     /// down: nobody is told to change to what may have gone by then.
-    fn store(
-        &mut self,
-        trip: Trip,
-        pattern: u32,
-        (calls, shift): (&[RawCall], i64),
-    ) -> Result<(), Refused> {
+    fn store(&mut self, trip: Trip, pattern: u32, (calls, shift): (&[RawCall], i64)) -> Result<(), Refused> {
         let moved = |time: u32| u32::try_from(i64::from(time) + shift).unwrap_or(0);
         let times = || calls.iter().filter_map(|call| call.times);
         let start = times().next().map_or(0, |(_, departs)| moved(departs) / 60);
@@ -177,9 +165,7 @@ fn fill_in(calls: &mut [RawCall], notes: &mut Notes) {
 
 fn run_backwards(calls: &[RawCall]) -> bool {
     let times = calls.iter().filter_map(|call| call.times);
-    !times
-        .flat_map(|(arrives, departs)| [arrives, departs])
-        .is_sorted()
+    !times.flat_map(|(arrives, departs)| [arrives, departs]).is_sorted()
 }
 
 #[cfg(test)]
@@ -187,13 +173,7 @@ mod tests {
     use super::*;
 
     fn call(sequence: u32, times: Option<(u32, u32)>) -> RawCall {
-        RawCall {
-            sequence,
-            stop: sequence,
-            times,
-            board: true,
-            alight: true,
-        }
+        RawCall { sequence, stop: sequence, times, board: true, alight: true }
     }
 
     #[test]
@@ -222,17 +202,9 @@ mod tests {
 
     #[test]
     fn arrivals_are_rounded_up_and_departures_down() {
-        let trip = Trip {
-            line: 0,
-            days: DaySet(0),
-            headsign: 0,
-        };
+        let trip = Trip { line: 0, days: DaySet(0), headsign: 0 };
         let mut journeys = Journeys::new();
-        let mut calls = vec![
-            call(1, Some((30, 30))),
-            call(2, Some((61, 119))),
-            call(3, Some((121, 121))),
-        ];
+        let mut calls = vec![call(1, Some((30, 30))), call(2, Some((61, 119))), call(3, Some((121, 121)))];
         let added = journeys.add(trip, (&mut calls, &[]), &mut Notes::default());
         assert_eq!(added, Ok(()));
         assert_eq!(journeys.profiles.get(0), [0, 0, 2, 1, 3, 3]);

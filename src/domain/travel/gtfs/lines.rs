@@ -17,10 +17,7 @@ impl Agencies {
     fn name(&self, id: &[u8]) -> String {
         let by_id = self.0.iter().find(|(known, _)| known == id);
         let only = || self.0.first().filter(|_| self.0.len() == 1);
-        by_id
-            .or_else(only)
-            .map(|(_, name)| name.clone())
-            .unwrap_or_default()
+        by_id.or_else(only).map(|(_, name)| name.clone()).unwrap_or_default()
     }
 
     pub fn into_names(self) -> Vec<String> {
@@ -31,14 +28,8 @@ impl Agencies {
 /// The most companies whose names are kept; a row of routes.txt looks through them all.
 const MOST_AGENCIES: usize = 10_000;
 
-pub(super) fn read_agencies(
-    source: Source<'_>,
-    ctx: &mut Reading<'_>,
-) -> Result<Agencies, Refused> {
-    let columns = Columns {
-        needed: 1,
-        names: ["agency_name", "agency_id"],
-    };
+pub(super) fn read_agencies(source: Source<'_>, ctx: &mut Reading<'_>) -> Result<Agencies, Refused> {
+    let columns = Columns { needed: 1, names: ["agency_name", "agency_id"] };
     let mut agencies = Vec::new();
     let _ = each_row(source, &columns, ctx, |[name, id], _| {
         if name.is_empty() {
@@ -50,8 +41,7 @@ pub(super) fn read_agencies(
         agencies.push((id.to_vec(), text(name).into_owned()));
         Ok(())
     })?;
-    ctx.notes
-        .add(Oddity::NoAgency, u64::from(agencies.is_empty()));
+    ctx.notes.add(Oddity::NoAgency, u64::from(agencies.is_empty()));
     Ok(Agencies(agencies))
 }
 
@@ -70,27 +60,12 @@ impl Lines {
     }
 }
 
-pub(super) fn read(
-    source: Source<'_>,
-    agencies: &Agencies,
-    ctx: &mut Reading<'_>,
-) -> Result<Lines, Refused> {
+pub(super) fn read(source: Source<'_>, agencies: &Agencies, ctx: &mut Reading<'_>) -> Result<Lines, Refused> {
     let columns = Columns {
         needed: 2,
-        names: [
-            "route_id",
-            "route_type",
-            "route_short_name",
-            "route_long_name",
-            "agency_id",
-            "route_color",
-        ],
+        names: ["route_id", "route_type", "route_short_name", "route_long_name", "agency_id", "route_color"],
     };
-    let mut lines = Lines {
-        routes: Pool::new(),
-        of_route: Vec::new(),
-        lines: Vec::new(),
-    };
+    let mut lines = Lines { routes: Pool::new(), of_route: Vec::new(), lines: Vec::new() };
     let mut numbers = HashMap::new();
     let _ = each_row(source, &columns, ctx, |fields, ctx| {
         let [route, kind, short, long, agency, painted] = fields;
@@ -106,10 +81,7 @@ pub(super) fn read(
         if !is_new || route.is_empty() {
             return Err(Fault::Bad);
         }
-        ctx.notes.add(
-            Oddity::UnknownRouteTypes,
-            u64::from(matches!(line.mode, Mode::Other(_))),
-        );
+        ctx.notes.add(Oddity::UnknownRouteTypes, u64::from(matches!(line.mode, Mode::Other(_))));
         let _ = lines.routes.keep(route);
         let number = *numbers.entry(line).or_insert_with_key(|line| {
             lines.lines.push(line.clone());

@@ -9,9 +9,7 @@ use super::sheet::{Columns, Fault, Source, each_row};
 use super::stops::RawStops;
 use super::{Reading, Refused, Table};
 use crate::domain::travel::position::Position;
-use crate::domain::travel::timetable::stops::{
-    Footpath, StopIndex, Stops, USUAL_CHANGE, USUAL_SPEED,
-};
+use crate::domain::travel::timetable::stops::{Footpath, StopIndex, Stops, USUAL_CHANGE, USUAL_SPEED};
 
 /// How far apart stops may be, in metres as the crow flies, to be linked where the feed has no
 /// footpaths: about six minutes on foot.
@@ -38,11 +36,7 @@ struct Rule {
     seconds: Option<u16>,
 }
 
-pub(super) fn read(
-    source: Source<'_>,
-    stops: &RawStops,
-    ctx: &mut Reading<'_>,
-) -> Result<Transfers, Refused> {
+pub(super) fn read(source: Source<'_>, stops: &RawStops, ctx: &mut Reading<'_>) -> Result<Transfers, Refused> {
     let columns = Columns {
         needed: 2,
         names: [
@@ -134,11 +128,7 @@ impl<'p> Parts<'p> {
             let station = of_station.entry(raw.station(*row)).or_default();
             station.push(StopIndex(number as u32));
         }
-        Self {
-            raw,
-            used,
-            of_station,
-        }
+        Self { raw, used, of_station }
     }
 
     fn of_rule(&self, row: u32) -> &[StopIndex] {
@@ -154,9 +144,7 @@ impl<'p> Parts<'p> {
 /// Links stops that are near each other. Squares as wide as the distance keep this from comparing
 /// each stop with all others.
 fn between_near_stops(stops: &Stops) -> Vec<(StopIndex, StopIndex, u16)> {
-    let north = (stops.places.iter())
-        .map(|place| place.latitude.abs())
-        .fold(0.0, f64::max);
+    let north = (stops.places.iter()).map(|place| place.latitude.abs()).fold(0.0, f64::max);
     let degree = 111_000.0;
     let high = NEAR / degree;
     let wide = high / north.to_radians().cos().max(0.01);
@@ -167,10 +155,7 @@ fn between_near_stops(stops: &Stops) -> Vec<(StopIndex, StopIndex, u16)> {
     };
     let mut squares: HashMap<_, Vec<StopIndex>> = HashMap::new();
     for stop in stops.all() {
-        squares
-            .entry(square(stops.position(stop)))
-            .or_default()
-            .push(stop);
+        squares.entry(square(stops.position(stop))).or_default().push(stop);
     }
     let mut paths = Vec::new();
     for from in stops.all() {
@@ -199,12 +184,8 @@ fn store(stops: &mut Stops, mut paths: Vec<(StopIndex, StopIndex, u16)>) {
     paths.sort_unstable();
     paths.dedup_by_key(|(from, to, _)| (*from, *to));
     let path = |stop, seconds| Footpath { stop, seconds };
-    let from: Vec<_> = (paths.iter())
-        .map(|(from, to, seconds)| (*from, path(*to, *seconds)))
-        .collect();
-    let mut to: Vec<_> = (paths.iter())
-        .map(|(from, to, seconds)| (*to, path(*from, *seconds)))
-        .collect();
+    let from: Vec<_> = (paths.iter()).map(|(from, to, seconds)| (*from, path(*to, *seconds))).collect();
+    let mut to: Vec<_> = (paths.iter()).map(|(from, to, seconds)| (*to, path(*from, *seconds))).collect();
     to.sort_by_key(|(stop, _)| *stop);
     stops.footpaths_from = by_stop(&from, stops.len());
     stops.footpaths_to = by_stop(&to, stops.len());

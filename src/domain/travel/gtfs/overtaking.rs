@@ -14,10 +14,7 @@ pub(super) fn split(trips: &[Journey], profiles: &Rows<u16>) -> Vec<Vec<Journey>
     let mut parts: Vec<Vec<Journey>> = Vec::new();
     for trip in trips {
         let tried = parts.len().saturating_sub(MOST_TRIED);
-        let fits = |part: &&mut Vec<Journey>| {
-            part.last()
-                .is_some_and(|last| follows(last, trip, profiles))
-        };
+        let fits = |part: &&mut Vec<Journey>| part.last().is_some_and(|last| follows(last, trip, profiles));
         match parts[tried..].iter_mut().find(fits) {
             Some(part) => part.push(*trip),
             None => parts.push(vec![*trip]),
@@ -36,9 +33,7 @@ fn follows(earlier: &Journey, later: &Journey, profiles: &Rows<u16>) -> bool {
         let offsets = profiles.row(trip.profile).iter();
         offsets.map(move |offset| start + u32::from(*offset))
     };
-    times(earlier)
-        .zip(times(later))
-        .all(|(earlier, later)| earlier <= later)
+    times(earlier).zip(times(later)).all(|(earlier, later)| earlier <= later)
 }
 
 #[cfg(test)]
@@ -60,10 +55,7 @@ mod tests {
             })
             .collect();
         let parts = split(&journeys, &profiles);
-        let starts: Vec<Vec<u16>> = parts
-            .iter()
-            .map(|part| part.iter().map(|trip| trip.start).collect())
-            .collect();
+        let starts: Vec<Vec<u16>> = parts.iter().map(|part| part.iter().map(|trip| trip.start).collect()).collect();
         assert_eq!(starts, expected);
     }
 

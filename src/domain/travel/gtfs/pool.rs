@@ -19,12 +19,7 @@ pub(super) struct Pool<T> {
 
 impl<T: Copy + Eq + Hash> Pool<T> {
     pub fn new() -> Self {
-        Self {
-            rows: Rows::default(),
-            hashes: Vec::new(),
-            slots: vec![0; 64],
-            hasher: RandomState::new(),
-        }
+        Self { rows: Rows::default(), hashes: Vec::new(), slots: vec![0; 64], hasher: RandomState::new() }
     }
 
     /// The number of this list, which is added if it is new. None when the pool is full.

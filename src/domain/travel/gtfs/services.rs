@@ -36,11 +36,7 @@ struct Exception {
 
 impl Default for Services {
     fn default() -> Self {
-        Self {
-            ids: Pool::new(),
-            weeks: Vec::new(),
-            exceptions: Vec::new(),
-        }
+        Self { ids: Pool::new(), weeks: Vec::new(), exceptions: Vec::new() }
     }
 }
 
@@ -76,10 +72,7 @@ impl Services {
     }
 
     pub fn read_dates(&mut self, source: Source<'_>, ctx: &mut Reading<'_>) -> Result<(), Refused> {
-        let columns = Columns {
-            needed: 3,
-            names: ["service_id", "date", "exception_type"],
-        };
+        let columns = Columns { needed: 3, names: ["service_id", "date", "exception_type"] };
         let _ = each_row(source, &columns, ctx, |[id, day, kind], _| {
             let runs = match kind {
                 b"1" => true,
@@ -115,9 +108,7 @@ impl Services {
             let count = exceptions.partition_point(|one| one.service as usize <= service);
             let (own, rest) = exceptions.split_at(count);
             exceptions = rest;
-            let base = known
-                .entry(*week)
-                .or_insert_with(|| calendar.bits_of_week(*week));
+            let base = known.entry(*week).or_insert_with(|| calendar.bits_of_week(*week));
             let set = match own {
                 [] => calendar.keep(base)?,
                 own => {
@@ -147,14 +138,7 @@ impl Services {
         let first = dates().min().unwrap_or(Date::ZERO);
         let last = dates().max().unwrap_or(Date::ZERO);
         let count = days_between(first, last) as u32 + 1;
-        Calendar {
-            first,
-            count,
-            width: width(count),
-            sets: Pool::new(),
-            services: Pool::new(),
-            of_service: Vec::new(),
-        }
+        Calendar { first, count, width: width(count), sets: Pool::new(), services: Pool::new(), of_service: Vec::new() }
     }
 }
 
@@ -218,18 +202,13 @@ impl Calendar {
     fn keep(&mut self, set: &[u64]) -> Result<DaySet, Refused> {
         let number = self.sets.keep(set).map(DaySet);
         let small_enough = self.sets.rows().values().len() * 8 <= MOST_BYTES;
-        number
-            .filter(|_| small_enough)
-            .ok_or(Refused::TooBig(Table::Calendar))
+        number.filter(|_| small_enough).ok_or(Refused::TooBig(Table::Calendar))
     }
 
     fn bits_of_week(&self, week: Option<Week>) -> Vec<u64> {
         let mut set = vec![0; self.width];
         let Some(week) = week else { return set };
-        let (first, last) = (
-            days_between(self.first, week.first),
-            days_between(self.first, week.last),
-        );
+        let (first, last) = (days_between(self.first, week.first), days_between(self.first, week.last));
         let weekday = week.first.weekday().to_monday_zero_offset() as i64;
         for day in first..=last {
             let weekday = (weekday + day - first) % 7;

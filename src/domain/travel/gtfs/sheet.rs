@@ -74,61 +74,33 @@ struct Sheet<'a, const N: usize> {
 
 impl<'a, const N: usize> Sheet<'a, N> {
     /// The table, its head read. None where there is no table, or one that need not be read.
-    fn open(
-        source: Source<'a>,
-        columns: &Columns<N>,
-        ctx: &mut Reading<'_>,
-    ) -> Result<Option<Self>, Refused> {
+    fn open(source: Source<'a>, columns: &Columns<N>, ctx: &mut Reading<'_>) -> Result<Option<Self>, Refused> {
         let Some(Opened { bytes, length }) = source.opened else {
             return Ok(None);
         };
-        let mut csv = csv::ReaderBuilder::new()
-            .flexible(true)
-            .buffer_capacity(BUFFER)
-            .from_reader(Metered { bytes, taken: 0 });
-        let head = csv
-            .byte_headers()
-            .map_err(|error| refusal(source.table, &error))?;
-        let places = columns.names.map(|name| {
-            head.iter()
-                .position(|column| column.trim_ascii() == name.as_bytes())
-        });
+        let mut csv =
+            csv::ReaderBuilder::new().flexible(true).buffer_capacity(BUFFER).from_reader(Metered { bytes, taken: 0 });
+        let head = csv.byte_headers().map_err(|error| refusal(source.table, &error))?;
+        let places = columns.names.map(|name| head.iter().position(|column| column.trim_ascii() == name.as_bytes()));
         let missing = places[..columns.needed].iter().position(Option::is_none);
         match missing.map(|column| columns.names[column]) {
-            Some(column) if source.table.is_needed() => {
-                Err(Refused::MissingColumn(source.table, column))
-            }
+            Some(column) if source.table.is_needed() => Err(Refused::MissingColumn(source.table, column)),
             Some(_) => {
                 // A table of no bytes at all is as good as none.
-                ctx.notes
-                    .add(Oddity::TablesLeftOut, u64::from(!head.is_empty()));
+                ctx.notes.add(Oddity::TablesLeftOut, u64::from(!head.is_empty()));
                 Ok(None)
             }
-            None => Ok(Some(Self {
-                table: source.table,
-                csv,
-                length,
-                columns: places,
-                rows: 0,
-                bad: 0,
-            })),
+            None => Ok(Some(Self { table: source.table, csv, length, columns: places, rows: 0, bad: 0 })),
         }
     }
 
     /// Reads the next row. False at the end of the table.
-    fn next(
-        &mut self,
-        record: &mut csv::ByteRecord,
-        ctx: &mut Reading<'_>,
-    ) -> Result<bool, Refused> {
+    fn next(&mut self, record: &mut csv::ByteRecord, ctx: &mut Reading<'_>) -> Result<bool, Refused> {
         self.csv.get_mut().taken = 0;
         if self.rows.is_multiple_of(ROWS_BETWEEN_NEWS) {
             self.tell(ctx)?;
         }
-        let more = self
-            .csv
-            .read_byte_record(record)
-            .map_err(|error| refusal(self.table, &error))?;
+        let more = self.csv.read_byte_record(record).map_err(|error| refusal(self.table, &error))?;
         self.rows += u64::from(more);
         if self.rows > most_rows(self.table) {
             return Err(Refused::TooBig(self.table));
@@ -137,12 +109,8 @@ impl<'a, const N: usize> Sheet<'a, N> {
     }
 
     fn tell(&self, ctx: &mut Reading<'_>) -> Result<(), Refused> {
-        let progress = Progress {
-            table: self.table,
-            bytes: self.csv.position().byte(),
-            length: self.length,
-            rows: self.rows,
-        };
+        let progress =
+            Progress { table: self.table, bytes: self.csv.position().byte(), length: self.length, rows: self.rows };
         match (ctx.watch)(progress) {
             Carry::On => Ok(()),
             Carry::Stop => Err(Refused::Stopped),
@@ -167,11 +135,7 @@ impl<'a, const N: usize> Sheet<'a, N> {
     /// Refuses a needed table of which more than 5 in 100 rows were skipped.
     fn finish(self) -> Result<u64, Refused> {
         if self.table.is_needed() && self.bad * 20 > self.rows {
-            return Err(Refused::TooManyBadRows {
-                table: self.table,
-                bad: self.bad,
-                rows: self.rows,
-            });
+            return Err(Refused::TooManyBadRows { table: self.table, bad: self.bad, rows: self.rows });
         }
         Ok(self.rows)
     }
@@ -189,9 +153,7 @@ fn most_rows(table: Table) -> u64 {
 
 fn refusal(table: Table, error: &csv::Error) -> Refused {
     match error.kind() {
-        csv::ErrorKind::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => {
-            Refused::TooBig(table)
-        }
+        csv::ErrorKind::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => Refused::TooBig(table),
         csv::ErrorKind::Io(error) => Refused::Unreadable(table, error.kind()),
         _ => Refused::Unreadable(table, io::ErrorKind::InvalidData),
     }

@@ -18,15 +18,7 @@ const MOST_ROWS_SORTED: usize = 10_000_000;
 
 const COLUMNS: Columns<7> = Columns {
     needed: 5,
-    names: [
-        "trip_id",
-        "stop_id",
-        "stop_sequence",
-        "arrival_time",
-        "departure_time",
-        "pickup_type",
-        "drop_off_type",
-    ],
+    names: ["trip_id", "stop_id", "stop_sequence", "arrival_time", "departure_time", "pickup_type", "drop_off_type"],
 };
 
 /// Reads the table where the rows of each trip stand together, as almost every feed has them: only
@@ -100,9 +92,7 @@ fn finish(
 ) -> Result<(), Fault> {
     let Some(number) = current else { return Ok(()) };
     if let Some(trip) = trips.get(number) {
-        journeys
-            .add(trip, (calls, trips.repeats(number)), &mut ctx.notes)
-            .map_err(Fault::Feed)?;
+        journeys.add(trip, (calls, trips.repeats(number)), &mut ctx.notes).map_err(Fault::Feed)?;
     }
     calls.clear();
     Ok(())
@@ -131,10 +121,7 @@ struct Rows<'k> {
 
 impl<'k> Rows<'k> {
     fn new(known: Known<'k>) -> Self {
-        Self {
-            known,
-            last: (Vec::new(), 0),
-        }
+        Self { known, last: (Vec::new(), 0) }
     }
 
     /// The trip of a row, and its call.
@@ -150,10 +137,7 @@ impl<'k> Rows<'k> {
             alight: allowed(alight)?,
         };
         let arranged = |kind: &[u8]| matches!(kind, b"2" | b"3");
-        ctx.notes.add(
-            Oddity::CallsByArrangement,
-            u64::from(arranged(board) || arranged(alight)),
-        );
+        ctx.notes.add(Oddity::CallsByArrangement, u64::from(arranged(board) || arranged(alight)));
         Ok((trip, call))
     }
 

@@ -66,11 +66,8 @@ impl RawStops {
     /// The name to show: its own, else its station's, its code, its id.
     pub fn name(&self, stop: u32) -> String {
         let parent = self.parent(stop as usize);
-        let candidates = [
-            self.names.get(stop),
-            parent.map_or("", |parent| self.names.get(parent)),
-            self.codes.get(stop),
-        ];
+        let candidates =
+            [self.names.get(stop), parent.map_or("", |parent| self.names.get(parent)), self.codes.get(stop)];
         match candidates.iter().find(|name| !name.is_empty()) {
             Some(name) => (*name).to_owned(),
             None => text(self.ids.get(stop)).into_owned(),
@@ -84,15 +81,7 @@ pub(super) const MOST_TEXT: usize = 256 * 1024 * 1024;
 pub(super) fn read(source: Source<'_>, ctx: &mut Reading<'_>) -> Result<RawStops, Refused> {
     let columns = Columns {
         needed: 1,
-        names: [
-            "stop_id",
-            "stop_name",
-            "stop_lat",
-            "stop_lon",
-            "stop_code",
-            "parent_station",
-            "platform_code",
-        ],
+        names: ["stop_id", "stop_name", "stop_lat", "stop_lon", "stop_code", "parent_station", "platform_code"],
     };
     let mut stops = RawStops {
         ids: Pool::new(),

@@ -55,16 +55,8 @@ pub(super) fn read(
     (lines, calendar): (&Lines, &Calendar),
     ctx: &mut Reading<'_>,
 ) -> Result<Trips, Refused> {
-    let columns = Columns {
-        needed: 3,
-        names: ["route_id", "service_id", "trip_id", "trip_headsign"],
-    };
-    let mut trips = Trips {
-        ids: Pool::new(),
-        trips: Vec::new(),
-        headsigns: Pool::new(),
-        frequencies: HashMap::new(),
-    };
+    let columns = Columns { needed: 3, names: ["route_id", "service_id", "trip_id", "trip_headsign"] };
+    let mut trips = Trips { ids: Pool::new(), trips: Vec::new(), headsigns: Pool::new(), frequencies: HashMap::new() };
     let _ = each_row(source, &columns, ctx, |fields, ctx| {
         let [route, service, id, headsign] = fields;
         let line = lines.of(route).ok_or(Fault::Bad)?;
@@ -72,8 +64,7 @@ pub(super) fn read(
             return Err(Fault::Bad);
         }
         let days = calendar.of(service);
-        ctx.notes
-            .add(Oddity::TripsWithoutService, u64::from(days.is_none()));
+        ctx.notes.add(Oddity::TripsWithoutService, u64::from(days.is_none()));
         let headsign = trips.headsigns.keep(text(headsign).as_bytes());
         let bytes = trips.ids.rows().values().len() + trips.headsigns.rows().values().len();
         let (Some(_), Some(headsign)) = (trips.ids.keep(id), headsign) else {
@@ -82,11 +73,7 @@ pub(super) fn read(
         if bytes > MOST_TEXT {
             return Err(Fault::Feed(Refused::TooBig(Table::Trips)));
         }
-        trips.trips.push(days.map(|days| Trip {
-            line,
-            days,
-            headsign,
-        }));
+        trips.trips.push(days.map(|days| Trip { line, days, headsign }));
         Ok(())
     })?;
     Ok(trips)
@@ -123,30 +110,16 @@ impl Trips {
 
     /// Both kinds of repetition become trips of their own (GTFS reference, frequencies.txt): a
     /// person needs a time to be at the stop, even if it is only near the truth.
-    pub fn read_frequencies(
-        &mut self,
-        source: Source<'_>,
-        ctx: &mut Reading<'_>,
-    ) -> Result<(), Refused> {
-        let columns = Columns {
-            needed: 4,
-            names: [
-                "trip_id",
-                "start_time",
-                "end_time",
-                "headway_secs",
-                "exact_times",
-            ],
-        };
+    pub fn read_frequencies(&mut self, source: Source<'_>, ctx: &mut Reading<'_>) -> Result<(), Refused> {
+        let columns =
+            Columns { needed: 4, names: ["trip_id", "start_time", "end_time", "headway_secs", "exact_times"] };
         let _ = each_row(source, &columns, ctx, |fields, ctx| {
             let [id, first, end, every, exact] = fields;
             let trip = self.find(id).ok_or(Fault::Odd(Oddity::UnknownTrips))?;
             let frequency = Frequency {
                 first: time(first).ok_or(Fault::Bad)?,
                 end: time(end).ok_or(Fault::Bad)?,
-                every: number(every)
-                    .filter(|every| *every >= SHORTEST_WAIT)
-                    .ok_or(Fault::Bad)?,
+                every: number(every).filter(|every| *every >= SHORTEST_WAIT).ok_or(Fault::Bad)?,
             };
             ctx.notes.count(match exact {
                 b"1" => Oddity::RepeatedExactly,

@@ -26,10 +26,7 @@ pub(super) struct Runs<'t> {
 
 impl<'t, const BACK: bool> Mirror<'t, BACK> {
     pub fn new(timetable: &'t Timetable, query: &Query<'_>) -> Self {
-        Self {
-            timetable,
-            runs: timetable.days().around(query.day),
-        }
+        Self { timetable, runs: timetable.days().around(query.day) }
     }
 
     /// Where a search begins: at which minute, and how the stops are reached.
@@ -65,13 +62,7 @@ impl<'t, const BACK: bool> Mirror<'t, BACK> {
 
     pub fn runs(&self, pattern: PatternIndex, day: i8) -> Runs<'t> {
         let trips = self.timetable.trips(pattern);
-        Runs {
-            pattern,
-            calls: self.timetable.calls(pattern),
-            day,
-            count: trips.end - trips.start,
-            first: trips.start,
-        }
+        Runs { pattern, calls: self.timetable.calls(pattern), day, count: trips.end - trips.start, first: trips.start }
     }
 
     pub fn call(runs: &Runs<'_>, place: usize) -> Call {
@@ -122,12 +113,7 @@ impl<'t, const BACK: bool> Mirror<'t, BACK> {
     }
 
     /// The earliest trip that leaves from a place at `ready` or later, with a rank below `below`.
-    pub fn earliest(
-        &self,
-        runs: &Runs<'_>,
-        (place, ready): (usize, Minute),
-        below: u32,
-    ) -> Option<u32> {
+    pub fn earliest(&self, runs: &Runs<'_>, (place, ready): (usize, Minute), below: u32) -> Option<u32> {
         // Mostly there is none: the one before has left.
         if below == 0 || self.departs(runs, below - 1, place) < ready {
             return None;
@@ -155,12 +141,6 @@ impl<'t, const BACK: bool> Mirror<'t, BACK> {
             false => (call(board), call(alight)),
             true => (call(alight), call(board)),
         };
-        Ride {
-            trip: Self::trip(runs, rank),
-            pattern: runs.pattern,
-            day: runs.day,
-            board,
-            alight,
-        }
+        Ride { trip: Self::trip(runs, rank), pattern: runs.pattern, day: runs.day, board, alight }
     }
 }

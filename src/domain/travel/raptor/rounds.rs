@@ -27,11 +27,7 @@ struct At {
 }
 
 impl At {
-    const NEVER: Self = Self {
-        time: NEVER,
-        walked: u16::MAX,
-        label: START,
-    };
+    const NEVER: Self = Self { time: NEVER, walked: u16::MAX, label: START };
 
     /// Whether it was reached by a vehicle in the round whose labels begin at `round`.
     fn is_of(&self, round: u32) -> bool {
@@ -41,8 +37,7 @@ impl At {
     /// Whether this is sooner; or as soon with less walking, if both are of one round. An equal time
     /// after one more change is never better.
     fn beats(&self, other: &Self, round: u32) -> bool {
-        self.time < other.time
-            || self.time == other.time && self.walked < other.walked && other.is_of(round)
+        self.time < other.time || self.time == other.time && self.walked < other.walked && other.is_of(round)
     }
 }
 
@@ -124,11 +119,7 @@ impl<'s, const BACK: bool> Rounds<'s, BACK> {
     fn set_out(&mut self) {
         let (time, start) = Mirror::<BACK>::start(self.query);
         for reach in start {
-            let at = At {
-                time: time + Minute::from(reach.minutes),
-                walked: reach.minutes,
-                label: START,
-            };
+            let at = At { time: time + Minute::from(reach.minutes), walked: reach.minutes, label: START };
             self.can_board(reach.stop, at);
         }
         let goal = Mirror::<BACK>::goal(self.query);
@@ -175,12 +166,10 @@ impl<'s, const BACK: bool> Rounds<'s, BACK> {
     /// Whether any trip of the day is neither over before the start nor after the best arrival.
     fn may_be_ridden(&self, runs: &Runs<'_>, place: usize) -> bool {
         let (start, _) = Mirror::<BACK>::start(self.query);
-        let (Some(last), Some(end)) = (runs.count.checked_sub(1), runs.calls.len().checked_sub(1))
-        else {
+        let (Some(last), Some(end)) = (runs.count.checked_sub(1), runs.calls.len().checked_sub(1)) else {
             return false;
         };
-        self.mirror.arrives(runs, last, end) >= start
-            && self.mirror.departs(runs, 0, place) < self.best.time
+        self.mirror.arrives(runs, last, end) >= start && self.mirror.departs(runs, 0, place) < self.best.time
     }
 
     /// Rides along a pattern on one day: gets off wherever that is sooner than before, and changes to
@@ -213,22 +202,10 @@ impl<'s, const BACK: bool> Rounds<'s, BACK> {
 
     /// The vehicle to be on after a place: an earlier one if it can be caught here, or the same with
     /// less walking.
-    fn board(
-        &self,
-        runs: &Runs<'_>,
-        riding: Option<Riding>,
-        (place, ready): (usize, At),
-    ) -> Option<Riding> {
-        let boarded = |rank| Riding {
-            rank,
-            boarded: place,
-            walked: ready.walked,
-            before: ready.label,
-        };
+    fn board(&self, runs: &Runs<'_>, riding: Option<Riding>, (place, ready): (usize, At)) -> Option<Riding> {
+        let boarded = |rank| Riding { rank, boarded: place, walked: ready.walked, before: ready.label };
         let Some(on) = riding else {
-            let rank = self
-                .mirror
-                .earliest(runs, (place, ready.time), runs.count)?;
+            let rank = self.mirror.earliest(runs, (place, ready.time), runs.count)?;
             return Some(boarded(rank));
         };
         if self.mirror.departs(runs, on.rank, place) < ready.time {
@@ -245,11 +222,8 @@ impl<'s, const BACK: bool> Rounds<'s, BACK> {
 
     fn alight(&mut self, runs: &Runs<'_>, on: Riding, place: usize) {
         let stop = Mirror::<BACK>::call(runs, place).stop();
-        let at = At {
-            time: self.mirror.arrives(runs, on.rank, place),
-            walked: on.walked,
-            label: self.labels.len() as u32,
-        };
+        let at =
+            At { time: self.mirror.arrives(runs, on.rank, place), walked: on.walked, label: self.labels.len() as u32 };
         let best_here = self.alighted[stop.0 as usize];
         if at.time > self.best.time || !at.beats(&best_here, self.round) {
             return;
@@ -257,18 +231,11 @@ impl<'s, const BACK: bool> Rounds<'s, BACK> {
         if !best_here.is_of(self.round) {
             self.improved.push(stop);
         }
-        self.labels.push(Label {
-            before: on.before,
-            ride: Mirror::<BACK>::ride(runs, on.rank, (on.boarded, place)),
-        });
+        self.labels.push(Label { before: on.before, ride: Mirror::<BACK>::ride(runs, on.rank, (on.boarded, place)) });
         self.alighted[stop.0 as usize] = at;
         let to_goal = self.to_goal[stop.0 as usize];
         if to_goal != u16::MAX {
-            let arrived = At {
-                time: at.time + Minute::from(to_goal),
-                walked: at.walked.saturating_add(to_goal),
-                ..at
-            };
+            let arrived = At { time: at.time + Minute::from(to_goal), walked: at.walked.saturating_add(to_goal), ..at };
             if arrived.beats(&self.best, self.round) {
                 self.best = arrived;
             }
@@ -282,13 +249,7 @@ impl<'s, const BACK: bool> Rounds<'s, BACK> {
         for &stop in &improved {
             let at = self.alighted[stop.0 as usize];
             let here = Minute::from(self.mirror.timetable.stops().change(stop));
-            self.can_board(
-                stop,
-                At {
-                    time: at.time + here + extra,
-                    ..at
-                },
-            );
+            self.can_board(stop, At { time: at.time + here + extra, ..at });
             for path in self.mirror.footpaths(stop) {
                 let minutes = self.limits.minutes_on_foot(path.seconds);
                 if minutes <= self.limits.most_walking {

@@ -48,28 +48,16 @@ fn rides(timetable: &Timetable, hop: Hop, day: Date) -> Vec<Ride> {
         let pattern = visit.pattern();
         let calls = timetable.calls(pattern);
         let board = usize::from(visit.call);
-        let alight = (calls.iter())
-            .enumerate()
-            .skip(board + 1)
-            .find(|(_, call)| call.stop() == hop.to && call.alight());
+        let alight =
+            (calls.iter()).enumerate().skip(board + 1).find(|(_, call)| call.stop() == hop.to && call.alight());
         let Some((alight, _)) = alight else { continue };
         if !is_same(timetable.line_of(pattern)) || !calls[board].board() {
             continue;
         }
         for trip in timetable.trips(pattern).map(TripIndex) {
             let days = runs[timetable.days_of(trip).0 as usize];
-            let of_day = |day: i8| Ride {
-                trip,
-                pattern,
-                day,
-                board: visit.call,
-                alight: alight as u16,
-            };
-            rides.extend(
-                (-1..=1)
-                    .filter(|day| days >> (day + 1) & 1 == 1)
-                    .map(of_day),
-            );
+            let of_day = |day: i8| Ride { trip, pattern, day, board: visit.call, alight: alight as u16 };
+            rides.extend((-1..=1).filter(|day| days >> (day + 1) & 1 == 1).map(of_day));
         }
     }
     rides

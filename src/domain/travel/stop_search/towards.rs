@@ -24,10 +24,7 @@ pub(super) fn lines_at(timetable: &Timetable, stop: StopIndex) -> Vec<LineThere>
     let mut lines: Vec<(LineIndex, HashMap<&str, usize>)> = Vec::new();
     for visit in timetable.visits(stop) {
         let pattern = visit.pattern();
-        let may_board = timetable
-            .calls(pattern)
-            .get(usize::from(visit.call))
-            .is_some_and(|call| call.board());
+        let may_board = timetable.calls(pattern).get(usize::from(visit.call)).is_some_and(|call| call.board());
         if may_board {
             let signs = signs_of(&mut lines, timetable, timetable.line_of(pattern));
             for trip in timetable.trips(pattern).map(TripIndex) {
@@ -35,10 +32,7 @@ pub(super) fn lines_at(timetable: &Timetable, stop: StopIndex) -> Vec<LineThere>
             }
         }
     }
-    let mut lines: Vec<_> = lines
-        .into_iter()
-        .map(|(line, signs)| there(line, &signs))
-        .collect();
+    let mut lines: Vec<_> = lines.into_iter().map(|(line, signs)| there(line, &signs)).collect();
     lines.sort_by_key(|there| (std::cmp::Reverse(there.trips), there.line));
     lines
 }
@@ -66,11 +60,7 @@ fn there(line: LineIndex, signs: &HashMap<&str, usize>) -> LineThere {
     by_trips.sort_by_key(|(sign, trips)| (std::cmp::Reverse(**trips), **sign));
     LineThere {
         line,
-        towards: by_trips
-            .iter()
-            .take(MOST_SIGNS)
-            .map(|(sign, _)| (**sign).to_owned())
-            .collect(),
+        towards: by_trips.iter().take(MOST_SIGNS).map(|(sign, _)| (**sign).to_owned()).collect(),
         trips: by_trips.iter().map(|(_, trips)| **trips).sum(),
     }
 }

@@ -27,11 +27,8 @@ impl Wanted {
     pub fn fit(&self, name: &[String]) -> Option<usize> {
         // Words of the name that were not asked for count a little: the plain name comes first.
         let extra = name.len().saturating_sub(self.words.len());
-        let by_word = self
-            .words
-            .iter()
-            .map(|word| name.iter().filter_map(|known| fit(word, known)).min())
-            .sum::<Option<usize>>();
+        let by_word =
+            self.words.iter().map(|word| name.iter().filter_map(|known| fit(word, known)).min()).sum::<Option<usize>>();
         // Only for what was written as one: "mill road" must not find "Mill Roadhouse".
         let is_one = self.words.len() == 1 || name.len() == 1;
         let as_one = || Some(fit(&self.joined, &name.concat())? + 1);
@@ -107,10 +104,7 @@ fn short_form(word: &str) -> &str {
 
 /// A name without the bay at its end: "Market Square 16", "Bus Station (Stand B)", "High St Stop H1".
 pub(super) fn without_bay(name: &str) -> &str {
-    let open = name
-        .trim_end()
-        .strip_suffix(')')
-        .and_then(|_| name.rfind('('));
+    let open = name.trim_end().strip_suffix(')').and_then(|_| name.rfind('('));
     let before = open.map(|open| name[..open].trim_end());
     let name = match before {
         Some(before) if !before.is_empty() => before,
@@ -151,8 +145,7 @@ fn slips(word: &str, known: &str, most: usize) -> usize {
         for j in 1..=known.len() {
             let changed = row[j - 1] + usize::from(word[i - 1] != known[j - 1]);
             let mut least = changed.min(row[j] + 1).min(next[j - 1] + 1);
-            let swapped =
-                i > 1 && j > 1 && word[i - 1] == known[j - 2] && word[i - 2] == known[j - 1];
+            let swapped = i > 1 && j > 1 && word[i - 1] == known[j - 2] && word[i - 2] == known[j - 1];
             if swapped {
                 least = least.min(before[j - 2] + 1);
             }

@@ -16,22 +16,15 @@ impl Timetable {
         let stops = &self.stops;
         let count = stops.len();
         let texts = [&stops.ids, &stops.codes, &stops.names, &stops.platforms];
-        let visits =
-            |pattern: u32, call: u16| usize::from(call) < self.patterns.calls.row(pattern).len();
-        texts
-            .iter()
-            .all(|texts| texts.len() == count && texts.are_sound())
+        let visits = |pattern: u32, call: u16| usize::from(call) < self.patterns.calls.row(pattern).len();
+        texts.iter().all(|texts| texts.len() == count && texts.are_sound())
             && self.headsigns.are_sound()
             && stops.stations.len() == count
             && stops.changes.len() == count
             && one_row_each(&stops.visits, count)
             && one_row_each(&stops.footpaths_from, count)
             && one_row_each(&stops.footpaths_to, count)
-            && stops
-                .visits
-                .values()
-                .iter()
-                .all(|visit| visits(visit.pattern().0, visit.call))
+            && stops.visits.values().iter().all(|visit| visits(visit.pattern().0, visit.call))
             && [&stops.footpaths_from, &stops.footpaths_to]
                 .iter()
                 .flat_map(|paths| paths.values())
@@ -45,32 +38,17 @@ impl Timetable {
             && ends.len() == lines.len()
             && ends.is_sorted()
             && ends.last().copied().unwrap_or(0) as usize == trips
-            && lines
-                .iter()
-                .all(|line| (line.0 as usize) < self.lines.len())
-            && calls
-                .values()
-                .iter()
-                .all(|call| (call.stop().0 as usize) < self.stops.len())
+            && lines.iter().all(|line| (line.0 as usize) < self.lines.len())
+            && calls.values().iter().all(|call| (call.stop().0 as usize) < self.stops.len())
             && self.trips_are_sound()
     }
 
     fn trips_are_sound(&self) -> bool {
-        let Trips {
-            starts,
-            profiles,
-            days,
-            headsigns,
-            times,
-        } = &self.trips;
-        let of_one_length = [profiles.len(), days.len(), headsigns.len()]
-            .iter()
-            .all(|length| *length == starts.len());
+        let Trips { starts, profiles, days, headsigns, times } = &self.trips;
+        let of_one_length = [profiles.len(), days.len(), headsigns.len()].iter().all(|length| *length == starts.len());
         of_one_length
             && days.iter().all(|set| (set.0 as usize) < self.days.len())
-            && headsigns
-                .iter()
-                .all(|sign| (*sign as usize) < self.headsigns.len())
+            && headsigns.iter().all(|sign| (*sign as usize) < self.headsigns.len())
             && (0..self.pattern_count()).all(|pattern| {
                 let pattern = super::PatternIndex(pattern);
                 let length = self.calls(pattern).len() * 2;

@@ -23,10 +23,7 @@ impl Visit {
     /// A call of a pattern.
     #[must_use]
     pub fn new(pattern: PatternIndex, call: u16) -> Self {
-        Self {
-            pattern: pattern.0,
-            call,
-        }
+        Self { pattern: pattern.0, call }
     }
 
     /// The pattern.

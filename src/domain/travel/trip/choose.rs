@@ -43,10 +43,8 @@ impl Plan<'_> {
             };
             choices.push(self.choice(why, journey));
         }
-        let earlier = journeys
-            .first()
-            .zip(choices.first())
-            .and_then(|(journey, choice)| self.one_earlier(journey, choice));
+        let earlier =
+            journeys.first().zip(choices.first()).and_then(|(journey, choice)| self.one_earlier(journey, choice));
         if let Some(journey) = earlier {
             // A bus in hand is worth more than a third way to be just in time.
             choices.truncate(MOST_CHOICES - 1);
@@ -56,11 +54,7 @@ impl Plan<'_> {
     }
 
     fn choice(&self, why: Why, journey: &Journey) -> Choice {
-        Choice {
-            why,
-            trip: self.lay_out(journey, (Point::Start, &self.start)),
-            if_missed: self.if_missed(journey),
-        }
+        Choice { why, trip: self.lay_out(journey, (Point::Start, &self.start)), if_missed: self.if_missed(journey) }
     }
 
     /// The journey with the least walking that has as many changes and leaves not much earlier.
@@ -78,9 +72,7 @@ impl Plan<'_> {
             };
             let time = Time::ArriveBy(self.deadline());
             let found = self.search(time, (changes as u8, shorter)).pop();
-            let Some(found) =
-                found.filter(|found| found.changes() == changes && found.leave >= earliest)
-            else {
+            let Some(found) = found.filter(|found| found.changes() == changes && found.leave >= earliest) else {
                 break;
             };
             longest = self.longest_walk(&found);
@@ -101,9 +93,7 @@ impl Plan<'_> {
         let limits = (journey.changes() as u8, self.longest_walk(&journey));
         let found = self.search(Time::LeaveAfter(journey.leave), limits).pop();
         let better = found.filter(|found| {
-            found.arrive < journey.arrive
-                && found.leave >= journey.leave
-                && found.walking <= journey.walking
+            found.arrive < journey.arrive && found.leave >= journey.leave && found.walking <= journey.walking
         });
         better.unwrap_or(journey)
     }
@@ -154,19 +144,10 @@ impl Plan<'_> {
 /// no earlier comes before the walk.
 pub(super) fn with_walk(buses: Vec<Choice>, walk: Trip) -> Vec<Choice> {
     let minutes = walk.walking();
-    let mut choices: Vec<_> = buses
-        .into_iter()
-        .filter(|bus| bus.trip.walking() < minutes)
-        .take(MOST_CHOICES - 1)
-        .collect();
-    let bus_is_better = choices
-        .first()
-        .is_some_and(|bus| bus.trip.leave >= walk.leave);
-    let on_foot = Choice {
-        why: Why::OnFoot,
-        trip: walk,
-        if_missed: Vec::new(),
-    };
+    let mut choices: Vec<_> =
+        buses.into_iter().filter(|bus| bus.trip.walking() < minutes).take(MOST_CHOICES - 1).collect();
+    let bus_is_better = choices.first().is_some_and(|bus| bus.trip.leave >= walk.leave);
+    let on_foot = Choice { why: Why::OnFoot, trip: walk, if_missed: Vec::new() };
     match bus_is_better {
         true => choices.insert(1, on_foot),
         false => choices.insert(0, on_foot),

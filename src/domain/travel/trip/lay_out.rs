@@ -28,12 +28,7 @@ impl Plan<'_> {
             let stop = last.to(self.timetable);
             legs.extend(self.walk_between(self.point(stop), Point::Goal, near(&self.goal, stop)));
         }
-        Trip {
-            begins: start,
-            legs,
-            leave: self.clock(journey.leave),
-            arrive: self.clock(journey.arrive),
-        }
+        Trip { begins: start, legs, leave: self.clock(journey.leave), arrive: self.clock(journey.arrive) }
     }
 
     /// How far it is from one stop to another at this person's pace; none for the same stop.
@@ -52,12 +47,7 @@ impl Plan<'_> {
     /// A walk, if there is any way to go.
     fn walk_between(&self, from: Point, to: Point, near: Option<Near>) -> Option<Leg> {
         let near = near.filter(|near| near.walk > 0)?;
-        Some(Leg::Walk(Walk {
-            from,
-            to,
-            minutes: near.walk,
-            metres: near.metres.round() as u32,
-        }))
+        Some(Leg::Walk(Walk { from, to, minutes: near.walk, metres: near.metres.round() as u32 }))
     }
 
     fn point(&self, stop: StopIndex) -> Point {
@@ -89,11 +79,7 @@ impl Plan<'_> {
     }
 
     fn call(&self, ride: &raptor::Ride, place: u16) -> Call {
-        let call = raptor::Ride {
-            board: place,
-            alight: place,
-            ..*ride
-        };
+        let call = raptor::Ride { board: place, alight: place, ..*ride };
         Call {
             stop: self.stop(call.from(self.timetable)),
             arrives: self.clock(call.arrives(self.timetable)),

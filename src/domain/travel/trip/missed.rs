@@ -33,9 +33,7 @@ impl Plan<'_> {
         let same = self.on_the_next(ride, missed + 1);
         let other = self.soonest_from(&here, missed + 1);
         match (same, other) {
-            (Some(same), Some(other)) if other.arrive + WORTH_THE_SAME < same.arrive => {
-                IfMissed::OtherWay(trip(other))
-            }
+            (Some(same), Some(other)) if other.arrive + WORTH_THE_SAME < same.arrive => IfMissed::OtherWay(trip(other)),
             (Some(same), _) => IfMissed::SameLine(trip(same)),
             (None, Some(other)) => IfMissed::OtherWay(trip(other)),
             (None, None) => IfMissed::Nothing,
@@ -73,30 +71,18 @@ impl Plan<'_> {
 
     /// A ride as a hop of its line.
     pub fn hop(&self, ride: &Ride) -> Hop {
-        Hop {
-            line: self.timetable.line_of(ride.pattern),
-            from: ride.from(self.timetable),
-            to: ride.to(self.timetable),
-        }
+        Hop { line: self.timetable.line_of(ride.pattern), from: ride.from(self.timetable), to: ride.to(self.timetable) }
     }
 
     /// A stop and those a footpath away, with the minutes to be ready to get on: `here` at the stop
     /// itself, `there` after a footpath.
     fn around_stop(&self, stop: StopIndex, (here, there): (u16, u16)) -> Vec<Near> {
-        let itself = Near {
-            stop,
-            metres: 0.0,
-            walk: 0,
-            early: here,
-        };
+        let itself = Near { stop, metres: 0.0, walk: 0, early: here };
         let paths = self.timetable.footpaths_from(stop).iter();
         let linked = paths
             .filter_map(|path| self.footpath(stop, path.stop))
             .filter(|near| near.walk <= self.limits.most_walking)
-            .map(|near| Near {
-                early: there,
-                ..near
-            });
+            .map(|near| Near { early: there, ..near });
         std::iter::once(itself).chain(linked).collect()
     }
 }

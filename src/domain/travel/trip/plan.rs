@@ -37,10 +37,7 @@ pub(super) struct Near {
 
 impl Near {
     fn reach(self) -> Reach {
-        Reach {
-            stop: self.stop,
-            minutes: self.walk.saturating_add(self.early),
-        }
+        Reach { stop: self.stop, minutes: self.walk.saturating_add(self.early) }
     }
 }
 
@@ -68,9 +65,7 @@ impl<'p> Plan<'p> {
         };
         match (choices.is_empty(), too_late) {
             (false, _) => Ok(choices),
-            (true, true) => Err(NoTrip::TooLateToday {
-                soonest: self.soonest().map(Box::new),
-            }),
+            (true, true) => Err(NoTrip::TooLateToday { soonest: self.soonest().map(Box::new) }),
             (true, false) => Err(self.why_not()),
         }
     }
@@ -113,11 +108,7 @@ impl<'p> Plan<'p> {
             time,
             from: &near(&self.start),
             to: &near(&self.goal),
-            limits: Limits {
-                most_changes,
-                most_walking: walk.min(self.limits.most_walking),
-                ..self.limits
-            },
+            limits: Limits { most_changes, most_walking: walk.min(self.limits.most_walking), ..self.limits },
         };
         journeys(self.timetable, &query)
     }
@@ -146,12 +137,7 @@ impl<'p> Plan<'p> {
         let metres = self.request.from.position.walk_metres(self.request.to.position);
         Trip {
             begins: Point::Start,
-            legs: vec![Leg::Walk(Walk {
-                from: Point::Start,
-                to: Point::Goal,
-                minutes,
-                metres: metres.round() as u32,
-            })],
+            legs: vec![Leg::Walk(Walk { from: Point::Start, to: Point::Goal, minutes, metres: metres.round() as u32 })],
             leave: self.clock(leave),
             arrive: self.clock(leave + Minute::from(minutes)),
         }
@@ -166,23 +152,15 @@ impl<'p> Plan<'p> {
     /// The way that is there soonest if one leaves now.
     fn soonest(&self) -> Option<Trip> {
         let now = self.now();
-        let by_bus = self
-            .soonest_from(&self.start, now)
-            .map(|journey| self.lay_out(&journey, (Point::Start, &self.start)));
-        let walk = self
-            .minutes_on_foot()
-            .map(|minutes| self.on_foot(now, minutes));
-        by_bus
-            .into_iter()
-            .chain(walk)
-            .min_by_key(|trip| trip.arrive)
+        let by_bus =
+            self.soonest_from(&self.start, now).map(|journey| self.lay_out(&journey, (Point::Start, &self.start)));
+        let walk = self.minutes_on_foot().map(|minutes| self.on_foot(now, minutes));
+        by_bus.into_iter().chain(walk).min_by_key(|trip| trip.arrive)
     }
 
     fn why_not(&self) -> NoTrip {
         let day = self.day();
-        let (Some(first_day), Some(last_day)) =
-            (self.timetable.first_day(), self.timetable.last_day())
-        else {
+        let (Some(first_day), Some(last_day)) = (self.timetable.first_day(), self.timetable.last_day()) else {
             return NoTrip::NothingRunsThatDay;
         };
         match day {
@@ -206,18 +184,9 @@ impl<'p> Plan<'p> {
 }
 
 /// The stops within a person's walk of a place, or the one stop that they use for it.
-fn stops_around(
-    timetable: &Timetable,
-    request: &Request,
-    (spot, early): (&Spot, u16),
-) -> Vec<Near> {
+fn stops_around(timetable: &Timetable, request: &Request, (spot, early): (&Spot, u16)) -> Vec<Near> {
     let speed = request.pace.speed.metres_a_second();
-    let near = |(stop, metres)| Near {
-        stop,
-        metres,
-        walk: walk_minutes(metres, speed),
-        early,
-    };
+    let near = |(stop, metres)| Near { stop, metres, walk: walk_minutes(metres, speed), early };
     let stops = timetable.stops();
     let own = spot.stop.as_deref().and_then(|id| stops.with_id(id));
     if let Some(own) = own {

@@ -103,8 +103,7 @@ impl Trip {
             match leg {
                 Leg::Walk(walk) => {
                     steps.push(on_foot(walk));
-                    ready =
-                        ready.saturating_add(jiff::SignedDuration::from_mins(walk.minutes.into()));
+                    ready = ready.saturating_add(jiff::SignedDuration::from_mins(walk.minutes.into()));
                 }
                 Leg::Ride(ride) => {
                     if let Some(Leg::Ride(last)) = before {
@@ -125,17 +124,10 @@ impl Trip {
 fn on_foot(walk: &Walk) -> Step {
     let (minutes, metres) = (walk.minutes, walk.metres);
     match (&walk.from, &walk.to) {
-        (Point::Stop(from), Point::Stop(to)) => Step::ChangeStop {
-            from: from.clone(),
-            to: to.clone(),
-            minutes,
-            metres,
-        },
-        (_, Point::Stop(stop)) => Step::WalkToStop {
-            stop: stop.clone(),
-            minutes,
-            metres,
-        },
+        (Point::Stop(from), Point::Stop(to)) => {
+            Step::ChangeStop { from: from.clone(), to: to.clone(), minutes, metres }
+        }
+        (_, Point::Stop(stop)) => Step::WalkToStop { stop: stop.clone(), minutes, metres },
         (_, Point::Goal | Point::Start) => Step::WalkToPlace { minutes, metres },
     }
 }
@@ -144,12 +136,7 @@ fn on_foot(walk: &Walk) -> Step {
 fn change(from: &Stop, to: &Stop) -> Step {
     match from.id == to.id {
         true => Step::ChangeHere { stop: from.clone() },
-        false => Step::ChangeStop {
-            from: from.clone(),
-            to: to.clone(),
-            minutes: 0,
-            metres: 0,
-        },
+        false => Step::ChangeStop { from: from.clone(), to: to.clone(), minutes: 0, metres: 0 },
     }
 }
 

@@ -34,7 +34,9 @@ pub fn ready_page<'a, M: Clone + 'a>(
     });
     let again = if problem.is_some() { "try-again" } else { "speak-start" };
     Page::new(name, asked.heading, body).primary(
-        Button::new("speak-start", ctx.phrase(again), wrap(Message::Start)).icon("microphone").strength(Strength::Voice),
+        Button::new("speak-start", ctx.phrase(again), wrap(Message::Start))
+            .icon("microphone")
+            .strength(Strength::Voice),
     )
 }
 
@@ -72,7 +74,8 @@ fn listening_view<'a, M: Clone + 'a>(
     let taken = if ctx.preferences.moving_ring { side + space } else { 0.0 };
     let right = room.width - taken - space;
     let (key, icon, tone) = hearing(heard.hearing);
-    let mut lines = vec![rows::sign_line(look, "hearing", (icon, Some(tone)), &ctx.phrase_for(key, ctx.helper_name()), right).view];
+    let mut lines =
+        vec![rows::sign_line(look, "hearing", (icon, Some(tone)), &ctx.phrase_for(key, ctx.helper_name()), right).view];
     if !small {
         lines.push(rows::sign_line(look, "speak-time", ("clock", None), &ctx.phrase("speak-time"), right).view);
         lines.push(rows::sign_line(look, "speak-letters", ("note", None), &ctx.phrase("speak-letters"), right).view);

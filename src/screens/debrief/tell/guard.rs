@@ -23,7 +23,13 @@ impl Tell {
                     id: "typed".to_owned(),
                     label,
                     writing,
-                    lines: if letters { 1 } else if look.short { 3 } else { 6 },
+                    lines: if letters {
+                        1
+                    } else if look.short {
+                        3
+                    } else {
+                        6
+                    },
                     question,
                     staff: false,
                 },

@@ -48,10 +48,7 @@ pub fn one<'a>(ctx: Ctx<'a>, id: &PlaceId) -> Page<'a, Message> {
     let name = Phrase::own(&place.name).with_picture(&place.picture);
     let starts = ctx.phrase(if place.base { "place-starts" } else { "place-starts-not" }).with_picture("leave");
     let body = Body::rows(move |look, width| {
-        vec![
-            rows::led(look, "place-name", (&lead, &name), width),
-            rows::line(look, "place-starts", &starts, width),
-        ]
+        vec![rows::led(look, "place-name", (&lead, &name), width), rows::line(look, "place-starts", &starts, width)]
     });
     let remove = Button::new("place-remove", ctx.phrase("place-remove"), Message::Remove(id.clone())).icon("trash");
     let page = Page::new("place", Phrase::own(&place.name), body);

@@ -58,9 +58,11 @@ impl Card {
         let plate = self.plate(look, Size::new(right, high));
         let list = plate.into_iter().chain(self.lines(look, right));
         let column = Column::with_children(list.map(|row| container(row.view).height(row.height).into())).spacing(18);
-        Board::new(room)
-            .put(Zone::Content, Rectangle::new([0.0, 0.0].into(), left), picture)
-            .put(Zone::Content, Rectangle::new([left.width + gap, 0.0].into(), [right, room.height].into()), column)
+        Board::new(room).put(Zone::Content, Rectangle::new([0.0, 0.0].into(), left), picture).put(
+            Zone::Content,
+            Rectangle::new([left.width + gap, 0.0].into(), [right, room.height].into()),
+            column,
+        )
     }
 
     fn plate<'a>(&self, look: &Look, size: Size) -> Option<Row<'a, Message>> {
@@ -116,7 +118,9 @@ impl Cards<'_> {
     }
 
     fn minutes(self, minutes: u16) -> Option<(Lead, Phrase)> {
-        (minutes > 0).then(|| (Lead::Picture, self.phrase("step-walk-minutes", "length", self.ctx.words.minutes(minutes.into()))))
+        (minutes > 0).then(|| {
+            (Lead::Picture, self.phrase("step-walk-minutes", "length", self.ctx.words.minutes(minutes.into())))
+        })
     }
 
     /// A card that shows this place of the trip.
@@ -198,17 +202,20 @@ impl Cards<'_> {
     fn if_missed(self, ride: usize) -> Option<(Lead, Phrase)> {
         let next = self.trip.choice.if_missed.get(ride)?;
         let first = next.trip().and_then(|trip| trip.rides().next());
-        Some((Lead::Picture, match (next, first) {
-            (IfMissed::SameLine(_), Some(first)) => self.at("step-wait-missed", first.on.departs.time()),
-            (IfMissed::OtherWay(_), Some(first)) => {
-                let line = wording::line(self.ctx, &first.line);
-                let time = self.ctx.words.time(first.on.departs.time());
-                let args = [("line", Arg::from(line.shown)), ("time", Arg::from(time.shown))];
-                self.ctx.words.phrase_with("step-wait-missed-other", args)
-            }
-            (IfMissed::OtherWay(_), None) => self.ctx.phrase("step-wait-missed-walk"),
-            (IfMissed::SameLine(_), None) | (IfMissed::Nothing, _) => self.ctx.phrase("step-wait-missed-none"),
-        }))
+        Some((
+            Lead::Picture,
+            match (next, first) {
+                (IfMissed::SameLine(_), Some(first)) => self.at("step-wait-missed", first.on.departs.time()),
+                (IfMissed::OtherWay(_), Some(first)) => {
+                    let line = wording::line(self.ctx, &first.line);
+                    let time = self.ctx.words.time(first.on.departs.time());
+                    let args = [("line", Arg::from(line.shown)), ("time", Arg::from(time.shown))];
+                    self.ctx.words.phrase_with("step-wait-missed-other", args)
+                }
+                (IfMissed::OtherWay(_), None) => self.ctx.phrase("step-wait-missed-walk"),
+                (IfMissed::SameLine(_), None) | (IfMissed::Nothing, _) => self.ctx.phrase("step-wait-missed-none"),
+            },
+        ))
     }
 
     fn get_off(self, (stop, before): (&Stop, &[Stop]), after: usize, time: jiff::civil::Time) -> Card {

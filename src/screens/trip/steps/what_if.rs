@@ -52,7 +52,8 @@ fn missed<'a>(ctx: Ctx<'a>, trip: &ChosenTrip, ride: usize) -> Page<'a, Message>
         }
         Some(IfMissed::Nothing) => {
             let lines = vec![(Lead::Picture, ctx.phrase("missed-none")), ring(ctx, "trip-none-ring")];
-            list("missed", heading, lines).primary(Button::new("go-on", ctx.phrase("ok"), Message::GoOn).strength(Strength::Primary))
+            list("missed", heading, lines)
+                .primary(Button::new("go-on", ctx.phrase("ok"), Message::GoOn).strength(Strength::Primary))
         }
         None => {
             let lines = vec![(Lead::Picture, ctx.phrase("missed-plan")), ring(ctx, "trip-none-ring")];

@@ -59,9 +59,7 @@ fn it_can_go_to_another_thread() {
 fn a_lost_page_leaves_a_hole_of_its_length() {
     let sound = voice();
     let whole = file(&sound);
-    let pages: Vec<usize> = (0..whole.len())
-        .filter(|at| whole[*at..].starts_with(b"OggS"))
-        .collect();
+    let pages: Vec<usize> = (0..whole.len()).filter(|at| whole[*at..].starts_with(b"OggS")).collect();
     let mut hole = whole.clone();
     let _ = hole.drain(pages[5]..pages[7]);
     let (whole, hole) = (heard(whole).expect("a clip"), heard(hole).expect("a clip"));

@@ -53,10 +53,7 @@ impl Date {
     pub fn of(day: &str, place: usize) -> Option<Self> {
         let day = value(day).filter(|_| day.len() <= 2)?;
         let real = (1..=*LENGTHS.get(place)?).contains(&day);
-        real.then_some(Self {
-            day,
-            month: place as u64 + 1,
-        })
+        real.then_some(Self { day, month: place as u64 + 1 })
     }
 
     /// "third of March twenty twenty six".
@@ -85,8 +82,7 @@ pub fn weekday_named(word: &str) -> Option<&'static str> {
 pub fn named_month(word: &str) -> Option<usize> {
     let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
     MONTHS.iter().position(|month| {
-        let short =
-            word.eq_ignore_ascii_case(&month[..3]) || (*month, word) == ("September", "Sept");
+        let short = word.eq_ignore_ascii_case(&month[..3]) || (*month, word) == ("September", "Sept");
         let whole = word.eq_ignore_ascii_case(month);
         let also_a_word = matches!(*month, "May" | "March");
         (short && capital) || (whole && (capital || !also_a_word))

@@ -3,10 +3,7 @@
 /// A block's first character, and the plain letter of each from there on; `*` has none.
 /// Made from the Unicode character names and decompositions.
 const BLOCKS: [(u32, &str); 4] = [
-    (
-        0x00C0,
-        "AAAAAA*CEEEEIIIIDNOOOOO*OUUUUY**aaaaaa*ceeeeiiiidnooooo*ouuuuy*y",
-    ),
+    (0x00C0, "AAAAAA*CEEEEIIIIDNOOOOO*OUUUUY**aaaaaa*ceeeeiiiidnooooo*ouuuuy*y"),
     (
         0x0100,
         "AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIi**JjKkkLlLlLlL\
