@@ -1,6 +1,11 @@
 //! The machine's microphone, loudspeaker, clock and clipboard, behind traits so that tests need none of them.
+#[cfg(feature = "hardware")]
+pub mod microphone;
 pub mod pretend;
+pub mod real;
 pub mod shelves;
+#[cfg(feature = "hardware")]
+pub mod speaker;
 
 use std::fmt;
 use std::sync::Arc;
@@ -164,6 +169,13 @@ struct Watched {
     samples: Box<dyn Iterator<Item = f32> + Send>,
     played: Arc<AtomicU64>,
     ended: Arc<AtomicBool>,
+}
+
+impl Drop for Watched {
+    fn drop(&mut self) {
+        // A device that is gone lets go of its sounds before their end.
+        self.ended.store(true, Ordering::Relaxed);
+    }
 }
 
 impl Iterator for Watched {

@@ -207,11 +207,15 @@ impl Iterator for Stream {
                 Ok(Piece::Samples(samples)) => self.samples = samples.into_iter(),
                 Ok(Piece::Begins(speaking)) => self.state.tell(self.order, Now::Speaking(speaking)),
                 Err(TryRecvError::Empty) => return Some(0.0),
-                Err(TryRecvError::Disconnected) => {
-                    self.state.tell(self.order, Now::Silent);
-                    return None;
-                }
+                Err(TryRecvError::Disconnected) => return None,
             }
         }
+    }
+}
+
+impl Drop for Stream {
+    fn drop(&mut self) {
+        // All is said, or the loudspeaker is gone.
+        self.state.tell(self.order, Now::Silent);
     }
 }

@@ -1,0 +1,240 @@
+//! The real loudspeaker, through rodio: opened for the first sound, closed when there has been none for a while.
+use std::num::NonZero;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, SyncSender};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use rodio::{CpalErrorKind, DeviceSinkBuilder, MixerDeviceSink, Source};
+
+use super::{Playing, Sound, Speaker};
+use crate::problem::Problem;
+use crate::sound::rate::Resampler;
+
+/// How long the device is held after the last sound. Held for ever, it would keep the processor awake.
+const HOLD: Duration = Duration::from_secs(3);
+/// How long the window waits to hear that the device opened. After that it is told so by silence.
+const PATIENCE: Duration = Duration::from_millis(150);
+/// A sound that is stopped fades for so long, in seconds: cut off at once, it would click.
+const FADE: f32 = 0.006;
+/// Samples that are taken at a time to change their rate.
+const PIECE: usize = 160;
+
+/// The loudspeaker that the computer uses for everything. The device is known only to a thread of its own.
+#[derive(Debug)]
+pub struct RealSpeaker {
+    orders: Mutex<Sender<Order>>,
+}
+
+struct Order {
+    sound: Sound,
+    stop: Arc<AtomicBool>,
+    opened: SyncSender<Result<(), Problem>>,
+}
+
+impl Default for RealSpeaker {
+    fn default() -> Self {
+        let (orders, taken) = mpsc::channel();
+        let _thread = std::thread::spawn(move || Holder::default().obey(&taken));
+        Self { orders: Mutex::new(orders) }
+    }
+}
+
+impl Speaker for RealSpeaker {
+    fn play(&self, sound: Sound) -> Result<Playing, Problem> {
+        let (sound, playing) = Playing::watch(sound);
+        let stop = Arc::new(AtomicBool::new(false));
+        let (opened, answer) = mpsc::sync_channel(1);
+        let order = Order { sound, stop: stop.clone(), opened };
+        let orders = self.orders.lock().unwrap_or_else(PoisonError::into_inner);
+        orders.send(order).map_err(|_| Problem::NoSpeaker)?;
+        match answer.recv_timeout(PATIENCE) {
+            Ok(Err(problem)) => Err(problem),
+            Ok(Ok(())) | Err(_) => Ok(playing.stopped_by(move || stop.store(true, Ordering::Relaxed))),
+        }
+    }
+}
+
+/// Holds the device while there are sounds.
+#[derive(Default)]
+struct Holder {
+    sink: Option<MixerDeviceSink>,
+    lost: Arc<AtomicBool>,
+    /// Every sound under way has a copy of this.
+    sounds: Arc<()>,
+}
+
+impl Holder {
+    fn obey(mut self, orders: &Receiver<Order>) {
+        loop {
+            let order = match self.sink {
+                Some(_) => orders.recv_timeout(HOLD),
+                None => orders.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            };
+            match order {
+                Ok(order) => {
+                    // Whoever asked may have given up waiting.
+                    let _ = order.opened.send(self.begin(order.sound, order.stop));
+                }
+                Err(RecvTimeoutError::Timeout) => {
+                    if Arc::strong_count(&self.sounds) == 1 || self.lost.load(Ordering::Relaxed) {
+                        self.sink = None;
+                    }
+                }
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
+        }
+    }
+
+    fn begin(&mut self, sound: Sound, stop: Arc<AtomicBool>) -> Result<(), Problem> {
+        if self.lost.load(Ordering::Relaxed) {
+            self.sink = None;
+        }
+        let sink = match &self.sink {
+            Some(sink) => sink,
+            None => {
+                self.lost = Arc::default();
+                self.sink.insert(open(self.lost.clone()).ok_or(Problem::NoSpeaker)?)
+            }
+        };
+        let rate = sink.config().sample_rate();
+        let fading = Fading {
+            samples: sound.samples,
+            gain: sound.gain,
+            stop,
+            left: None,
+            step: 1.0 / (FADE * sound.rate as f32),
+        };
+        let resampler = Resampler::new(sound.rate, rate.get()).ok_or(Problem::NoSpeaker)?;
+        let at_rate = AtRate { samples: fading, resampler: Some(resampler), ready: Vec::new().into_iter() };
+        sink.mixer().add(Rodio { samples: at_rate, rate, _under_way: self.sounds.clone() });
+        Ok(())
+    }
+}
+
+fn open(lost: Arc<AtomicBool>) -> Option<MixerDeviceSink> {
+    let gone = move |error: rodio::CpalError| match error.kind() {
+        CpalErrorKind::Xrun | CpalErrorKind::DeviceChanged | CpalErrorKind::RealtimeDenied => {}
+        _ => lost.store(true, Ordering::Relaxed),
+    };
+    let builder = DeviceSinkBuilder::from_default_device().ok()?.with_error_callback(gone.clone());
+    let mut sink = builder.open_stream().ok().or_else(|| {
+        let any = DeviceSinkBuilder::from_default_device().ok()?.with_error_callback(gone);
+        any.open_sink_or_fallback().ok()
+    })?;
+    sink.log_on_drop(false);
+    Some(sink)
+}
+
+/// Ends softly when it is told to stop.
+struct Fading {
+    samples: Box<dyn Iterator<Item = f32> + Send>,
+    gain: f32,
+    stop: Arc<AtomicBool>,
+    /// How loud it still is, once it fades.
+    left: Option<f32>,
+    step: f32,
+}
+
+impl Iterator for Fading {
+    type Item = f32;
+
+    fn next(&mut self) -> Option<f32> {
+        if self.left.is_none() && self.stop.load(Ordering::Relaxed) {
+            self.left = Some(1.0);
+        }
+        let sample = self.samples.next()? * self.gain;
+        let Some(left) = &mut self.left else { return Some(sample) };
+        *left -= self.step;
+        (*left > 0.0).then_some(sample * *left)
+    }
+}
+
+/// The samples at the rate of the device.
+struct AtRate {
+    samples: Fading,
+    /// Gone when the last samples have been made.
+    resampler: Option<Resampler>,
+    ready: std::vec::IntoIter<f32>,
+}
+
+impl Iterator for AtRate {
+    type Item = f32;
+
+    fn next(&mut self) -> Option<f32> {
+        loop {
+            if let Some(sample) = self.ready.next() {
+                return Some(sample);
+            }
+            let piece: Vec<f32> = self.samples.by_ref().take(PIECE).collect();
+            let made = if piece.is_empty() {
+                self.resampler.take()?.finish()
+            } else {
+                self.resampler.as_mut()?.push(&piece)
+            };
+            self.ready = made.into_iter();
+        }
+    }
+}
+
+/// As rodio wants it.
+struct Rodio {
+    samples: AtRate,
+    rate: rodio::SampleRate,
+    _under_way: Arc<()>,
+}
+
+impl Iterator for Rodio {
+    type Item = f32;
+
+    fn next(&mut self) -> Option<f32> {
+        self.samples.next()
+    }
+}
+
+impl Source for Rodio {
+    fn current_span_len(&self) -> Option<usize> {
+        None
+    }
+
+    fn channels(&self) -> rodio::ChannelCount {
+        NonZero::<u16>::MIN
+    }
+
+    fn sample_rate(&self) -> rodio::SampleRate {
+        self.rate
+    }
+
+    fn total_duration(&self) -> Option<Duration> {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fading(stop: &Arc<AtomicBool>) -> Fading {
+        let samples = Box::new(std::iter::repeat_n(1.0, 1_000));
+        Fading { samples, gain: 0.5, stop: stop.clone(), left: None, step: 1.0 / (FADE * 16_000.0) }
+    }
+
+    #[test]
+    fn a_sound_that_is_stopped_fades_and_then_ends() {
+        let stop = Arc::new(AtomicBool::new(false));
+        let mut sound = fading(&stop);
+        assert!(sound.by_ref().take(100).all(|sample| sample == 0.5));
+        stop.store(true, Ordering::Relaxed);
+        let rest: Vec<_> = sound.collect();
+        assert!(rest.len() < 100, "{} samples after the stop", rest.len());
+        assert!(rest.windows(2).all(|pair| pair[0] > pair[1]));
+    }
+
+    #[test]
+    fn a_sound_is_as_long_at_the_rate_of_the_device() {
+        let samples = fading(&Arc::default());
+        let resampler = Resampler::new(16_000, 48_000);
+        let sound = AtRate { samples, resampler, ready: Vec::new().into_iter() };
+        assert_eq!(sound.count(), 3_000);
+    }
+}
