@@ -1043,3 +1043,44 @@ place-station = A station
     .picture = place-station
 place-other = Something else
     .picture = place-other
+
+# The command line, for whoever starts the app there
+command-help =
+    Alongside: plan travel, tell how a visit went, see your support plan.
+
+    alongside                     Opens the app on the practice day.
+    alongside --data FOLDER       Keeps everything in this folder.
+    alongside --today 2026-03-02  Works on this day. To try a timetable of that time.
+    alongside tour FOLDER         Makes pictures of a whole day. Needs no screen.
+    alongside --help              Shows this.
+    alongside --version           Says which version this is.
+command-version = Alongside { $version }
+command-not-understood =
+    I do not understand "{ $what }".
+    To see what I understand: alongside --help
+command-no-display =
+    There is no screen here to open a window on.
+    To see the app in pictures: alongside tour FOLDER
+command-no-home =
+    I cannot find your home folder.
+    Say where to keep things: alongside --data FOLDER
+command-disk-full = The disk is full. Make some room and start again. Nothing was lost.
+command-cannot-write =
+    I cannot write to my folder.
+    Use another one: alongside --data FOLDER
+command-cannot-read =
+    What was saved here cannot be read. Nothing was changed.
+    Use another folder: alongside --data FOLDER
+
+# The tour
+tour-title = A day with Alongside
+tour-intro = Each picture is the real program at work on the practice day. The people and the town are made up.
+tour-note = The note that was copied into the record
+tour-clip = What Sam said, as the practitioner hears it
+tour-made =
+    { $count } pictures, the note and the recording are in { $folder }.
+    Open index.html there to see them in order.
+tour-no-folder = I cannot write to that folder, or the disk is full. Name another folder.
+tour-no-voice = The voice of the app cannot be opened. Name a folder with room in it.
+tour-no-app = The app did not start. Please report this.
+tour-lost = The tour lost its way. This is a fault in Alongside. Please report what follows.

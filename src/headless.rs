@@ -1,4 +1,7 @@
 //! The real program without a window: for the tour and for the tests.
+pub mod visitor;
+
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use futures::channel::mpsc;
@@ -24,6 +27,16 @@ pub struct Picture {
     pub height: u32,
     /// Four bytes a pixel, row by row.
     pub rgba: Vec<u8>,
+}
+
+impl Picture {
+    /// Writes it as a PNG file.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn save(&self, file: &Path) -> image::ImageResult<()> {
+        image::save_buffer(file, &self.rgba, self.width, self.height, image::ColorType::Rgba8)
+    }
 }
 
 /// A program that runs without a window: it keeps what its widgets remember, and runs its work.

@@ -11,9 +11,11 @@ pub mod speech;
 pub mod store;
 
 mod app;
+pub mod command;
 pub mod headless;
 mod screen;
 mod screens;
+pub mod tour;
 pub mod ui;
 
 pub use app::{App, Setup, application};

@@ -1,2 +1,103 @@
-//! Wires the real devices to the app. Nothing else lives here.
-fn main() {}
+//! Wires the real devices to the app, as the command line asks. Nothing else lives here.
+use std::io::Write as _;
+use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use alongside::command::{Command, NotUnderstood};
+use alongside::devices::real::devices;
+use alongside::problem::Problem;
+use alongside::speech::{engine::Engine, pico::Pico};
+use alongside::store::{Store, disk::RealDisk};
+use alongside::words::Words;
+use alongside::{Setup, application, tour};
+use jiff::civil::Date;
+
+fn main() -> ExitCode {
+    let words = Words::in_language("en-GB");
+    let (said, code) = match Command::read(std::env::args_os().skip(1)) {
+        Ok(Command::Open { data, day }) => match open(data, day) {
+            Ok(()) => return ExitCode::SUCCESS,
+            Err(key) => (words.shown(key), ExitCode::FAILURE),
+        },
+        Ok(Command::Tour(folder)) => make_tour(&words, &folder),
+        Ok(Command::Help) => (words.shown("command-help"), ExitCode::SUCCESS),
+        Ok(Command::Version) => {
+            (words.phrase_with("command-version", [("version", env!("CARGO_PKG_VERSION").into())]).shown, ExitCode::SUCCESS)
+        }
+        Err(NotUnderstood(what)) => {
+            (words.phrase_with("command-not-understood", [("what", what.into())]).shown, ExitCode::from(2))
+        }
+    };
+    // A reader that has gone away does not matter.
+    let _ = if code == ExitCode::SUCCESS {
+        writeln!(std::io::stdout(), "{said}")
+    } else {
+        writeln!(std::io::stderr(), "{said}")
+    };
+    code
+}
+
+/// Opens the app; the key of the words for what went wrong.
+fn open(data: Option<PathBuf>, day: Option<Date>) -> Result<(), &'static str> {
+    let dirs = directories::ProjectDirs::from("", "", "Alongside");
+    let data = data.or_else(|| dirs.as_ref().map(|dirs| dirs.data_dir().to_owned())).ok_or("command-no-home")?;
+    let voice = dirs.map_or_else(|| data.clone(), |dirs| dirs.cache_dir().to_owned()).join("voice");
+    if !has_display() {
+        return Err("command-no-display");
+    }
+    let devices = devices(day);
+    let store = Store::open(&data.join("practice"), Arc::new(RealDisk), devices.clock.clone());
+    let store = store.map_err(said_outside)?;
+    store.begin_practice().map_err(said_outside)?;
+    let engine = Arc::new(move || Ok(Box::new(Pico::unpacked(&voice)?) as Box<dyn Engine>));
+    let app = application(Setup { devices, engine, store, practice: true });
+    // iced panics where there is no window to be had.
+    let hook = take_hook();
+    set_hook(Box::new(move |panic| {
+        if !is_about_the_window(panic.payload()) {
+            hook(panic);
+        }
+    }));
+    match catch_unwind(AssertUnwindSafe(|| app.run())) {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(_)) => Err("command-no-display"),
+        Err(panic) if is_about_the_window(panic.as_ref()) => Err("command-no-display"),
+        Err(panic) => std::panic::resume_unwind(panic),
+    }
+}
+
+/// Whether there is anything to show a window on.
+fn has_display() -> bool {
+    !cfg!(all(unix, not(target_os = "macos")))
+        || ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"].iter().any(|name| std::env::var_os(name).is_some())
+}
+
+fn is_about_the_window(panic: &(dyn std::any::Any + Send)) -> bool {
+    panic.downcast_ref::<String>().is_some_and(|words| words.starts_with("Create event loop"))
+}
+
+/// The words for a problem that comes before there is a window and a person in it.
+fn said_outside(problem: Problem) -> &'static str {
+    match problem {
+        Problem::AlreadyOpen => "problem-already-open",
+        Problem::DiskFull => "command-disk-full",
+        Problem::CannotRead => "command-cannot-read",
+        _ => "command-cannot-write",
+    }
+}
+
+fn make_tour(words: &Words, folder: &Path) -> (String, ExitCode) {
+    match tour::make(folder) {
+        Ok(count) => {
+            let folder = folder.display().to_string();
+            let said = words.phrase_with("tour-made", [("count", count.into()), ("folder", folder.into())]).shown;
+            (said, ExitCode::SUCCESS)
+        }
+        Err(lost) => {
+            let what = if let tour::Lost::Screen(not_there) = &lost { format!("\n{not_there:#?}") } else { String::new() };
+            (words.shown(lost.words()) + &what, ExitCode::FAILURE)
+        }
+    }
+}

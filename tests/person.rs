@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use alongside::devices::pretend::Pretend;
 use alongside::domain::preferences::Pace;
 use alongside::headless::Headless;
+use alongside::headless::visitor::{NotThere, PATIENCE, can_press};
 use alongside::speech::engine::{Carry, Engine, EngineError};
 use alongside::speech::normalise::{self, say_like::SayLike};
 use alongside::store::Store;
@@ -14,11 +15,6 @@ use alongside::ui::part::{Found, Role, Zone};
 use alongside::{App, Setup};
 use iced::keyboard::{Modifiers, key::Named};
 use iced::{Program, Size, Theme};
-
-/// How long a person waits for something to appear.
-const PATIENCE: Duration = Duration::from_secs(5);
-/// How long before a person turns the page to look there.
-const A_MOMENT: Duration = Duration::from_millis(150);
 
 /// A computer with a folder and pretend devices. It can be switched off and on again.
 pub struct Computer {
@@ -84,77 +80,28 @@ pub struct Person<P: Program> {
 impl<P: Program<Theme = Theme> + 'static> Person<P> {
     /// Everything on the open screen.
     pub fn parts(&mut self) -> Vec<Found> {
-        self.window.settle();
-        self.window.walk()
+        self.window.parts()
     }
 
     fn find(&mut self, is_it: impl Fn(&Found) -> bool) -> Option<Found> {
-        self.parts().into_iter().find(|found| is_it(found))
-    }
-
-    /// Looks on all pages of the list, again and again, until it is there.
-    fn wait_for(&mut self, is_it: impl Fn(&Found) -> bool) -> Option<Found> {
-        let start = Instant::now();
-        loop {
-            if let Some(found) = self.find(&is_it) {
-                return Some(found);
-            }
-            if start.elapsed() > PATIENCE {
-                return None;
-            }
-            std::thread::sleep(Duration::from_millis(5));
-            // What is still to come is waited for before the list is turned.
-            if start.elapsed() > A_MOMENT {
-                self.turn_the_page();
-            }
-        }
-    }
-
-    /// Turns to the next page of the list, or from the last to the first.
-    fn turn_the_page(&mut self) {
-        let down = self.find(|found| found.part.id == "page-down");
-        match down {
-            Some(down) if !down.part.disabled => self.window.press_at(down.bounds.center()),
-            Some(_) => {
-                while let Some(up) = self.find(|found| found.part.id == "page-up" && !found.part.disabled) {
-                    self.window.press_at(up.bounds.center());
-                }
-            }
-            None => {}
-        }
+        self.window.find(is_it)
     }
 
     #[track_caller]
     fn expect(&mut self, words: &str, is_it: impl Fn(&Found) -> bool) -> Found {
-        match self.wait_for(is_it) {
-            Some(found) => found,
-            None => panic!("{words:?} is not on the screen. On it: {:#?}", self.shown()),
-        }
-    }
-
-    /// The words on the screen.
-    pub fn shown(&mut self) -> Vec<String> {
-        self.parts()
-            .into_iter()
-            .map(|found| {
-                format!("{} {:?}{}", found.part.name, found.part.role, if found.part.disabled { " off" } else { "" })
-            })
-            .collect()
+        there(self.window.wait_for(words, is_it))
     }
 
     /// Presses the control that says these words.
     #[track_caller]
     pub fn presses(&mut self, words: &str) {
-        let found =
-            self.expect(words, |found| says(found, words) && found.part.role.is_control() && !found.part.disabled);
-        self.window.press_at(found.bounds.center());
+        there(self.window.presses(words));
     }
 
     /// Presses the control of this name.
     #[track_caller]
     pub fn presses_id(&mut self, id: &str) {
-        let found = self.expect(id, |found| found.part.id == id && !found.part.disabled);
-        self.window.press_at(found.bounds.center());
+        there(self.window.presses_part(id));
     }
 
     /// Presses the ear beside these words.
@@ -168,7 +115,7 @@ impl<P: Program<Theme = Theme> + 'static> Person<P> {
     /// Waits a little for these words to appear.
     #[track_caller]
     pub fn sees(&mut self, words: &str) {
-        let _ = self.expect(words, |found| found.part.name.contains(words));
+        there(self.window.sees(words));
     }
 
     /// Is sure that these words are not there.
@@ -187,17 +134,13 @@ impl<P: Program<Theme = Theme> + 'static> Person<P> {
 
     /// Whether this control is there and can be pressed.
     pub fn can_press(&mut self, words: &str) -> bool {
-        self.find(|found| says(found, words) && found.part.role.is_control() && !found.part.disabled).is_some()
+        self.find(|found| can_press(found, words)).is_some()
     }
 
     /// Types into the field of this label.
     #[track_caller]
     pub fn types_in(&mut self, label: &str, words: &str) {
-        let field = self.expect(label, |found| {
-            matches!(found.part.role, Role::TextInput | Role::MultilineTextInput) && found.part.name == label
-        });
-        self.window.press_at(field.bounds.center());
-        self.window.type_in(words);
+        there(self.window.types_in(label, words));
     }
 
     /// Strikes a key.
@@ -273,14 +216,16 @@ impl<P: Program<Theme = Theme> + 'static> Person<P> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/looks");
         std::fs::create_dir_all(&folder).expect("a folder for pictures");
         let file = folder.join(format!("{name}.png"));
-        image::save_buffer(file, &picture.rgba, picture.width, picture.height, image::ColorType::Rgba8)
-            .expect("a picture");
+picture.save(&file).expect("a picture");
     }
 }
 
-/// Whether a part says these words: all of its name, or its first line.
-fn says(found: &Found, words: &str) -> bool {
-    found.part.name == words || found.part.name.starts_with(&format!("{words} "))
+#[track_caller]
+fn there<T>(found: Result<T, NotThere>) -> T {
+    match found {
+        Ok(found) => found,
+        Err(NotThere { wanted, shown }) => panic!("{wanted:?} is not on the screen. On it: {shown:#?}"),
+    }
 }
 
 impl<P: Program<Theme = Theme, State = App> + 'static> Person<P> {
