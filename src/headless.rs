@@ -39,6 +39,13 @@ impl Picture {
     }
 }
 
+/// What runs the work of a program.
+type Runs<P> = Runtime<
+    <P as Program>::Executor,
+    mpsc::UnboundedSender<Action<<P as Program>::Message>>,
+    Action<<P as Program>::Message>,
+>;
+
 /// A program that runs without a window: it keeps what its widgets remember, and runs its work.
 pub struct Headless<P: Program> {
     program: P,
@@ -49,7 +56,7 @@ pub struct Headless<P: Program> {
     size: Size,
     cursor: mouse::Cursor,
     actions: mpsc::UnboundedReceiver<Action<P::Message>>,
-    runtime: Runtime<P::Executor, mpsc::UnboundedSender<Action<P::Message>>, Action<P::Message>>,
+    runtime: Runs<P>,
     closed: bool,
 }
 

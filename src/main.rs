@@ -23,9 +23,10 @@ fn main() -> ExitCode {
         },
         Ok(Command::Tour(folder)) => make_tour(&words, &folder),
         Ok(Command::Help) => (words.shown("command-help"), ExitCode::SUCCESS),
-        Ok(Command::Version) => {
-            (words.phrase_with("command-version", [("version", env!("CARGO_PKG_VERSION").into())]).shown, ExitCode::SUCCESS)
-        }
+        Ok(Command::Version) => (
+            words.phrase_with("command-version", [("version", env!("CARGO_PKG_VERSION").into())]).shown,
+            ExitCode::SUCCESS,
+        ),
         Err(NotUnderstood(what)) => {
             (words.phrase_with("command-not-understood", [("what", what.into())]).shown, ExitCode::from(2))
         }
@@ -96,7 +97,8 @@ fn make_tour(words: &Words, folder: &Path) -> (String, ExitCode) {
             (said, ExitCode::SUCCESS)
         }
         Err(lost) => {
-            let what = if let tour::Lost::Screen(not_there) = &lost { format!("\n{not_there:#?}") } else { String::new() };
+            let what =
+                if let tour::Lost::Screen(not_there) = &lost { format!("\n{not_there:#?}") } else { String::new() };
             (words.shown(lost.words()) + &what, ExitCode::FAILURE)
         }
     }

@@ -166,6 +166,7 @@ pub struct Action<M> {
 
 /// What a screen may ask of the app.
 #[derive(Debug, Clone)]
+#[expect(clippy::large_enum_variant, reason = "a press makes one or two, used up at once")]
 pub enum Step {
     /// Open another screen.
     Go(Place),

@@ -103,7 +103,6 @@ macro_rules! screens {
             }
 
             /// What it listens to.
-            #[must_use]
             pub fn subscription(&self) -> Subscription<Message> {
                 match self { $(Self::$Name(screen) => screen.subscription().map(Message::$Name)),* }
             }

@@ -136,6 +136,9 @@ fn remove_earlier(folder: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
+/// What is done with a screen that is looked at: its name, and what there is to see.
+pub type Look<'a, P> = &'a mut dyn FnMut(&mut Headless<P>, &str, &str) -> Result<(), Lost>;
+
 /// Does every stop in turn, and shows the screens that are looked at.
 ///
 /// # Errors
@@ -144,7 +147,7 @@ pub fn walk<P: Program<Theme = Theme, State = App> + 'static>(
     window: &mut Headless<P>,
     devices: &Pretend,
     voice: &Path,
-    look: &mut dyn FnMut(&mut Headless<P>, &str, &str) -> Result<(), Lost>,
+    look: Look<'_, P>,
 ) -> Result<(), Lost> {
     for stop in stops() {
         match stop {
@@ -184,7 +187,11 @@ fn clip(store: &Store) -> Result<Vec<u8>, Lost> {
     let team = hall.team();
     let reader = team.people.iter().find(|person| person.is(Role::Practitioner)).ok_or(Lost::App)?;
     let session = store.session(Some(reader), &team).map_err(|_| Lost::Folder)?;
-    let newest = session.visits().into_iter().rev().find_map(|visit| visit.answers.iter().find_map(|answer| answer.clip.clone()));
+    let newest = session
+        .visits()
+        .into_iter()
+        .rev()
+        .find_map(|visit| visit.answers.iter().find_map(|answer| answer.clip.clone()));
     let clip = newest.ok_or(Lost::App)?;
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     runtime.block_on(async { session.sound(&clip).await }).map_err(|_| Lost::Folder)

@@ -19,6 +19,7 @@ pub mod said;
 pub mod scene;
 pub mod skin;
 pub mod text;
+pub mod tile;
 pub mod tiles;
 pub mod walk;
 pub mod zone;
@@ -27,7 +28,8 @@ use iced::Element;
 
 pub use colours::Theme;
 pub use look::{Class, Look};
-pub use page::{Banner, Body, Button, Lead, Mark, Page, Row, Sign, Strength, Tile, Tiles, Tone};
+pub use page::{Banner, Body, Button, Page, Row, Sign, Strength, Tiles, Tone};
+pub use tile::{Lead, Mark, Tile};
 pub use walk::Towards;
 
 /// What a screen shows.

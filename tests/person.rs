@@ -216,7 +216,7 @@ impl<P: Program<Theme = Theme> + 'static> Person<P> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/looks");
         std::fs::create_dir_all(&folder).expect("a folder for pictures");
         let file = folder.join(format!("{name}.png"));
-picture.save(&file).expect("a picture");
+        picture.save(&file).expect("a picture");
     }
 }
 

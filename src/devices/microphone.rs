@@ -37,12 +37,9 @@ impl Microphone for RealMicrophone {
                 hear(stream, &stop, &pieces);
             }
         });
-        let rate = match answer.recv_timeout(PATIENCE) {
-            Ok(Some(rate)) => rate,
-            Ok(None) | Err(_) => {
-                given_up.store(true, Ordering::Relaxed);
-                return Err(Problem::NoMicrophone);
-            }
+        let Ok(Some(rate)) = answer.recv_timeout(PATIENCE) else {
+            given_up.store(true, Ordering::Relaxed);
+            return Err(Problem::NoMicrophone);
         };
         // The disk may be slow. What is heard meanwhile waits here, not in the device.
         let _keeps = std::thread::spawn(move || keep_all(keep, &heard, rate));

@@ -167,11 +167,8 @@ impl Iterator for AtRate {
                 return Some(sample);
             }
             let piece: Vec<f32> = self.samples.by_ref().take(PIECE).collect();
-            let made = if piece.is_empty() {
-                self.resampler.take()?.finish()
-            } else {
-                self.resampler.as_mut()?.push(&piece)
-            };
+            let made =
+                if piece.is_empty() { self.resampler.take()?.finish() } else { self.resampler.as_mut()?.push(&piece) };
             self.ready = made.into_iter();
         }
     }

@@ -214,7 +214,7 @@ impl Desk {
     /// Keeps the note, if it has changed.
     fn keep(&mut self, ctx: Ctx<'_>) -> Action<Message> {
         let Some(open) = &mut self.open else { return Action::none() };
-        match open.writing.to_keep(ctx, &open.debrief) {
+        match open.writing.changed(ctx, &open.debrief) {
             Some(note) => Action::step(Step::Keep(Record::Draft(note))),
             None => Action::none(),
         }

@@ -177,7 +177,7 @@ impl Screen for Trip {
     fn page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
         match &self.stage {
             Stage::Mine => self.mine_page(ctx),
-            Stage::From => self.from_page(ctx),
+            Stage::From => self.start_page(ctx),
             Stage::Where => self.where_page(ctx),
             Stage::Day => self.day_page(ctx),
             Stage::Time => self.time_page(ctx, None),

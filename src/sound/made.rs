@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use super::RATE;
 use super::rate::Resampler;
-use crate::speech::engine::{Carry, Engine, Pace};
+use crate::domain::preferences::Pace;
+use crate::speech::engine::{Carry, Engine};
 use crate::speech::pico::Pico;
 
 /// A tone of `pitch` Hz and `peak` at a rate.

@@ -47,8 +47,7 @@ mod tests {
 
     #[test]
     fn words_cannot_become_tags() {
-        let picture =
-            Picture { file: "01-a.png".into(), heading: "A \"b\" <c>".into(), about: "d & e".into() };
+        let picture = Picture { file: "01-a.png".into(), heading: "A \"b\" <c>".into(), about: "d & e".into() };
         let page = index(&Words::in_language("en-GB"), &[picture]);
         assert!(page.contains("A &quot;b&quot; &lt;c&gt;"));
         assert!(page.contains("d &amp; e"));

@@ -3,12 +3,12 @@ use iced::widget::{Column, Row as Line, Space, column, container, row};
 use iced::{Center, Fill, Padding, Size};
 
 use super::look::{self, Look};
-use super::page::{Lead, Mark, Tile};
 use super::part::{Part, Role};
 use super::press::{Beside, Press};
 use super::said::{label, label_in};
 use super::skin::Skin;
 use super::text::{self as letters, Style};
+use super::tile::{Lead, Mark, Tile};
 use super::{Event, View, buttons, pictures, rows, tiles};
 use crate::words::Phrase;
 

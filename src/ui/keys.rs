@@ -67,9 +67,12 @@ pub fn keys<'a, M: 'a>(content: View<'a, M>, own: impl Fn(&Struck) -> Option<M> 
     Element::new(Keys { content, own: Box::new(own) })
 }
 
+/// What the open screen makes of a key.
+type Own<'a, M> = Box<dyn Fn(&Struck) -> Option<M> + 'a>;
+
 struct Keys<'a, M> {
     content: View<'a, M>,
-    own: Box<dyn Fn(&Struck) -> Option<M> + 'a>,
+    own: Own<'a, M>,
 }
 
 /// Modifiers as last told: some platforms do not repeat them with each key.

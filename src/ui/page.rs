@@ -1,6 +1,7 @@
 //! What a screen says of itself: heading, content and buttons. The frame draws it.
 use iced::Size;
 
+use super::tile::Tile;
 use super::{Event, Look, View};
 use crate::words::Phrase;
 
@@ -88,14 +89,20 @@ impl<'a, M> Page<'a, M> {
     }
 }
 
+/// Draws rows for this width.
+pub type DrawRows<'a, M> = Box<dyn Fn(&Look, f32) -> Vec<Row<'a, M>> + 'a>;
+/// Draws for this room.
+pub type Draw<'a, M> = Box<dyn FnOnce(&Look, Size) -> View<'a, M> + 'a>;
+
 /// What fills the page between heading and buttons.
+#[expect(clippy::large_enum_variant, reason = "there is one for each page that is drawn")]
 pub enum Body<'a, M> {
     /// Tiles in a grid, or in one column where there are few.
     Tiles(Tiles<M>),
     /// Rows under one another, turned page by page. Given the width that a row may take.
-    Rows(Box<dyn Fn(&Look, f32) -> Vec<Row<'a, M>> + 'a>),
+    Rows(DrawRows<'a, M>),
     /// A drawing of its own. Given the room that there is.
-    Free(Box<dyn FnOnce(&Look, Size) -> View<'a, M> + 'a>),
+    Free(Draw<'a, M>),
 }
 
 impl<'a, M> Body<'a, M> {
@@ -245,153 +252,6 @@ impl<M> Button<M> {
             self.does = None;
         }
         self
-    }
-}
-
-/// What shows that a tile opens a page, or is picked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mark {
-    /// It opens a page.
-    Arrow,
-    /// One of several that can be picked together.
-    Many(bool),
-    /// One of several of which one can be picked.
-    One(bool),
-    /// It is only read: it cannot be pressed.
-    Read,
-    /// It does something at once.
-    Act,
-}
-
-/// What stands at the left of a tile.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Lead {
-    /// A picture in colour, named by the phrase.
-    Picture,
-    /// A photo.
-    Photo(String),
-    /// A white icon on the colour of the person's own voice.
-    Voice(&'static str),
-    /// A clock at this time.
-    Clock(jiff::civil::Time),
-    /// A line icon: for a key as large as a tile.
-    Sign(&'static str),
-    /// First letters, or a number.
-    Letters(String),
-    /// Nothing.
-    None,
-}
-
-/// A big picture with words.
-#[derive(Debug, Clone)]
-pub struct Tile<M> {
-    /// Its name in this screen.
-    pub id: String,
-    /// Its words and the name of its picture.
-    pub phrase: Phrase,
-    /// A small line above the words.
-    pub over: Option<Phrase>,
-    /// A small line below the words.
-    pub under: Option<Phrase>,
-    /// A number to read from across a room: a phone number, 999.
-    pub number: Option<Phrase>,
-    /// What stands at its left.
-    pub lead: Lead,
-    /// Arrow, box or circle.
-    pub mark: Mark,
-    /// Whether it is the person's own place.
-    pub own: bool,
-    /// Whether it is about a worry that nobody has seen.
-    pub alarm: bool,
-    /// What pressing it does.
-    pub does: Option<Event<M>>,
-}
-
-impl<M> Tile<M> {
-    /// A tile that opens a page.
-    #[must_use]
-    pub fn opens(id: impl Into<String>, phrase: Phrase, does: M) -> Self {
-        Self {
-            id: id.into(),
-            phrase,
-            over: None,
-            under: None,
-            number: None,
-            lead: Lead::Picture,
-            mark: Mark::Arrow,
-            own: false,
-            alarm: false,
-            does: Some(Event::Do(does)),
-        }
-    }
-
-    /// A card that is only read.
-    #[must_use]
-    pub fn read(id: impl Into<String>, phrase: Phrase) -> Self {
-        Self {
-            id: id.into(),
-            phrase,
-            over: None,
-            under: None,
-            number: None,
-            lead: Lead::Picture,
-            mark: Mark::Read,
-            own: false,
-            alarm: false,
-            does: None,
-        }
-    }
-
-    /// The same with this mark.
-    #[must_use]
-    pub fn mark(mut self, mark: Mark) -> Self {
-        self.mark = mark;
-        self
-    }
-
-    /// The same with this at its left.
-    #[must_use]
-    pub fn lead(mut self, lead: Lead) -> Self {
-        self.lead = lead;
-        self
-    }
-
-    /// The same with a small line below its words.
-    #[must_use]
-    pub fn under(mut self, under: Phrase) -> Self {
-        self.under = Some(under);
-        self
-    }
-
-    /// The same with a big number.
-    #[must_use]
-    pub fn number(mut self, number: Phrase) -> Self {
-        self.number = Some(number);
-        self
-    }
-
-    /// All that is said of it.
-    #[must_use]
-    pub fn spoken(&self) -> String {
-        [self.over.as_ref(), Some(&self.phrase), self.number.as_ref(), self.under.as_ref()]
-            .into_iter()
-            .flatten()
-            .map(|phrase| phrase.spoken.as_str())
-            .collect::<Vec<_>>()
-            .join(". ")
-            .replace(".. ", ". ")
-            .replace("?. ", "? ")
-    }
-
-    /// All that is shown of it.
-    #[must_use]
-    pub fn shown(&self) -> String {
-        [self.over.as_ref(), Some(&self.phrase), self.number.as_ref(), self.under.as_ref()]
-            .into_iter()
-            .flatten()
-            .map(|phrase| phrase.shown.as_str())
-            .collect::<Vec<_>>()
-            .join(" ")
     }
 }
 

@@ -4,10 +4,11 @@ use iced::{Center, Element, Fill, Padding, Size};
 
 use super::buttons;
 use super::look::{self, Look};
-use super::page::{Button, Lead, Row, Sign, Tone};
+use super::page::{Button, Row, Sign, Tone};
 use super::part::{Part, Role};
 use super::said::{label, label_in, said};
 use super::text::{self as letters, Style};
+use super::tile::Lead;
 use super::{Event, View, pictures};
 use crate::words::Phrase;
 

@@ -6,12 +6,13 @@ use iced::{Center, Color, Fill, Padding, Rectangle, Size};
 use super::board::Board;
 use super::colours::Theme;
 use super::look::{self, Look};
-use super::page::{Lead, Mark, Tile, Tiles};
+use super::page::Tiles;
 use super::part::{Part, Role, Zone};
 use super::press::{Beside, Press};
 use super::said::{label, label_in, said};
 use super::skin::Skin;
 use super::text::{self as letters, Style};
+use super::tile::{Lead, Mark, Tile};
 use super::{View, buttons, pictures};
 
 /// The width of the plate behind a line icon.

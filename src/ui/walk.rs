@@ -25,13 +25,11 @@ pub enum Towards {
 }
 
 /// Reads all parts of the open screen, in reading order.
-#[must_use]
 pub fn walk() -> Task<Vec<Found>> {
     operate(Walk::default())
 }
 
 /// Presses the control of this name, as a screen reader asks.
-#[must_use]
 pub fn press<T: Send + 'static>(id: String) -> Task<T> {
     operate(PressOne { id })
 }

@@ -191,7 +191,7 @@ impl Screen for Tell {
         self.telling.at = self.telling.before(self.telling.at)?;
         self.face = self.face_of(ctx);
         let moved = self.keep(ctx);
-        Some(kept.map_or_else(Action::none, |kept| kept).and(moved))
+        Some(kept.unwrap_or_else(Action::none).and(moved))
     }
 
     fn leave(&mut self, ctx: Ctx<'_>) -> Vec<Step> {

@@ -81,7 +81,7 @@ impl Writing {
     }
 
     /// The note, if it has changed since it was last kept.
-    pub fn to_keep(&mut self, ctx: Ctx<'_>, debrief: &DebriefId) -> Option<Note> {
+    pub fn changed(&mut self, ctx: Ctx<'_>, debrief: &DebriefId) -> Option<Note> {
         if self.kept == self.changes {
             return None;
         }

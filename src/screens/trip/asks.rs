@@ -28,7 +28,7 @@ impl Trip {
         Page::new("trip-mine", ctx.phrase("trip-mine"), Body::tiles(tiles))
     }
 
-    pub(super) fn from_page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
+    pub(super) fn start_page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
         let places = ctx.store.places();
         let tiles = places.iter().map(|place| place_tile(place, Message::From, self.from.as_ref())).collect();
         places_page(ctx, "trip-from", tiles)
