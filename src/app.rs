@@ -19,6 +19,7 @@ use crate::screens::{self, Current, Place};
 use crate::speech::{MakeEngine, Voice};
 use crate::store::{Session, Store};
 use crate::ui::frame::Around;
+use crate::ui::look::Turned;
 use crate::ui::part::Found;
 use crate::ui::rail::{Key, KeyState, Rail};
 use crate::ui::{Event, Look, News, frame, keys, text, walk};
@@ -216,8 +217,8 @@ impl App {
                 Task::none()
             }
             Event::Move(towards) => walk::walk().map(move |found| Message::Walked(Why::Move(towards), found)),
-            Event::Turn { list, page } => {
-                let _ = self.hall.look.turned.insert(list, page);
+            Event::Turn { list, page, past } => {
+                let _ = self.hall.look.turned.insert(list, Turned { page, past });
                 Task::none()
             }
             Event::Rail(key) => self.rail(key),
@@ -269,7 +270,8 @@ impl App {
     }
 
     /// Who is signed in.
-    fn me(&self) -> Option<&Person> {
+    #[must_use]
+    pub fn me(&self) -> Option<&Person> {
         match &self.stage {
             Stage::Inside(inside) => Some(&inside.me),
             Stage::Door(_) => None,

@@ -108,7 +108,8 @@ pub fn make(folder: &Path) -> Result<usize, Lost> {
     let setup = Setup { devices: devices.devices(), engine: Arc::new(open), store: store.clone(), practice: true };
     let mut window = Headless::start(application(setup), WINDOW).map_err(|_| Lost::App)?;
     let mut pictures = Vec::new();
-    walk(&mut window, &devices, &voice_again, &mut |window, name, about| {
+    walk(&mut window, &devices, &voice_again, &mut |window, stop| {
+        let Stop::Looks(name, about) = stop else { return Ok(()) };
         let picture = window.picture();
         let file = format!("{:02}-{name}.png", pictures.len() + 1);
         picture.save(&folder.join(&file)).map_err(|_| Lost::Folder)?;
@@ -136,10 +137,10 @@ fn remove_earlier(folder: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
-/// What is done with a screen that is looked at: its name, and what there is to see.
-pub type Look<'a, P> = &'a mut dyn FnMut(&mut Headless<P>, &str, &str) -> Result<(), Lost>;
+/// What is done with the screen that a stop leads to.
+pub type Look<'a, P> = &'a mut dyn FnMut(&mut Headless<P>, &Stop) -> Result<(), Lost>;
 
-/// Does every stop in turn, and shows the screens that are looked at.
+/// Does every stop in turn, and shows the screen after each.
 ///
 /// # Errors
 /// [`Lost`], also from `look`.
@@ -150,19 +151,20 @@ pub fn walk<P: Program<Theme = Theme, State = App> + 'static>(
     look: Look<'_, P>,
 ) -> Result<(), Lost> {
     for stop in stops() {
-        match stop {
-            Stop::Presses(words) => window.presses(&words)?,
-            Stop::PressesPart(id) => window.presses_part(&id)?,
-            Stop::Types(label, words) => window.types_in(&label, &words)?,
+        match &stop {
+            Stop::Presses(words) => window.presses(words)?,
+            Stop::PressesPart(id) => window.presses_part(id)?,
+            Stop::Types(label, words) => window.types_in(label, words)?,
             Stop::Says(words) => {
-                devices.speak_into_microphone(spoken(voice, &words)?);
+                devices.speak_into_microphone(spoken(voice, words)?);
                 while !devices.has_heard_all() {
                     window.settle();
                 }
             }
-            Stop::Sees(words) => window.sees(&words)?,
-            Stop::Looks(name, about) => look(window, &name, &about)?,
+            Stop::Sees(words) => window.sees(words)?,
+            Stop::Looks(..) => {}
         }
+        look(window, &stop)?;
     }
     Ok(())
 }

@@ -57,6 +57,8 @@ pub enum Event<M> {
         list: String,
         /// The page, from 0.
         page: usize,
+        /// The row that the list follows, and from which the person turns away.
+        past: Option<usize>,
     },
     /// Pressed a key of the rail.
     Rail(rail::Key),
@@ -85,7 +87,7 @@ impl<M> Event<M> {
             Self::Hear { part, words } => Event::Hear { part, words },
             Self::Focus(part) => Event::Focus(part),
             Self::Move(towards) => Event::Move(towards),
-            Self::Turn { list, page } => Event::Turn { list, page },
+            Self::Turn { list, page, past } => Event::Turn { list, page, past },
             Self::Rail(key) => Event::Rail(key),
             Self::Escape => Event::Escape,
             Self::Okay(news) => Event::Okay(news),

@@ -44,6 +44,20 @@ impl Phrase {
         self
     }
 
+    /// All these words, one sentence after the other.
+    pub fn joined<'p>(phrases: impl IntoIterator<Item = &'p Self>) -> Self {
+        let mut all = Self::default();
+        for phrase in phrases {
+            for (words, more) in [(&mut all.shown, &phrase.shown), (&mut all.spoken, &phrase.spoken)] {
+                if !words.is_empty() {
+                    words.push_str(if words.ends_with(['.', '?', '!', ':']) { " " } else { ". " });
+                }
+                words.push_str(more);
+            }
+        }
+        all
+    }
+
     /// The same words, said with more after them.
     #[must_use]
     pub fn then_say(mut self, more: &Self) -> Self {

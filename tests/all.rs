@@ -4,6 +4,8 @@
 mod person;
 // What people do with it, from start to end.
 mod journeys;
+// What every screen promises.
+mod promises;
 // Reading timetables and planning trips.
 mod travel;
 // Recorded sound.

@@ -4,9 +4,12 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use alongside::devices::pretend::Pretend;
-use alongside::domain::preferences::Pace;
+use alongside::domain::person::Team;
+use alongside::domain::preferences::{Pace, Preferences};
+use alongside::domain::record::Record;
 use alongside::headless::Headless;
 use alongside::headless::visitor::{NotThere, PATIENCE, can_press};
+use alongside::problem::Problem;
 use alongside::speech::engine::{Carry, Engine, EngineError};
 use alongside::speech::normalise::{self, say_like::SayLike};
 use alongside::store::Store;
@@ -53,6 +56,34 @@ impl Computer {
         }
     }
 
+    /// Lets everyone see and hear the app in this way from the start.
+    pub fn everyone_prefers(&self, preferences: &Preferences) {
+        let store = self.store();
+        let hall = store.session(None, &Team::default()).expect("the folder opens");
+        for person in hall.team().people {
+            let session = store.session(Some(&person), &hall.team()).expect("the folder opens");
+            let record = Record::Preferences(person.id, preferences.clone());
+            futures::executor::block_on(session.save(vec![record])).expect("there is room");
+        }
+    }
+
+    /// The folder, with the practice day in it.
+    pub fn store(&self) -> Store {
+        let clock = self.devices.devices().clock;
+        let open = || Store::open(&self.folder, self.disk.clone(), clock.clone());
+        // What was open before may need a moment to end.
+        let store = (0..100).find_map(|_| match open() {
+            Err(Problem::AlreadyOpen) => {
+                std::thread::sleep(Duration::from_millis(20));
+                None
+            }
+            opened => Some(opened),
+        });
+        let store = store.expect("nobody else has it open").expect("the folder opens");
+        store.begin_practice().expect("the practice day begins");
+        store
+    }
+
     /// Starts the app: the person stands at the door.
     pub fn start(&self) -> Person<impl Program<Theme = Theme, State = App> + use<>> {
         self.start_at(Size::new(1366.0, 768.0))
@@ -61,8 +92,7 @@ impl Computer {
     /// Starts the app in a window of this size.
     pub fn start_at(&self, size: Size) -> Person<impl Program<Theme = Theme, State = App> + use<>> {
         let devices = self.devices.devices();
-        let store = Store::open(&self.folder, self.disk.clone(), devices.clock.clone()).expect("the folder opens");
-        store.begin_practice().expect("the practice day begins");
+        let store = self.store();
         let said = self.said.clone();
         let engine = Arc::new(move || Ok(Box::new(Remembers(said.clone())) as Box<dyn Engine>));
         let setup = Setup { devices, engine, store, practice: true };

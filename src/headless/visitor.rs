@@ -11,6 +11,9 @@ pub const PATIENCE: Duration = Duration::from_secs(5);
 /// How long before a visitor turns the page to look there.
 const A_MOMENT: Duration = Duration::from_millis(150);
 
+/// No list has more pages than this.
+const MOST_PAGES: usize = 100;
+
 /// What a visitor looked for, and what was on the screen in its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotThere {
@@ -53,17 +56,23 @@ impl<P: Program<Theme = Theme> + 'static> Headless<P> {
         }
     }
 
-    /// Turns to the next page of the list, or from the last to the first.
+    /// Turns a list to its next page. When all are at their end, turns them back and goes to the next tab.
     fn turn_the_page(&mut self) {
-        let down = self.find(|found| found.part.id == "page-down");
-        match down {
-            Some(down) if !down.part.disabled => self.press_at(down.bounds.center()),
-            Some(_) => {
-                while let Some(up) = self.find(|found| found.part.id == "page-up" && !found.part.disabled) {
-                    self.press_at(up.bounds.center());
-                }
-            }
-            None => {}
+        let key = |found: &Found, way: &str| {
+            found.part.id.ends_with(way) && found.part.role.is_control() && !found.part.disabled
+        };
+        if let Some(down) = self.find(|found| key(found, "-down")) {
+            return self.press_at(down.bounds.center());
+        }
+        let mut pages = 0;
+        while let Some(up) = self.find(|found| key(found, "-up")).filter(|_| pages < MOST_PAGES) {
+            self.press_at(up.bounds.center());
+            pages += 1;
+        }
+        let tabs: Vec<_> = self.parts().into_iter().filter(|found| found.part.id.starts_with("tab-")).collect();
+        let open = tabs.iter().position(|tab| tab.part.checked == Some(true));
+        if let Some(next) = open.and_then(|open| tabs.get((open + 1) % tabs.len())) {
+            self.press_at(next.bounds.center());
         }
     }
 
@@ -122,6 +131,7 @@ impl<P: Program<Theme = Theme> + 'static> Headless<P> {
 /// Whether this is a control that says these words, in all of its name or in its first line, and can be pressed.
 #[must_use]
 pub fn can_press(found: &Found, words: &str) -> bool {
-    let says = found.part.name == words || found.part.name.starts_with(&format!("{words} "));
+    let rest = found.part.name.strip_prefix(words);
+    let says = rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') || rest.starts_with(". "));
     says && found.part.role.is_control() && !found.part.disabled
 }

@@ -140,7 +140,9 @@ impl Screen for Desk {
         let body = Body::free(move |look, room| self.view(ctx, (look, room)));
         let mut page = Page::new(name, heading, body);
         page.staff = true;
-        if let Some(about) = self.open.as_ref().and_then(|open| list::about(ctx, &open.debrief)) {
+        // Where there is one column, the list tells when it was sent.
+        let has_room = !ctx.look.one_column();
+        if let Some(about) = self.open.as_ref().filter(|_| has_room).and_then(|open| list::about(ctx, &open.debrief)) {
             page = page.about("clock", about);
         }
         page
@@ -240,8 +242,13 @@ impl Desk {
             let width = room.width.min(620.0);
             return list::zone(ctx, self, (look, Size::new(width, room.height)));
         };
-        let bar_height = if look.one_column() { 60.0 } else { 84.0 };
-        let height = room.height - bar_height - gap;
+        // Where there is one column, the note needs the room of the player. Its keys work all the same.
+        let bar_height = match (look.one_column(), self.tab) {
+            (true, Tab::Note) => 0.0,
+            (true, _) => 60.0,
+            (false, _) => 84.0,
+        };
+        let height = if bar_height > 0.0 { room.height - bar_height - gap } else { room.height };
         let bar = open.hearing.bar(ctx, (look, Size::new(room.width, bar_height)));
         let wide = room.width >= 1100.0;
         let words_width = if wide { 396.0 } else { (room.width - gap) * 0.46 };
@@ -275,6 +282,9 @@ impl Desk {
             };
             column![self.tabs(ctx, look, &[Tab::List, Tab::Words, Tab::Note]), shown].into()
         };
+        if bar_height == 0.0 {
+            return zones;
+        }
         column![container(zones).height(height), Space::new().height(gap), bar].into()
     }
 

@@ -48,7 +48,8 @@ pub fn frame<'a, M: Clone + 'a>(look: &Look, mut page: Page<'a, M>, around: &Aro
     }
     let Page { name, steps, about, stream, corner, helper, banners, body, actions, primary, staff, .. } = page;
     let top = TopLine { steps, about, stream, corner };
-    let (top, spilled) = top.fit(look, spot.top.width);
+    let (top, mut spilled) = top.fit(look, spot.top.width);
+    let actions = actions_that_fit(look, actions, primary.as_ref(), &mut spilled.corner);
     let dotted = !spilled.without_dots;
     let helper = helper.filter(|_| spot.helper.is_none());
     let content = Content { name, banners, body, helper, spilled };
@@ -141,32 +142,44 @@ fn staff_frame(look: &Look, frame: Frame) -> Frame {
     }
 }
 
+/// Room between the buttons at the bottom.
+const BUTTON_SPACE: f32 = 16.0;
+
+/// The width that the buttons at the bottom take.
+fn action_width<M: Clone>(look: &Look, buttons: &[&Button<M>], bare: bool) -> f32 {
+    let widths = buttons.iter().map(|button| {
+        let icon = if bare { None } else { button.icon };
+        buttons::large_width(look, &Button { icon, ..(*button).clone() }) + BUTTON_SPACE
+    });
+    widths.sum::<f32>() - BUTTON_SPACE
+}
+
+/// The buttons that have room at the bottom, even without their icons. The others go to the last page of the list.
+fn actions_that_fit<M: Clone>(
+    look: &Look,
+    mut actions: Vec<Button<M>>,
+    primary: Option<&Button<M>>,
+    spilled: &mut Vec<Button<M>>,
+) -> Vec<Button<M>> {
+    let room = look.frame().actions.width;
+    while action_width(look, &actions.iter().chain(primary).collect::<Vec<_>>(), true) > room {
+        let Some(last) = actions.pop() else { break };
+        spilled.insert(0, last);
+    }
+    actions
+}
+
 /// Quiet answers at the left, the main one at the right.
 fn action_line<'a, M: Clone + 'a>(look: &Look, actions: &[Button<M>], primary: Option<&Button<M>>) -> View<'a, M> {
-    let room = look.frame().actions.width;
-    let all = || actions.iter().chain(primary);
-    let space = 16.0;
-    let needed = |bare: bool| -> f32 {
-        all()
-            .map(|button| {
-                let icon = if bare { None } else { button.icon };
-                buttons::large_width(look, &Button { icon, ..button.clone() }) + space
-            })
-            .sum()
-    };
     // Where the line is too narrow, icons go and words stay.
-    let bare = needed(false) > room + space;
+    let all: Vec<_> = actions.iter().chain(primary).collect();
+    let bare = action_width(look, &all, false) > look.frame().actions.width;
     let draw = |button: &Button<M>| {
         let icon = if bare { None } else { button.icon };
         buttons::large(look, &Button { icon, ..button.clone() })
     };
-    let left = Line::with_children(actions.iter().map(draw)).spacing(space);
-    let right = primary.map(draw);
-    let mut line = row![container(left).width(Fill)].spacing(space);
-    if let Some(right) = right {
-        line = line.push(right);
-    }
-    line.into()
+    let left = Line::with_children(actions.iter().map(draw)).spacing(BUTTON_SPACE);
+    row![container(left).width(Fill)].push(primary.map(draw)).spacing(BUTTON_SPACE).into()
 }
 
 /// What stands in the line above the heading.

@@ -21,6 +21,15 @@ pub enum Class {
     Wide,
 }
 
+/// Where a list was turned to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Turned {
+    /// The page, from 0.
+    pub page: usize,
+    /// The row that the list followed, and from which the person turned away.
+    pub past: Option<usize>,
+}
+
 /// Everything that drawing needs to know beside the words.
 #[derive(Debug, Clone)]
 pub struct Look {
@@ -45,7 +54,7 @@ pub struct Look {
     /// What is being spoken.
     pub speaking: Option<Speaking>,
     /// Which page of a list is open, by the name of the list.
-    pub turned: HashMap<String, usize>,
+    pub turned: HashMap<String, Turned>,
 }
 
 impl Look {
@@ -122,7 +131,18 @@ impl Look {
     /// Which page of this list is open, from 0.
     #[must_use]
     pub fn turned(&self, list: &str) -> usize {
-        self.turned.get(list).copied().unwrap_or_default()
+        self.turned.get(list).map(|turned| turned.page).unwrap_or_default()
+    }
+
+    /// Which page of a list is open that follows what the person works on: the page of the followed row, until the
+    /// person turns away from that row.
+    #[must_use]
+    pub fn turned_or(&self, list: &str, follow: Option<usize>, its_page: Option<usize>) -> usize {
+        match (self.turned.get(list), its_page) {
+            (Some(turned), _) if turned.past == follow => turned.page,
+            (_, Some(page)) => page,
+            (turned, None) => turned.map(|turned| turned.page).unwrap_or_default(),
+        }
     }
 
     /// The frame of a page: where its fixed parts stand.

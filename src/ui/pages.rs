@@ -60,14 +60,16 @@ pub fn open<'a, M: Clone + 'a>(look: &Look, content: Content<'a, M>, room: Size)
     let Content { name, banners, body, helper, spilled } = content;
     let small = look.compact();
     let spill = helper.is_some() || spilled.about.is_some() || spilled.stream.is_some() || !spilled.corner.is_empty();
-    // Where the page is small, news has the first page to itself.
-    let news = small && !banners.is_empty();
-    let banner_rows: Vec<_> = banners.iter().map(|banner| banner_row(look, banner, room.width)).collect();
+    let mut banner_rows: Vec<_> = banners.iter().map(|banner| banner_row(look, banner, room.width)).collect();
+    // Where the page is small, news goes before the rows, or has the first page to itself.
+    let rows = matches!(body, Body::Rows(_));
+    let first = if small && rows { std::mem::take(&mut banner_rows) } else { Vec::new() };
+    let news = small && !banner_rows.is_empty();
     let taken: f32 = if small { 0.0 } else { banner_rows.iter().map(|row| row.height + 12.0).sum() };
     let room = Size::new(room.width, room.height - taken);
     let extra = usize::from(spill) + usize::from(news);
     let mut turn = Turn { look, name, extra, room };
-    let (pages, draw) = turn.pages(body);
+    let (pages, draw) = turn.pages(body, first);
     let all = pages + extra;
     let now = look.turned(&turn.name).min(all - 1);
     let shown: View<'a, M> = if news && now == 0 {
@@ -110,7 +112,7 @@ impl Turn<'_> {
     }
 
     /// How many pages the body takes, and how to draw one of them.
-    fn pages<'a, M: Clone + 'a>(&mut self, body: Body<'a, M>) -> (usize, Draw<'a, M>) {
+    fn pages<'a, M: Clone + 'a>(&mut self, body: Body<'a, M>, first: Vec<Row<'a, M>>) -> (usize, Draw<'a, M>) {
         let look = self.look.clone();
         match body {
             Body::Free(draw) => (1, Box::new(move |_, room| draw(&look, room))),
@@ -124,11 +126,11 @@ impl Turn<'_> {
             Body::Rows(rows) => {
                 let gap = look.gap();
                 let mut list = rows(&look, self.width(1 + self.extra).width);
-                let mut pages = parts(&list, self.room.height, gap);
-                if pages.len() > 1 && self.extra == 0 {
+                if parts(&list, self.room.height, gap).len() > 1 && self.extra == 0 {
                     list = rows(&look, self.width(2).width);
-                    pages = parts(&list, self.room.height, gap);
                 }
+                list.splice(0..0, first).for_each(drop);
+                let pages = parts(&list, self.room.height, gap);
                 let count = pages.len().max(1);
                 let draw = move |page: usize, room: Size| -> View<'a, M> {
                     let range = pages.get(page).cloned().unwrap_or(0..0);
@@ -167,7 +169,7 @@ fn turner<'a, M: Clone + 'a>(look: &Look, name: &str, now: usize, all: usize) ->
     let key = |id: &'static str, icon: &'static str, page: Option<usize>| -> View<'a, M> {
         let phrase = look.words.phrase(id);
         let skin = if page.is_some() { Skin::quiet(look) } else { Skin::off(look) };
-        let event = page.map(|page| Event::Turn { list: name.to_owned(), page });
+        let event = page.map(|page| Event::Turn { list: name.to_owned(), page, past: None });
         let icon = pictures::icon(icon, 32.0, skin.ink);
         let words = label(look, id, Style::SmallStrong, &phrase);
         let part = Part::new(id, Role::Button, &phrase).quiet();

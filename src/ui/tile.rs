@@ -124,27 +124,10 @@ impl<M> Tile<M> {
         self
     }
 
-    /// All that is said of it.
+    /// All its words, line by line.
     #[must_use]
-    pub fn spoken(&self) -> String {
-        [self.over.as_ref(), Some(&self.phrase), self.number.as_ref(), self.under.as_ref()]
-            .into_iter()
-            .flatten()
-            .map(|phrase| phrase.spoken.as_str())
-            .collect::<Vec<_>>()
-            .join(". ")
-            .replace(".. ", ". ")
-            .replace("?. ", "? ")
-    }
-
-    /// All that is shown of it.
-    #[must_use]
-    pub fn shown(&self) -> String {
-        [self.over.as_ref(), Some(&self.phrase), self.number.as_ref(), self.under.as_ref()]
-            .into_iter()
-            .flatten()
-            .map(|phrase| phrase.shown.as_str())
-            .collect::<Vec<_>>()
-            .join(" ")
+    pub fn words(&self) -> Phrase {
+        let lines = [self.over.as_ref(), Some(&self.phrase), self.number.as_ref(), self.under.as_ref()];
+        Phrase::joined(lines.into_iter().flatten())
     }
 }

@@ -163,9 +163,8 @@ fn pressable<'a, M: Clone + 'a>(
 ) -> View<'a, M> {
     let colours = look.colours();
     let colour = own_colour(look, tile, colours.action);
-    let ear = buttons::ear(look, &tile.id, &tile.spoken(), colour);
-    let mut part =
-        Part { name: tile.shown(), spoken: tile.spoken(), ..Part::new(&tile.id, role(tile.mark), &tile.phrase) };
+    let ear = buttons::ear(look, &tile.id, &tile.words().spoken, colour);
+    let mut part = Part { picture: tile.phrase.picture.clone(), ..Part::new(&tile.id, role(tile.mark), &tile.words()) };
     part.checked = match tile.mark {
         Mark::Many(picked) | Mark::One(picked) => Some(picked),
         Mark::Arrow | Mark::Read | Mark::Act => None,

@@ -39,7 +39,7 @@ pub fn zone<'a, M: Clone + 'a>(look: &Look, zone: Zone<'a, M>, room: Size) -> Vi
     let Zone { name, title, aside, rows, follow } = zone;
     let pages = parts(&rows, room.height - TITLE - 8.0, GAP);
     let followed = follow.and_then(|index| pages.iter().position(|page| page.contains(&index)));
-    let now = followed.unwrap_or_else(|| look.turned(name)).min(pages.len().saturating_sub(1));
+    let now = look.turned_or(name, follow, followed).min(pages.len().saturating_sub(1));
     let range = pages.get(now).cloned().unwrap_or(0..0);
     let shown = rows.into_iter().skip(range.start).take(range.len());
     let list = Column::with_children(shown.map(|row| container(row.view).height(row.height).into())).spacing(GAP);
@@ -57,15 +57,20 @@ pub fn zone<'a, M: Clone + 'a>(look: &Look, zone: Zone<'a, M>, room: Size) -> Vi
         .height(TITLE);
     head = head.push(aside);
     if pages.len() > 1 {
-        head = head.push(turner(look, name, now, pages.len()));
+        head = head.push(turner(look, (name, follow), now, pages.len()));
     }
     column![head, list].spacing(8).width(room.width).into()
 }
 
 /// Up, "1 of 2", Down: small, beside the title of a zone.
-fn turner<'a, M: Clone + 'a>(look: &Look, name: &'static str, now: usize, all: usize) -> View<'a, M> {
+fn turner<'a, M: Clone + 'a>(
+    look: &Look,
+    (name, past): (&'static str, Option<usize>),
+    now: usize,
+    all: usize,
+) -> View<'a, M> {
     let key = |way: &str, icon: &'static str, page: Option<usize>| {
-        let turn = Event::Turn { list: name.to_owned(), page: page.unwrap_or(now) };
+        let turn = Event::Turn { list: name.to_owned(), page: page.unwrap_or(now), past };
         let mut button =
             Button::event(format!("{name}-{way}"), look.words.phrase(&format!("page-{way}")), turn).icon(icon);
         if page.is_none() {
@@ -148,19 +153,8 @@ pub fn entry<'a, M: Clone + 'a>(look: &Look, entry: Entry<M>, width: f32) -> Row
         (false, true) => Skin::worry(look),
         (false, false) => Skin::tile(look),
     };
-    let spoken = [Some(&title), Some(&sign.phrase), age.as_ref()]
-        .into_iter()
-        .flatten()
-        .map(|phrase| phrase.spoken.as_str())
-        .collect::<Vec<_>>()
-        .join(". ");
-    let shown = [Some(&title), Some(&sign.phrase), age.as_ref()]
-        .into_iter()
-        .flatten()
-        .map(|phrase| phrase.shown.as_str())
-        .collect::<Vec<_>>()
-        .join(" ");
-    let mut part = Part::new(&id, Role::Button, &Phrase { shown, spoken, picture: None });
+    let all = Phrase::joined([Some(&title), Some(&sign.phrase), age.as_ref()].into_iter().flatten());
+    let mut part = Part::new(&id, Role::Button, &all);
     if open {
         part = part.checked(true);
     }

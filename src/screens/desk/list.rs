@@ -56,12 +56,13 @@ pub fn title(ctx: Ctx<'_>, debrief: &DebriefId) -> Option<Phrase> {
     })
 }
 
-/// The day of the visit, and how long it has waited.
+/// The day of the visit, and when it was sent.
 #[must_use]
 pub fn about(ctx: Ctx<'_>, debrief: &DebriefId) -> Option<Phrase> {
     let visit = ctx.store.visit(debrief)?;
-    let ago = ctx.words.ago(ctx.now(), visit.sent).shown;
-    let args = |day: String| [("day", Arg::from(day)), ("ago", Arg::from(ago.clone()))];
+    let today = visit.sent.date() == ctx.today();
+    let sent = if today { ctx.words.time(visit.sent.time()) } else { ctx.words.day(visit.sent.date()) };
+    let args = |day: String| [("day", Arg::from(day)), ("sent", Arg::from(sent.shown.clone()))];
     Some(match visit.day {
         Some(day) => ctx.words.phrase_with("desk-about-day", args(ctx.words.day(day).shown)),
         None => ctx.words.phrase_with("desk-about", args(String::new())),

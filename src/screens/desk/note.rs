@@ -19,6 +19,8 @@ use super::Message;
 pub struct Writing {
     worker: PersonId,
     sections: Vec<(Heading, Typed)>,
+    /// Where words were put last: that box stays in sight.
+    last: Option<Heading>,
     /// Counts the changes, so that a pause is known.
     pub changes: u64,
     kept: u64,
@@ -40,7 +42,7 @@ impl Writing {
                 (heading, Typed::of(&text))
             })
             .collect();
-        Self { worker: visit.worker.clone(), sections, changes: 0, kept: 0 }
+        Self { worker: visit.worker.clone(), sections, last: None, changes: 0, kept: 0 }
     }
 
     /// Takes a change under a heading, and says whether the words changed.
@@ -48,6 +50,7 @@ impl Writing {
         let typed = self.sections.iter_mut().find(|(other, _)| *other == heading);
         let changed = typed.is_some_and(|(_, typed)| typed.take(edit));
         self.changes += u64::from(changed);
+        self.last = Some(heading);
         changed
     }
 
@@ -61,6 +64,7 @@ impl Writing {
             let end = if words.ends_with(['.', '?', '!']) { "" } else { "." };
             *typed = Typed::of(&format!("{before}{stop}{space}{words}{end}"));
             self.changes += 1;
+            self.last = Some(heading);
         }
     }
 
@@ -122,6 +126,7 @@ impl Writing {
             })
             .collect();
         let follow = self.sections.iter().position(|(heading, _)| look.has_focus(heading.key()));
+        let follow = follow.or_else(|| self.sections.iter().position(|(heading, _)| Some(*heading) == self.last));
         let saved = self.kept == self.changes && ctx.store.is_saved();
         let (icon, key) = if saved { ("floppy", "desk-saved") } else { ("pencil", "desk-not-saved-yet") };
         let saved = buttons::sign(look, "desk-saved", &Sign::new(icon, ctx.phrase(key)));

@@ -23,7 +23,7 @@ pub(super) fn zone<'a>(ctx: Ctx<'a>, open: &'a Open, (look, room): (&Look, Size)
     let worker = ctx.store.visit(&open.debrief).and_then(|visit| Some(ctx.team.person(&visit.worker)?.name.clone()));
     let title = ctx.words.phrase_with("desk-words", [("worker", Arg::from(worker.unwrap_or_default()))]);
     let title = Sign::new("lock", title);
-    let follow = Some(open.hearing.at).filter(|_| look.turned("desk-words") == 0);
+    let follow = Some(open.hearing.at);
     draw_zone(look, Zone { name: "desk-words", title, aside: None, rows, follow }, room)
 }
 

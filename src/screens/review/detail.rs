@@ -31,19 +31,25 @@ pub(super) fn view<'a>(
     item: &Item,
     (look, room): (&Look, Size),
 ) -> View<'a, Message> {
-    let pad = 18.0;
+    // Where there is one column, all of it is one list: what can be done now, who it is, and what they said.
+    let one_list = look.one_column();
+    let pad = if one_list { 10.0 } else { 18.0 };
     let inside = Size::new(room.width - 2.0 * pad, room.height - 2.0 * pad);
     let person = worker(ctx, item);
-    let head = person.map(|person| head(ctx, look, person));
-    let actions = actions(ctx, review, item, (look, inside.width));
-    let actions_height: f32 = actions.iter().map(|row| row.height + 10.0).sum();
-    let list_room = Size::new(inside.width, inside.height - 76.0 - actions_height);
-    let rows = lines(ctx, review, item, (look, inside.width));
+    let mut head = person.map(|person| head(ctx, look, person));
+    let mut actions = actions(ctx, review, item, (look, inside.width));
+    let mut rows = lines(ctx, review, item, (look, inside.width));
+    if one_list {
+        rows.splice(0..0, actions.drain(..).chain(head.take())).for_each(drop);
+    }
+    let fixed: f32 = head.iter().chain(&actions).map(|row| row.height + 10.0).sum();
+    let list_room = Size::new(inside.width, inside.height - fixed);
     let name = person.map(|person| person.name.clone()).unwrap_or_default();
     let title = Sign::new("lock", ctx.words.phrase_with("review-words", [("worker", Arg::from(name))]));
     let list = zone(look, Zone { name: "review-detail", title, aside: None, rows, follow: None }, list_room);
     let buttons_below = Column::with_children(actions.into_iter().map(|row| row.view)).spacing(10);
-    let all = column![].push(head).push(container(list).height(list_room.height)).push(buttons_below);
+    let all =
+        column![].push(head.map(|row| row.view)).push(container(list).height(list_room.height)).push(buttons_below);
     let (plate, hair) = (look.colours().plate, look.colours().hair);
     container(all.spacing(6))
         .padding(Padding::new(pad))
@@ -53,19 +59,17 @@ pub(super) fn view<'a>(
         .into()
 }
 
-fn head<'a>(ctx: Ctx<'a>, look: &Look, person: &Person) -> View<'a, Message> {
+fn head<'a>(ctx: Ctx<'a>, look: &Look, person: &Person) -> Row<'a, Message> {
     let name = ctx.words.phrase_with(
         "review-ring",
         [("worker", Arg::from(person.name.clone())), ("number", Arg::from(person.phone.clone()))],
     );
-    row![
+    let height = 70.0;
+    let line = row![
         portrait(look, &person.photo, &person.name, 64.0),
         container(words(look, "review-ring", Style::StaffStrong, &name)).width(Fill),
-    ]
-    .spacing(14)
-    .align_y(Center)
-    .height(70)
-    .into()
+    ];
+    Row { height, view: line.spacing(14).align_y(Center).height(height).into() }
 }
 
 /// What has happened to it, then the answers.

@@ -127,15 +127,18 @@ fn trip_tile(ctx: Ctx<'_>, trip: &ChosenTrip) -> Tile<Message> {
         .under(ctx.words.phrase_with(key, args))
 }
 
+/// The least height of a key that moves the clock: its ear can still be pressed.
+const KEY: f32 = 54.0;
+
 /// A clock with its time in words, and four keys to move it.
 fn dial<'a>(ctx: Ctx<'a>, look: &Look, (day, time): (Date, Time), room: Size) -> View<'a, Message> {
-    let gap = look.gap();
+    let gap = if look.compact() { 6.0 } else { look.gap() };
     let words = ctx.words.time(time);
     let day = ctx.words.day_from(ctx.today(), day);
     let spoken = words.clone().then_say(&day);
     let part = Part::new("trip-time-now", Kind::Status, &spoken);
     let (clock, keys) = if look.one_column() {
-        let high = (room.height * 0.36).clamp(56.0, 120.0);
+        let high = (room.height - 2.0 * KEY - 2.0 * gap).clamp(44.0, 120.0);
         (
             Rectangle::new([0.0, 0.0].into(), [room.width, high].into()),
             Rectangle::new([0.0, high + gap].into(), [room.width, room.height - high - gap].into()),

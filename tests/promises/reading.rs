@@ -1,0 +1,119 @@
+//! The words of every screen, by the rules of easy reading that can be counted.
+use alongside::ui::part::{Found, Role, Zone};
+
+use super::screen::Reader;
+
+/// The most words in a sentence: GOV.UK, accessible formats; PIF.
+const SENTENCE: usize = 15;
+/// The most words in the label of a tile, and in the label of any other button.
+const TILE_LABEL: usize = 8;
+/// The most words on a worker's page without its answers, fixed keys and own words (easy-read rule 20).
+const PAGE: usize = 60;
+/// Words that join two ideas; a sentence has at most one (COGA o3p05).
+const LINKS: &[&str] = &["and", "but", "because", "so", "which", "while", "although"];
+/// Words that say "no"; a page has at most one outside its answers (COGA o3p03).
+const NOTS: &[&str] = &["not", "don’t", "can’t", "cannot", "won’t", "never"];
+/// Words of offices and of computers, and words that scold (NHS service manual; easy-read rule 15).
+const HARD: &[&str] = &[
+    "should",
+    "facilitate",
+    "reciprocity",
+    "reflective",
+    "configure",
+    "submit",
+    "authenticate",
+    "session",
+    "login",
+    "username",
+    "invalid",
+    "error",
+    "failed",
+    "utilise",
+    "prior",
+    "regarding",
+    "commence",
+    "additional",
+    "assist",
+    "require",
+    "sufficient",
+    "select",
+    "click",
+    "browse",
+    "synchronise",
+    "database",
+    "file format",
+];
+/// Other words for what has one name here (easy-read rule 9).
+const OTHER_NAMES: &[(&str, &str)] =
+    &[("appointment", "visit"), ("journey", "trip"), ("debrief", "story"), ("passport", "support plan")];
+
+/// What breaks a rule, in words.
+pub fn broken(parts: &[Found], reader: Reader) -> Vec<String> {
+    let mut broken = Vec::new();
+    let (mut words, mut nots) = (0, 0);
+    for found in parts.iter().filter(|found| !found.part.quiet || found.part.role == Role::Status) {
+        let name = &found.part.name;
+        let is_answer = found.part.role.is_control();
+        broken.extend(in_text(name, is_answer, reader).into_iter().map(|what| format!("{name:?} {what}")));
+        if !is_answer && found.zone != Zone::Rail {
+            words += count(name);
+            nots += split(name).filter(|word| NOTS.contains(&word.as_str())).count();
+        }
+    }
+    if reader == Reader::Peer && words > PAGE {
+        broken.push(format!("the page has {words} words, more than {PAGE}"));
+    }
+    if reader == Reader::Peer && nots > 1 {
+        broken.push(format!("the page says {nots} times not"));
+    }
+    broken
+}
+
+fn in_text(text: &str, is_answer: bool, reader: Reader) -> Vec<String> {
+    let mut broken = Vec::new();
+    for sentence in sentences(text) {
+        let count = count(sentence);
+        if count > SENTENCE {
+            broken.push(format!("has a sentence of {count} words"));
+        }
+        if reader == Reader::Peer {
+            let links = split(sentence).filter(|word| LINKS.contains(&word.as_str())).count();
+            if links > 1 || sentence.matches(',').count() > 2 {
+                broken.push("has more than one idea in a sentence".to_owned());
+            }
+        }
+        if is_answer && count > TILE_LABEL && reader == Reader::Peer {
+            broken.push(format!("is a label of {count} words"));
+        }
+    }
+    let lower = text.to_lowercase();
+    for word in split(text) {
+        if HARD.contains(&word.as_str()) {
+            broken.push(format!("uses a hard word: {word:?}"));
+        }
+        if let Some((other, name)) = OTHER_NAMES.iter().find(|(other, _)| word == *other) {
+            broken.push(format!("calls {name:?} {other:?}"));
+        }
+    }
+    if lower.contains('%') {
+        broken.push("has a percent sign".to_owned());
+    }
+    let shouts = |word: &str| word.len() > 4 && word.chars().all(|letter| letter.is_ascii_uppercase());
+    if text.split_whitespace().any(shouts) {
+        broken.push("is in capitals".to_owned());
+    }
+    broken
+}
+
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['.', '!', '?', ':', '\n']).filter(|sentence| !sentence.trim().is_empty())
+}
+
+fn split(text: &str) -> impl Iterator<Item = String> {
+    let bare = |word: &str| word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
+    text.split_whitespace().map(bare).filter(|word| !word.is_empty())
+}
+
+fn count(text: &str) -> usize {
+    split(text).count()
+}

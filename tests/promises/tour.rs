@@ -1,0 +1,77 @@
+//! The whole tour at every size, text size and theme: each of its screens keeps its promises.
+use std::collections::{HashMap, HashSet};
+
+use alongside::domain::person::Role;
+use alongside::domain::preferences::Preferences;
+use alongside::tour::{Stop, walk};
+use alongside::ui::Theme;
+use alongside::ui::part::Zone;
+use iced::Size;
+
+use super::screen::{Reader, broken};
+use crate::person::Computer;
+
+#[test]
+fn at_the_smallest_laptop() {
+    all_screens_keep_their_promises("1024", Size::new(1024.0, 768.0), 100, Theme::Light);
+}
+
+#[test]
+fn at_a_common_laptop_in_cream() {
+    all_screens_keep_their_promises("1366", Size::new(1366.0, 768.0), 125, Theme::Cream);
+}
+
+#[test]
+fn at_twice_the_size_on_the_smallest_laptop() {
+    all_screens_keep_their_promises("1024-200", Size::new(1024.0, 768.0), 200, Theme::Dark);
+}
+
+#[test]
+fn at_twice_the_size_on_a_common_laptop() {
+    all_screens_keep_their_promises("1366-200", Size::new(1366.0, 768.0), 200, Theme::Contrast);
+}
+
+#[test]
+fn at_half_as_big_again() {
+    all_screens_keep_their_promises("1366-150", Size::new(1366.0, 768.0), 150, Theme::Dark);
+}
+
+fn all_screens_keep_their_promises(name: &str, size: Size, text_size: u16, theme: Theme) {
+    let computer = Computer::new();
+    computer.everyone_prefers(&Preferences { text_size, theme, ..Preferences::default() });
+    let mut person = computer.start_at(size);
+    let mut wrong = Vec::new();
+    let mut rails = HashMap::new();
+    let voice = computer.folder.with_file_name("voice");
+    let mut screens = 0;
+    let done = walk(&mut person.window, &computer.devices, &voice, &mut |window, stop| {
+        if let Stop::Looks(screen, _) = stop {
+            screens += 1;
+            let picture = window.picture();
+            let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/looks").join(name);
+            std::fs::create_dir_all(&folder).expect("a folder for pictures");
+            picture.save(&folder.join(format!("{screens:02}-{screen}.png"))).expect("a picture");
+        }
+        let parts = window.parts();
+        let page = window.page();
+        let me = window.state().me();
+        let reader = if me.is_none_or(|me| me.is(Role::Worker)) { Reader::Peer } else { Reader::Staff };
+        let mut found = broken(&parts, page, reader);
+        // The rail stands still: at every text size, each key has one place.
+        for key in parts.iter().filter(|found| found.zone == Zone::Rail && found.part.id.starts_with("rail-")) {
+            let scaled = (key.part.id.clone(), page.width as u32);
+            let place = *rails.entry(scaled).or_insert(key.bounds);
+            if place != key.bounds {
+                found.push(format!("{:?} has moved from {place:?} to {:?}", key.part.id, key.bounds));
+            }
+        }
+        wrong.extend(found.into_iter().map(|what| format!("after {stop:?}: {what}")));
+        Ok(())
+    });
+    if let Err(lost) = done {
+        wrong.push(format!("the tour does not come to its end: {lost:#?}"));
+    }
+    let mut told = HashSet::new();
+    wrong.retain(|what| told.insert(what.split_once("): ").map_or(what.clone(), |(_, what)| what.to_owned())));
+    assert!(wrong.is_empty(), "{} promises broken:\n{}", wrong.len(), wrong.join("\n"));
+}
