@@ -245,12 +245,13 @@ impl Desk {
         // Where there is one column, the note needs the room of the player. Its keys work all the same.
         let bar_height = match (look.one_column(), self.tab) {
             (true, Tab::Note) => 0.0,
-            (true, _) => 60.0,
-            (false, _) => 84.0,
+            _ if room.width < hearing::WHOLE_BAR => 60.0,
+            _ => 84.0,
         };
         let height = if bar_height > 0.0 { room.height - bar_height - gap } else { room.height };
         let bar = open.hearing.bar(ctx, (look, Size::new(room.width, bar_height)));
         let wide = room.width >= 1100.0;
+        let beside = room.width >= 860.0 && !look.one_column();
         let words_width = if wide { 396.0 } else { (room.width - gap) * 0.46 };
         let tabs_height = if wide { 0.0 } else { 52.0 };
         let zone_room = Size::new(words_width, height - tabs_height);
@@ -265,7 +266,7 @@ impl Desk {
             ]
             .spacing(gap)
             .into()
-        } else if !look.one_column() {
+        } else if beside {
             let note_room = Size::new(room.width - words_width - gap, height - tabs_height);
             let shown: View<'a, Message> = if self.tab == Tab::List {
                 list::zone(ctx, self, (look, Size::new(room.width.min(620.0), height - tabs_height)))

@@ -47,6 +47,11 @@ impl<M> Default for Spilled<M> {
     }
 }
 
+/// Below each piece of news.
+const BANNER_GAP: f32 = 12.0;
+/// The least height of a tile with news above it.
+const LEAST_TILE: f32 = 120.0;
+
 /// The width of Up and Down in the top line of a small page.
 pub const TOP_TURNER: f32 = 276.0;
 
@@ -61,11 +66,14 @@ pub fn open<'a, M: Clone + 'a>(look: &Look, content: Content<'a, M>, room: Size)
     let small = look.compact();
     let spill = helper.is_some() || spilled.about.is_some() || spilled.stream.is_some() || !spilled.corner.is_empty();
     let mut banner_rows: Vec<_> = banners.iter().map(|banner| banner_row(look, banner, room.width)).collect();
-    // Where the page is small, news goes before the rows, or has the first page to itself.
+    let above: f32 = banner_rows.iter().map(|row| row.height + BANNER_GAP).sum();
+    // Where the page is small, news goes before the rows. Above a tile it stays if one can still be pressed;
+    // else it has the first page to itself.
     let rows = matches!(body, Body::Rows(_));
     let first = if small && rows { std::mem::take(&mut banner_rows) } else { Vec::new() };
-    let news = small && !banner_rows.is_empty();
-    let taken: f32 = if small { 0.0 } else { banner_rows.iter().map(|row| row.height + 12.0).sum() };
+    let crowded = small && (!matches!(body, Body::Tiles(_)) || room.height - above < LEAST_TILE);
+    let news = crowded && !banner_rows.is_empty();
+    let taken = if banner_rows.is_empty() || news { 0.0 } else { above };
     let room = Size::new(room.width, room.height - taken);
     let extra = usize::from(spill) + usize::from(news);
     let mut turn = Turn { look, name, extra, room };
@@ -73,15 +81,15 @@ pub fn open<'a, M: Clone + 'a>(look: &Look, content: Content<'a, M>, room: Size)
     let all = pages + extra;
     let now = look.turned(&turn.name).min(all - 1);
     let shown: View<'a, M> = if news && now == 0 {
-        column(banner_rows.into_iter().map(|row| row.view)).spacing(12).into()
+        column(banner_rows.into_iter().map(|row| row.view)).spacing(BANNER_GAP).into()
     } else if spill && now == all - 1 {
         spilled_view(look, helper, &spilled)
     } else {
         let body = draw(now - usize::from(news), turn.width(all));
-        if small || banner_rows.is_empty() {
+        if news || banner_rows.is_empty() {
             body
         } else {
-            let mut lines: Column<'a, Event<M>> = Column::new().spacing(12);
+            let mut lines: Column<'a, Event<M>> = Column::new().spacing(BANNER_GAP);
             for row in banner_rows {
                 lines = lines.push(container(row.view).height(row.height));
             }

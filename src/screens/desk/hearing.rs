@@ -96,6 +96,9 @@ pub enum Message {
     Look,
 }
 
+/// The width from which the player shows its keys in words.
+pub const WHOLE_BAR: f32 = 1100.0;
+
 impl Hearing {
     /// The cards of a visit: its own answers and those of safety. What is about the worker is not here at all.
     #[must_use]
@@ -264,7 +267,7 @@ impl Hearing {
 
     /// The player at the bottom: it never moves, and each control says its key.
     pub fn bar<'a>(&'a self, ctx: Ctx<'a>, (look, room): (&Look, Size)) -> View<'a, super::Message> {
-        let small = look.one_column();
+        let small = room.width < WHOLE_BAR;
         let playing = self.playback.is_playing();
         let has_clip = self.cards.get(self.at).is_some_and(|card| card.answer.clip.is_some());
         let key = |id: &'static str, icon: &'static str, does: Message, keys: &'static str| {
@@ -290,10 +293,13 @@ impl Hearing {
             key("desk-again", "again", Message::Again, "desk-key-again"),
             key("desk-next", "next-card", Message::Step(1), "desk-key-next"),
         ];
-        let left = if small { left.into_iter().take(3).collect() } else { left };
-        let right = if small { Vec::new() } else { right };
+        // Where there is little room, the keys that matter most stay, without words; all of them work by keyboard.
+        let narrow = room.width < 640.0;
+        let left = if narrow { left.into_iter().take(3).collect() } else { left };
+        let right = if narrow { Vec::new() } else { right };
         let group = |keys: Vec<(Button<super::Message>, &'static str)>| {
-            Line::with_children(keys.into_iter().map(|(button, keys)| control(ctx, look, (&button, keys)))).spacing(10)
+            let draw = |(button, keys)| control(ctx, look, (&button, keys), small);
+            Line::with_children(keys.into_iter().map(draw)).spacing(10)
         };
         let line = row![group(left), container(self.progress(ctx, look)).width(Fill), group(right)]
             .spacing(20)
@@ -353,8 +359,9 @@ fn control<'a>(
     ctx: Ctx<'a>,
     look: &Look,
     (button, keys): (&Button<super::Message>, &'static str),
+    small: bool,
 ) -> View<'a, super::Message> {
-    if look.one_column() {
+    if small {
         return buttons::round(look, button, 48.0);
     }
     let words = words_in(look, keys, Style::Staff, (&ctx.phrase(keys), look.colours().soft));

@@ -10,7 +10,7 @@ use crate::screens::clips::clip_player;
 use crate::sound::level::Hearing;
 use crate::store::sounds::Heard;
 use crate::ui::player::{self, level_ring, recording_strip};
-use crate::ui::{Body, Button, Class, Look, Page, Row, Strength, Tone, View, rows};
+use crate::ui::{Body, Button, Class, Look, Page, Row, Strength, Tone, View, pages, rows};
 use crate::words::{Arg, Phrase};
 
 /// Before anything is said.
@@ -74,14 +74,18 @@ fn listening_view<'a, M: Clone + 'a>(
     let taken = if ctx.preferences.moving_ring { side + space } else { 0.0 };
     let right = room.width - taken - space;
     let (key, icon, tone) = hearing(heard.hearing);
-    let mut lines =
-        vec![rows::sign_line(look, "hearing", (icon, Some(tone)), &ctx.phrase_for(key, ctx.helper_name()), right).view];
-    if !small {
-        lines.push(rows::sign_line(look, "speak-time", ("clock", None), &ctx.phrase("speak-time"), right).view);
-        lines.push(rows::sign_line(look, "speak-letters", ("note", None), &ctx.phrase("speak-letters"), right).view);
-        lines.push(rows::sign_line(look, "speak-who", ("users", None), heard_by, right).view);
-    }
-    let words = container(Column::with_children(lines).spacing(24)).center_y(Fill).width(Fill);
+    let line = |id, sign, phrase: &Phrase| rows::sign_line(look, id, sign, phrase, right);
+    let lines = [
+        line("hearing", (icon, Some(tone)), &ctx.phrase_for(key, ctx.helper_name())),
+        line("speak-who", ("users", None), heard_by),
+        line("speak-letters", ("note", None), &ctx.phrase("speak-letters")),
+        line("speak-time", ("clock", None), &ctx.phrase("speak-time")),
+    ];
+    // What has no room goes, the last first: nothing may be turned while someone speaks.
+    let gap = look.gap();
+    let fit = pages::parts(&lines, room.height - strip_height - 16.0, gap).first().map_or(1, ExactSizeIterator::len);
+    let lines = lines.into_iter().take(fit).map(|row| row.view);
+    let words = container(Column::with_children(lines).spacing(gap)).center_y(Fill).width(Fill);
     let ring = ctx.preferences.moving_ring.then(|| level_ring(look, heard.ring, side));
     let below = match ring {
         Some(ring) => row![container(ring).center_y(Fill), words].spacing(space),
