@@ -16,16 +16,17 @@ use crate::words::{Arg, Phrase};
 #[must_use]
 pub fn large<'a, M: Clone + 'a>(look: &Look, button: &Button<M>) -> View<'a, M> {
     let height = look.frame().actions.height;
-    let least = match (button.strength, look.short) {
-        (Strength::Primary | Strength::Danger, false) => 220.0,
-        (Strength::Primary | Strength::Danger, true) => 130.0,
-        _ => 0.0,
-    };
-    let style = match button.strength {
-        Strength::Primary | Strength::Danger => Style::Primary,
-        _ => Style::Quiet,
-    };
+    let (style, least) = large_measures(look, button);
     shape(look, button, Measures { height, least, style, icon: 30.0 })
+}
+
+/// The style of a large button, and its least width.
+fn large_measures<M>(look: &Look, button: &Button<M>) -> (Style, f32) {
+    match (button.strength, look.short) {
+        (Strength::Primary | Strength::Danger, false) => (Style::Primary, 220.0),
+        (Strength::Primary | Strength::Danger, true) => (Style::Primary, 130.0),
+        _ => (Style::Quiet, 0.0),
+    }
 }
 
 /// A small button: Stop and save, Change, a tab.
@@ -56,12 +57,10 @@ pub fn choice<'a, M: Clone + 'a>(look: &Look, button: &Button<M>, picked: bool) 
 /// The width that a button takes in the line at the bottom.
 #[must_use]
 pub fn large_width<M>(look: &Look, button: &Button<M>) -> f32 {
-    let style = match button.strength {
-        Strength::Primary | Strength::Danger => Style::Primary,
-        _ => Style::Quiet,
-    };
+    let (style, least) = large_measures(look, button);
     let icon = if button.icon.is_some() { 30.0 + 14.0 } else { 0.0 };
-    letters::width(look, style, &button.phrase.shown) + icon + 2.0 * side(look.frame().actions.height)
+    let words = letters::width(look, style, &button.phrase.shown);
+    (words + icon + 2.0 * (side(look.frame().actions.height) + look.border())).max(least)
 }
 
 /// The width that a small button takes.
@@ -119,7 +118,7 @@ fn shape<'a, M: Clone + 'a>(look: &Look, button: &Button<M>, measures: Measures)
     };
     let content = container(content.align_y(Center)).padding(Padding::from([0.0, side(height)])).center_y(Fill);
     let content: View<'a, M> = if least > 0.0 {
-        let width = large_width(look, button).max(least);
+        let width = large_width(look, button);
         container(content).center_x(width).into()
     } else {
         content.into()

@@ -7,7 +7,7 @@ use super::look::Look;
 use super::page::{Button, Strength};
 use super::part::{Part, Role};
 use super::said::{label_in, said};
-use super::text::Style;
+use super::text::{self as letters, Style};
 use super::{Event, View};
 use crate::words::Phrase;
 
@@ -98,8 +98,11 @@ pub fn recording_strip<'a, M: 'a>(look: &Look, (words, so_far): (&Phrase, &Phras
     let disc = container(Space::new()).width(26).height(26).style(move |_| buttons::ground(on, 13.0));
     let style = if look.one_column() { Style::SmallStrong } else { Style::Primary };
     let left = label_in(look, "recording", style, (words, on));
-    let right = label_in(look, "so-far", Style::SmallStrong, (so_far, on));
-    let line = row![disc, container(left).width(Fill), right].spacing(18).align_y(Center).height(Fill);
+    let needed = letters::width(look, style, &words.shown) + letters::width(look, Style::SmallStrong, &so_far.shown);
+    // That it records matters more than for how long.
+    let right = (needed + 140.0 < look.frame().heading.width)
+        .then(|| label_in(look, "so-far", Style::SmallStrong, (so_far, on)));
+    let line = row![disc, container(left).width(Fill)].push(right).spacing(18).align_y(Center).height(Fill);
     let strip =
         container(line).padding([0.0, 24.0]).width(Fill).height(height).style(move |_| buttons::ground(danger, 14.0));
     said(look, Part::new("recording", Role::Status, words), strip)

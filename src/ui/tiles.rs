@@ -332,7 +332,11 @@ fn words_height<M>(look: &Look, tile: &Tile<M>, width: f32) -> f32 {
 
 fn words<'a, M: 'a>(look: &Look, tile: &Tile<M>, room: Size) -> View<'a, M> {
     let colours = look.colours();
-    let main = main_style(tile);
+    let mut main = main_style(tile);
+    if letters::height(look, main, &tile.phrase.shown, room.width) > room.height {
+        // Smaller words are better than words that are cut off.
+        main = Style::SmallStrong;
+    }
     let voice = own_colour(look, tile, colours.soft);
     let mut lines = Column::new().width(Fill);
     if let Some(over) = &tile.over {

@@ -37,7 +37,9 @@ fn card_row<'a>(
     let id = format!("card-{index}");
     let question = card.question(ctx);
     let answer = card.words(ctx);
-    let picture = answer_pictures(ctx.hall, &card.answer).into_iter().next().filter(|_| look.pictures);
+    // Where there is little room, it is the words that practitioners need.
+    let has_room = look.pictures && !look.one_column();
+    let picture = answer_pictures(ctx.hall, &card.answer).into_iter().next().filter(|_| has_room);
     let tools = tools(ctx, open, (index, card), look);
     let tools_width = 108.0;
     let picture_width = if picture.is_some() { 68.0 } else { 0.0 };

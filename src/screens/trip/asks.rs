@@ -186,7 +186,12 @@ fn dial<'a>(ctx: Ctx<'a>, look: &Look, (day, time): (Date, Time), room: Size) ->
 }
 
 fn key<'a>(ctx: Ctx<'a>, look: &Look, (id, icon, minutes): (&str, &'static str, i32), cell: Size) -> View<'a, Message> {
-    let tile = Tile::opens(id, ctx.phrase(id), Message::Later(minutes)).mark(Mark::Act).lead(Lead::Sign(icon));
+    let tile = if look.one_column() {
+        // There is room for the sign only as one of the words.
+        Tile::opens(id, ctx.phrase(&format!("{id}-short")), Message::Later(minutes)).mark(Mark::Act).lead(Lead::None)
+    } else {
+        Tile::opens(id, ctx.phrase(id), Message::Later(minutes)).mark(Mark::Act).lead(Lead::Sign(icon))
+    };
     tile_view(look, &tile, cell)
 }
 

@@ -66,6 +66,10 @@ fn lead_card<'a>(ctx: Ctx<'a>, ask: Ask) -> Tile<Message> {
         _ => ctx.phrase("ring-today"),
     };
     let mut card = Tile::read("ring-lead", Phrase::own(&name)).under(under).mark(Mark::Read);
+    if ctx.look.one_column() {
+        // The number needs the room.
+        card.under = None;
+    }
     if ask == Ask::W1Ring999 {
         card.over = Some(ctx.phrase("ring-then"));
         card.under = None;
