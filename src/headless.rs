@@ -261,6 +261,11 @@ where
         }
     }
 
+    /// Strikes a letter with other keys held.
+    pub fn strike_letter(&mut self, letter: char, modifiers: Modifiers) {
+        self.strike_key(keyboard::Key::Character(letter.to_string().into()), modifiers, None);
+    }
+
     fn strike_key(
         &mut self,
         key: keyboard::Key,

@@ -3,6 +3,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use crate::promises::screen::{Reader, broken};
 use alongside::devices::pretend::Pretend;
 use alongside::domain::person::Team;
 use alongside::domain::preferences::{Pace, Preferences};
@@ -107,7 +108,7 @@ pub struct Person<P: Program> {
     said: Arc<Mutex<Vec<String>>>,
 }
 
-impl<P: Program<Theme = Theme> + 'static> Person<P> {
+impl<P: Program<Theme = Theme, State = App> + 'static> Person<P> {
     /// Everything on the open screen.
     pub fn parts(&mut self) -> Vec<Found> {
         self.window.parts()
@@ -122,16 +123,41 @@ impl<P: Program<Theme = Theme> + 'static> Person<P> {
         there(self.window.wait_for(words, is_it))
     }
 
-    /// Presses the control that says these words.
+    /// Presses the control that says these words. The screen that comes of it keeps its promises.
     #[track_caller]
     pub fn presses(&mut self, words: &str) {
         there(self.window.presses(words));
+        self.keeps_its_promises(words);
+    }
+
+    /// Looks whether the open screen keeps what every screen promises.
+    #[track_caller]
+    pub fn keeps_its_promises(&mut self, after: &str) {
+        let parts = self.parts();
+        let broken = broken(&parts, self.window.page(), Reader::of(self.window.state().me()));
+        assert!(broken.is_empty(), "after {after:?}:\n{}", broken.join("\n"));
     }
 
     /// Presses the control of this name.
     #[track_caller]
     pub fn presses_id(&mut self, id: &str) {
         there(self.window.presses_part(id));
+    }
+
+    /// Presses the first control whose words begin so.
+    #[track_caller]
+    pub fn presses_one_that_starts(&mut self, words: &str) {
+        let found = self.expect(words, |found| found.part.name.starts_with(words) && found.part.role == Role::Button);
+        self.window.press_at(found.bounds.center());
+        self.keeps_its_promises(words);
+    }
+
+    /// Types other words into a field that has some.
+    #[track_caller]
+    pub fn types_in_anew(&mut self, label: &str, words: &str) {
+        self.types_in(label, "");
+        self.window.strike_letter('a', Modifiers::CTRL);
+        self.window.type_in(words);
     }
 
     /// Presses the ear beside these words.
@@ -248,6 +274,12 @@ impl<P: Program<Theme = Theme> + 'static> Person<P> {
         let file = folder.join(format!("{name}.png"));
         picture.save(&file).expect("a picture");
     }
+
+    /// The control that the keys act on.
+    pub fn focus(&mut self) -> Option<String> {
+        let focus = self.window.focus()?.to_owned();
+        self.find(|found| found.part.id == focus).map(|found| found.part.name)
+    }
 }
 
 #[track_caller]
@@ -255,13 +287,5 @@ fn there<T>(found: Result<T, NotThere>) -> T {
     match found {
         Ok(found) => found,
         Err(NotThere { wanted, shown }) => panic!("{wanted:?} is not on the screen. On it: {shown:#?}"),
-    }
-}
-
-impl<P: Program<Theme = Theme, State = App> + 'static> Person<P> {
-    /// The control that the keys act on.
-    pub fn focus(&mut self) -> Option<String> {
-        let focus = self.window.focus()?.to_owned();
-        self.find(|found| found.part.id == focus).map(|found| found.part.name)
     }
 }

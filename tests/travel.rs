@@ -1,5 +1,5 @@
 //! Reading timetables and planning trips.
-mod feed;
+pub mod feed;
 mod generated;
 mod kept;
 mod oddities;
@@ -7,13 +7,13 @@ mod oracle;
 mod practice;
 mod promises;
 mod real_feeds;
-mod reference;
+pub mod reference;
 mod refusals;
 mod zips;
 
 use std::io::Write;
 
 /// Tells whoever runs the tests something that is no failure.
-fn said(words: &str) {
+pub fn said(words: &str) {
     let _ = writeln!(std::io::stderr(), "{words}");
 }

@@ -15,7 +15,7 @@ use crate::domain::record::Record;
 use crate::domain::travel::trip::{Choice, NoTrip, Request, Why, plan};
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
-use crate::store::timetable::Unusable;
+use crate::store::timetable::{Known, Unusable};
 use crate::ui::Page;
 use crate::words::Phrase;
 
@@ -29,6 +29,8 @@ pub struct Trip {
     time: Time,
     /// Counts what was looked for, so that an answer to an older question is known as late.
     asked: u32,
+    /// Why no trip at all can be planned, once that is known: nobody is asked what leads nowhere.
+    nothing: Option<NoWay>,
 }
 
 /// Which question is open.
@@ -61,6 +63,8 @@ pub enum NoWay {
 /// What can happen there.
 #[derive(Debug, Clone)]
 pub enum Message {
+    /// The timetable has been opened.
+    Opened(Result<Known, Unusable>),
     /// Opens the steps of a trip that was chosen.
     Open(String),
     /// Plans a new one.
@@ -119,13 +123,18 @@ impl Screen for Trip {
         let stage = if from.is_none() && matches!(stage, Stage::Where) { Stage::From } else { stage };
         let (day, time) = (ctx.today(), asks::likely_time(ctx.now()));
         // The timetable is opened while the person answers.
-        let warm = ctx.store.timetable();
-        let warm = Task::future(async move { drop(warm.await) }).discard();
-        (Self { stage, from, to: None, day, time, asked: 0 }, warm)
+        let opening = Task::perform(ctx.store.timetable(), Message::Opened);
+        (Self { stage, from, to: None, day, time, asked: 0, nothing: None }, opening)
     }
 
     fn update(&mut self, ctx: Ctx<'_>, message: Message) -> Action<Message> {
         match message {
+            Message::Opened(Err(unusable)) => self.nothing = Some(NoWay::NoTimetable(unusable)),
+            Message::Opened(Ok(known)) => {
+                let last_day = known.1.last_day;
+                let too_old = last_day < ctx.today();
+                self.nothing = too_old.then_some(NoWay::NoTrip(NoTrip::TimetableTooOld { last_day }));
+            }
             Message::Open(trip) => return Action::step(Step::Go(Place::Steps(trip))),
             Message::New => self.stage = if self.from.is_some() { Stage::Where } else { Stage::From },
             Message::StartElsewhere => self.stage = Stage::From,
@@ -175,6 +184,9 @@ impl Screen for Trip {
     }
 
     fn page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
+        if let (Some(why), false) = (&self.nothing, matches!(self.stage, Stage::Mine)) {
+            return self.none_page(ctx, why);
+        }
         match &self.stage {
             Stage::Mine => self.mine_page(ctx),
             Stage::From => self.start_page(ctx),

@@ -1,6 +1,7 @@
 //! What every screen promises: one heading, every part named and spoken, nothing cut off, all big enough to press.
 use std::collections::HashSet;
 
+use alongside::domain::person::{Person, Role::Worker};
 use alongside::ui::part::{Found, Role, Zone};
 use iced::{Rectangle, Size};
 
@@ -13,6 +14,13 @@ pub enum Reader {
     Peer,
     /// A senior, supervisor or practitioner.
     Staff,
+}
+
+impl Reader {
+    /// For whom the screens of this person are.
+    pub fn of(me: Option<&Person>) -> Self {
+        if me.is_none_or(|me| me.is(Worker)) { Self::Peer } else { Self::Staff }
+    }
 }
 
 /// The smallest side of anything that can be pressed. WCAG 2.2 SC 2.5.5.

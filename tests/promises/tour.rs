@@ -1,7 +1,6 @@
 //! The whole tour at every size, text size and theme: each of its screens keeps its promises.
 use std::collections::{HashMap, HashSet};
 
-use alongside::domain::person::Role;
 use alongside::domain::preferences::Preferences;
 use alongside::tour::{Stop, walk};
 use alongside::ui::Theme;
@@ -54,8 +53,7 @@ fn all_screens_keep_their_promises(name: &str, size: Size, text_size: u16, theme
         }
         let parts = window.parts();
         let page = window.page();
-        let me = window.state().me();
-        let reader = if me.is_none_or(|me| me.is(Role::Worker)) { Reader::Peer } else { Reader::Staff };
+        let reader = Reader::of(window.state().me());
         let mut found = broken(&parts, page, reader);
         // The rail stands still: at every text size, each key has one place.
         for key in parts.iter().filter(|found| found.zone == Zone::Rail && found.part.id.starts_with("rail-")) {

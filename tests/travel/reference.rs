@@ -15,16 +15,13 @@ use super::said;
 pub const AS_ASKED: Limits =
     Limits { most_changes: 7, horizon: 8 * 60, extra_change: 0, walk_percent: 100, most_walking: u16::MAX };
 
-/// The folder with the real feeds and their answers; none where it is not there.
+/// The folder with the real feeds and their answers, which `ALONGSIDE_TIMETABLES` names. They are not ours to give away.
 pub fn folder() -> Option<PathBuf> {
-    let beside = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/timetables");
-    let named = std::env::var_os("ALONGSIDE_TIMETABLES");
-    let folder = PathBuf::from(named.unwrap_or_else(|| beside.into()));
-    if folder.is_dir() {
-        return Some(folder);
+    let folder = std::env::var_os("ALONGSIDE_TIMETABLES").map(PathBuf::from).filter(|folder| folder.is_dir());
+    if folder.is_none() {
+        said("skipped: ALONGSIDE_TIMETABLES names no folder with real feeds");
     }
-    said(&format!("skipped: there is no folder {}", folder.display()));
-    None
+    folder
 }
 
 #[test]

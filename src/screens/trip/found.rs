@@ -49,7 +49,8 @@ impl Trip {
         });
         let page = Page::new("trip-none", ctx.phrase("trip-none"), body);
         let page = self.about_place(ctx, page);
-        if matches!(why, NoWay::NoTimetable(_)) {
+        if matches!(why, NoWay::NoTimetable(_) | NoWay::NoTrip(NoTrip::TimetableTooOld { .. })) {
+            // Another day or time changes nothing.
             return page;
         }
         let day = Button::new("trip-other-day", ctx.phrase("trip-other-day"), Message::OtherDay).icon("calendar");
