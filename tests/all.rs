@@ -2,6 +2,8 @@
 
 // A person who uses the app.
 mod person;
+// A disk that can be full.
+mod broken_disk;
 // What people do with it, from start to end.
 mod journeys;
 // What every screen promises.

@@ -3,3 +3,4 @@ mod review;
 mod setup;
 mod tell;
 mod trip;
+pub mod trouble;

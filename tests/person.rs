@@ -47,11 +47,16 @@ impl Engine for Remembers {
 impl Computer {
     /// A new computer with the practice day on it.
     pub fn new() -> Self {
+        Self::with_disk(Arc::new(RealDisk))
+    }
+
+    /// The same with this disk.
+    pub fn with_disk(disk: Arc<dyn Disk>) -> Self {
         let temporary = tempfile::tempdir().expect("a folder");
         Self {
             folder: temporary.path().join("practice"),
             devices: Pretend::default(),
-            disk: Arc::new(RealDisk),
+            disk,
             said: Arc::default(),
             _temporary: temporary,
         }
@@ -191,6 +196,11 @@ impl<P: Program<Theme = Theme, State = App> + 'static> Person<P> {
     /// Whether this control is there and can be pressed.
     pub fn can_press(&mut self, words: &str) -> bool {
         self.find(|found| can_press(found, words)).is_some()
+    }
+
+    /// Whether this answer is picked. It may be on another page of the list.
+    pub fn is_picked(&mut self, words: &str) -> bool {
+        self.expect(words, |found| found.part.name == words && found.part.checked.is_some()).part.checked == Some(true)
     }
 
     /// Types into the field of this label.
