@@ -116,7 +116,8 @@ impl App {
         match event {
             window::Event::Opened { size, .. } => {
                 self.resized(*size);
-                Task::batch([self.meet(id), stands(id)])
+                // Asked for again: window managers of X11 pass over what a window wanted before it was shown.
+                self.meet(id).chain(window::maximize(id, true)).chain(stands(id))
             }
             window::Event::Resized(size) => {
                 self.resized(*size);
