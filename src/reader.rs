@@ -29,7 +29,7 @@ pub struct Window<'a> {
 pub struct Screen {
     /// The whole tree.
     pub tree: TreeUpdate,
-    /// The part that each control's node stands for.
+    /// The part behind each node that can have the focus.
     pub parts: HashMap<NodeId, String>,
 }
 
@@ -127,7 +127,7 @@ impl Nodes {
     }
 
     fn put(&mut self, id: NodeId, node: Node, part: &Part) {
-        if can_act(part) {
+        if can_have_focus(part) {
             let _ = self.parts.insert(id, part.id.clone());
         }
         self.all.push((id, node));
@@ -182,17 +182,22 @@ fn node(part: &Part) -> Node {
     if part.disabled {
         node.set_disabled();
     }
-    if can_act(part) {
+    if can_have_focus(part) {
         node.add_action(Action::Focus);
-        if !is_field(part) {
-            node.add_action(Action::Click);
-        }
+    }
+    if can_act(part) && !is_field(part) {
+        node.add_action(Action::Click);
     }
     node
 }
 
 fn can_act(part: &Part) -> bool {
     part.role.is_control() && !part.disabled
+}
+
+/// The heading has the focus of those who have just arrived.
+fn can_have_focus(part: &Part) -> bool {
+    can_act(part) || part.role == part::Role::Heading
 }
 
 fn is_field(part: &Part) -> bool {

@@ -1,4 +1,6 @@
 //! The screen reader of the system: it is shown the open screen, and asks for presses.
+#[cfg(any(windows, all(unix, not(target_os = "macos"))))]
+mod pass_on;
 pub mod pretend;
 #[cfg(all(unix, not(target_os = "macos")))]
 mod unix;
@@ -8,7 +10,6 @@ mod windows;
 use std::sync::Arc;
 
 pub use accesskit::{NodeId, Rect, TreeUpdate};
-use futures::channel::mpsc::UnboundedSender;
 use futures::stream::BoxStream;
 
 /// What a screen reader asks of the app.
@@ -46,47 +47,7 @@ pub fn here() -> Arc<dyn ScreenReader> {
     return Arc::new(unix::Reader::default());
     #[cfg(windows)]
     return Arc::new(windows::Reader::default());
-    #[cfg(not(any(unix, windows)))]
+    // None is known elsewhere.
+    #[cfg(not(any(windows, all(unix, not(target_os = "macos")))))]
     return Arc::new(pretend::Reader::default());
-    #[cfg(target_os = "macos")]
-    return Arc::new(pretend::Reader::default());
-}
-
-/// Passes on what the system's side asks for, in the app's words. Lives on the system's thread.
-#[cfg(any(windows, all(unix, not(target_os = "macos"))))]
-struct PassOn(UnboundedSender<Asks>);
-
-#[cfg(any(windows, all(unix, not(target_os = "macos"))))]
-impl PassOn {
-    fn pass(&self, asks: Asks) {
-        // The app may have gone.
-        let _ = self.0.unbounded_send(asks);
-    }
-}
-
-#[cfg(any(windows, all(unix, not(target_os = "macos"))))]
-impl accesskit::ActivationHandler for PassOn {
-    fn request_initial_tree(&mut self) -> Option<TreeUpdate> {
-        self.pass(Asks::Wake);
-        // Only the app's own thread can look at the screen. It comes a moment later.
-        None
-    }
-}
-
-#[cfg(any(windows, all(unix, not(target_os = "macos"))))]
-impl accesskit::DeactivationHandler for PassOn {
-    fn deactivate_accessibility(&mut self) {
-        self.pass(Asks::Sleep);
-    }
-}
-
-#[cfg(any(windows, all(unix, not(target_os = "macos"))))]
-impl accesskit::ActionHandler for PassOn {
-    fn do_action(&mut self, request: accesskit::ActionRequest) {
-        match request.action {
-            accesskit::Action::Click => self.pass(Asks::Press(request.target_node)),
-            accesskit::Action::Focus => self.pass(Asks::Focus(request.target_node)),
-            _ => {}
-        }
-    }
 }

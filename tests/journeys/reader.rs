@@ -5,7 +5,7 @@ use accesskit::{Node, NodeId, Role, Toggled};
 use alongside::App;
 use alongside::devices::reader::Asks;
 use alongside::devices::reader::pretend::Reader;
-use iced::{Program, Theme};
+use iced::{Event, Program, Theme, window};
 
 use crate::person::{Computer, Person};
 
@@ -97,6 +97,17 @@ fn sam_tells_a_story_with_a_screen_reader() {
     assert!(shown.reader.ask(Asks::Sleep));
     sam.presses("Next");
     assert_eq!(shown.reader.shown().len(), count, "nothing is shown once nobody reads");
+}
+
+#[test]
+fn a_screen_reader_knows_whether_the_window_has_the_keyboard() {
+    let computer = Computer::new();
+    let mut sam = computer.start();
+    for (event, has) in [(window::Event::Focused, true), (window::Event::Unfocused, false)] {
+        sam.window.events(&[Event::Window(event)]);
+        sam.window.settle();
+        assert_eq!(computer.devices.reader.has_keys(), Some(has));
+    }
 }
 
 #[test]

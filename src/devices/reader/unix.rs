@@ -6,7 +6,8 @@ use futures::StreamExt as _;
 use futures::channel::mpsc;
 use futures::stream::BoxStream;
 
-use super::{Asks, PassOn, Rect, ScreenReader, TreeUpdate};
+use super::pass_on::PassOn;
+use super::{Asks, Rect, ScreenReader, TreeUpdate};
 
 /// Speaks to whoever reads. Begins only when the app asks what is wanted.
 #[derive(Debug, Default)]

@@ -7,7 +7,8 @@ use futures::StreamExt as _;
 use futures::channel::mpsc::{self, UnboundedSender};
 use futures::stream::BoxStream;
 
-use super::{Asks, PassOn, Rect, ScreenReader, TreeUpdate};
+use super::pass_on::PassOn;
+use super::{Asks, Rect, ScreenReader, TreeUpdate};
 
 thread_local! {
     // It must stay on the thread of its window: the app is updated on that thread.
