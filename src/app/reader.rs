@@ -5,7 +5,7 @@ use std::sync::Arc;
 use iced::{Point, Subscription, Task, window};
 
 use super::{App, Message, Why};
-use crate::devices::reader::{Asks, Rect, ScreenReader};
+use crate::devices::reader::{Asks, NodeId, Rect, ScreenReader};
 use crate::reader::{self, Screen, Window};
 use crate::ui::part::Found;
 use crate::ui::walk;
@@ -58,22 +58,24 @@ impl App {
                 self.reading = Reading { density: self.reading.density, ..Reading::default() };
                 Task::none()
             }
-            // Pressed parts act when they are next drawn: the message after it sees to that.
             Asks::Press(node) => {
-                self.part_of(node).map_or_else(Task::none, |part| walk::press(part).chain(Task::done(Message::Pressed)))
+                let Some(part) = self.focus_node(node) else { return Task::none() };
+                // Pressed parts act when they are next drawn: the message after it sees to that.
+                walk::press(part).chain(Task::done(Message::Pressed))
             }
             Asks::Focus(node) => {
-                if let Some(part) = self.part_of(node) {
-                    self.hall.look.focus = Some(part);
-                    self.hall.look.ring = true;
-                }
+                let _ = self.focus_node(node);
                 Task::none()
             }
         }
     }
 
-    fn part_of(&self, node: crate::devices::reader::NodeId) -> Option<String> {
-        self.reading.shown.as_ref()?.parts.get(&node).cloned()
+    /// Gives the focus to the part of a node, as a press with the pointer does too.
+    fn focus_node(&mut self, node: NodeId) -> Option<String> {
+        let part = self.reading.shown.as_ref()?.parts.get(&node)?.clone();
+        self.hall.look.focus = Some(part.clone());
+        self.hall.look.ring = true;
+        Some(part)
     }
 
     /// The same work, and then a walk to show what has changed, if somebody reads.

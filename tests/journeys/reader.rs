@@ -69,11 +69,16 @@ fn sam_tells_a_story_with_a_screen_reader() {
     let _ = shown.node(&mut sam, Role::Window, "Home - ");
     shown.presses(&mut sam, Role::Button, "Tell my story");
     shown.presses(&mut sam, Role::RadioButton, "Use both");
-    let (both, node) = shown.node(&mut sam, Role::RadioButton, "Use both");
+    let (_, node) = shown.node(&mut sam, Role::RadioButton, "Use both");
     assert_eq!(node.toggled(), Some(Toggled::True));
-    assert!(shown.reader.ask(Asks::Focus(both)));
+    assert_eq!(shown.focus().expect("there is a focus").label(), node.label(), "what was pressed has the focus");
+    let (pictures, _) = shown.node(&mut sam, Role::RadioButton, "Use pictures");
+    assert!(shown.reader.ask(Asks::Focus(pictures)));
     sam.window.settle();
-    assert_eq!(shown.focus().expect("there is a focus").label().map(|words| words.starts_with("Use both")), Some(true));
+    assert_eq!(
+        shown.focus().expect("there is a focus").label().map(|words| words.starts_with("Use pictures")),
+        Some(true)
+    );
     shown.presses(&mut sam, Role::Button, "Next");
     shown.presses(&mut sam, Role::RadioButton, "I am safe");
     sam.presses("Next");

@@ -18,6 +18,7 @@ see("push button", "Next", "ENABLED").press()
 see("heading", "First, you. Are you safe now?")
 see("radio button", "I am safe").press()
 see("radio button", "I am safe", "CHECKED")
+see("radio button", "I am safe", "FOCUSED")
 # Where a part is said to stand, it can be pressed with the pointer.
 click(see("push button", "Next", "ENABLED"))
 see("radio button", "Good").press()
@@ -33,5 +34,9 @@ see("entry", "First letters", "FOCUSED")
 type_in("J B")
 wait("what was typed, read back", lambda: see("entry", "First letters").text() == "J B")
 wait("the typing mark at the end", lambda: see("entry", "First letters").caret() == 3)
+field = see("entry", "First letters")
+for place, piece, wanted in ((1, "CHAR", " "), (0, "WORD", "J "), (2, "WORD", "B"), (1, "LINE", "J B")):
+    if field.piece(place, piece) != wanted:
+        fail(f"The {piece} at {place} reads as {field.piece(place, piece)!r}, not {wanted!r}.")
 type_in("r")
 wait("the question about what was typed", lambda: see("status bar", "Is that a full name?"))

@@ -37,6 +37,9 @@ class Seen:
     def caret(self):
         return Atspi.Text.get_caret_offset(self.node)
 
+    def piece(self, place, kind):
+        return Atspi.Text.get_string_at_offset(self.node, place, getattr(Atspi.TextGranularity, kind)).content
+
     def place(self):
         return self.node.get_extents(Atspi.CoordType.SCREEN)
 
