@@ -2,13 +2,15 @@
 mod arrive;
 mod keep;
 mod listen;
+mod reader;
 mod sign;
 
 use std::sync::Arc;
 
-use iced::{Application, Element, Program, Size, Subscription, Task, window};
+use iced::{Application, Element, Point, Program, Size, Subscription, Task, window};
 
 use crate::devices::Devices;
+use crate::devices::reader::Asks;
 use crate::domain::person::{Person, PersonId, Team};
 use crate::domain::preferences::Preferences;
 use crate::problem::Problem;
@@ -53,6 +55,8 @@ pub fn application(setup: Setup) -> Application<impl Program<State = App, Messag
             size: WINDOW,
             min_size: Some(Size::new(800.0, 600.0)),
             maximized: true,
+            // On Windows the screen reader must meet the window before it is shown.
+            visible: !cfg!(windows),
             exit_on_close_request: false,
             ..window::Settings::default()
         })
@@ -79,6 +83,7 @@ pub struct App {
     arrived: String,
     /// The size of the window in pixels of the screen, before text size.
     window: Size,
+    reading: reader::Reading,
 }
 
 #[derive(Debug)]
@@ -107,12 +112,16 @@ pub enum Message {
     Help(Event<help::Message>),
     /// The walk has been made, for this reason.
     Walked(Why, Vec<Found>),
-    /// The window has this many logical pixels.
-    Resized(Size),
+    /// Something has happened to the window.
+    Window(window::Id, window::Event),
+    /// Where the window stands on the desktop, and how many pixels of the screen make one of the system.
+    Stands(Option<Point>, f32),
+    /// The screen reader asks for something.
+    Reader(Asks),
+    /// It was told to press a part.
+    Pressed,
     /// Time to look at what the voice is doing.
     Beat,
-    /// The person wants to close the window.
-    Close(window::Id),
     /// What this person may read has been opened, and what was found of recordings that had stopped.
     Opened(PersonId, Result<(Session, bool), Problem>),
     /// It takes more than a moment to open.
@@ -128,6 +137,8 @@ pub enum Why {
     Move(walk::Towards),
     /// To read the screen out.
     Read,
+    /// To show it to the screen reader.
+    Show,
 }
 
 impl App {
@@ -155,12 +166,14 @@ impl App {
             visit: 0,
             arrived: String::new(),
             window: WINDOW,
+            reading: reader::Reading::default(),
         };
         app.notice_arrival();
         (app, Task::none())
     }
 
     fn update(&mut self, message: Message) -> Task<Message> {
+        let was_shown = matches!(message, Message::Walked(Why::Show, _));
         let task = match message {
             Message::Screen(visit, _) if visit != self.visit => Task::none(),
             Message::Screen(_, Event::Do(message)) => self.on_screen(message),
@@ -170,16 +183,17 @@ impl App {
             Message::Door(event) => self.everywhere(event),
             Message::Help(event) => self.everywhere(event),
             Message::Walked(why, found) => self.walked(why, &found),
-            Message::Resized(page) => {
-                self.window = page * self.scale();
-                self.refit();
+            Message::Window(id, event) => self.on_window(id, &event),
+            Message::Stands(at, density) => {
+                self.stands(at, density);
                 Task::none()
             }
+            Message::Reader(asks) => self.asked(asks),
+            Message::Pressed => Task::none(),
             Message::Beat => {
                 self.beat();
                 Task::none()
             }
-            Message::Close(id) => self.close(id),
             Message::Opened(person, opened) => self.opened(&person, opened),
             Message::StillOpening => {
                 if let Stage::Door(door) = &mut self.stage {
@@ -190,7 +204,12 @@ impl App {
             Message::Kept(result) => self.kept(result),
         };
         self.notice_arrival();
-        task
+        if was_shown { task } else { self.and_show(task) }
+    }
+
+    fn resized(&mut self, page: Size) {
+        self.window = page * self.scale();
+        self.refit();
     }
 
     fn on_screen(&mut self, message: screens::Message) -> Task<Message> {
@@ -251,6 +270,7 @@ impl App {
                 Task::none()
             }
             Why::Read => self.read_out(found),
+            Why::Show => self.show(found),
         }
     }
 
@@ -327,10 +347,7 @@ impl App {
     }
 
     fn subscription(&self) -> Subscription<Message> {
-        let mut all = vec![
-            window::resize_events().map(|(_, size)| Message::Resized(size)),
-            window::close_requests().map(Message::Close),
-        ];
+        let mut all = vec![window::events().map(|(id, event)| Message::Window(id, event)), self.reader_subscription()];
         if self.speaking {
             all.push(iced::time::every(std::time::Duration::from_millis(60)).map(|_| Message::Beat));
         }

@@ -2,6 +2,7 @@
 #[cfg(feature = "hardware")]
 pub mod microphone;
 pub mod pretend;
+pub mod reader;
 pub mod real;
 pub mod shelves;
 #[cfg(feature = "hardware")]
@@ -29,6 +30,8 @@ pub struct Devices {
     pub clipboard: Arc<dyn Clipboard>,
     /// The folders in which people keep files.
     pub shelves: shelves::Shelves,
+    /// Reads screens to people who do not see them.
+    pub reader: Arc<dyn reader::ScreenReader>,
 }
 
 impl fmt::Debug for Devices {

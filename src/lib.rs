@@ -13,6 +13,7 @@ pub mod store;
 mod app;
 pub mod command;
 pub mod headless;
+pub mod reader;
 mod screen;
 mod screens;
 pub mod tour;

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use jiff::civil::DateTime;
 
+use super::reader::pretend::Reader;
 use super::shelves::{Shelf, Shelves};
 use super::{Clipboard, Clock, Devices, Keep, Microphone, Playing, Sound, Speaker, Take};
 use crate::problem::Problem;
@@ -14,6 +15,8 @@ use crate::problem::Problem;
 #[derive(Clone, Default)]
 pub struct Pretend {
     state: Arc<State>,
+    /// The screen reader.
+    pub reader: Reader,
 }
 
 #[derive(Default)]
@@ -50,6 +53,7 @@ impl Pretend {
             clock: Arc::new(self.clone()),
             clipboard: Arc::new(self.clone()),
             shelves: self.shelves(),
+            reader: Arc::new(self.reader.clone()),
         }
     }
 

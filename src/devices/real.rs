@@ -26,6 +26,7 @@ pub fn devices(day: Option<Date>) -> Devices {
         clock: Arc::new(RealClock { day }),
         clipboard: Arc::new(RealClipboard::default()),
         shelves: Shelves::new(shelves),
+        reader: super::reader::here(),
     }
 }
 

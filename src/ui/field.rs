@@ -52,7 +52,12 @@ impl Writing {
     fn caret(&self) -> usize {
         let cursor = self.0.cursor().position;
         let before: usize = self.0.lines().take(cursor.line).map(|line| line.text.chars().count() + 1).sum();
-        before + cursor.column
+        // The editor counts bytes.
+        let line = self
+            .0
+            .line(cursor.line)
+            .map_or(0, |line| line.text.get(..cursor.column).map_or(0, |before| before.chars().count()));
+        before + line
     }
 }
 
