@@ -768,8 +768,6 @@ trip-later-short = + 5 minutes
     .spoken = { trip-later }
 trip-look = Find a way
 trip-looking = We are looking for buses.
-trip-looking-long = We are looking for buses. You can wait here.
-    .picture = wait
 
 # A trip: choosing
 trip-found = How will you get there?
@@ -999,7 +997,7 @@ failed-no-room = The computer is full.
 failed-cannot-read = The file cannot be opened. Is the memory stick still in?
 failed-cannot-write = We cannot save here.
 now-make-room = Make some room. Then try again.
-    .picture = laptop
+    .picture = big-screen
 now-ask-it = Ask the IT team to help.
     .picture = talk-to-someone
 now-look-again = Look for the file again.

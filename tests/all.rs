@@ -6,6 +6,16 @@ mod person;
 mod broken_disk;
 // What people do with it, from start to end.
 mod journeys;
+// What the repository promises about itself.
+mod rules;
+// Words can be read in every theme.
+mod colours;
+// Nothing plain on the disk.
+mod sealed;
+// The power goes.
+mod killed;
+// What a worker tells about themselves.
+mod me;
 // What every screen promises.
 mod promises;
 // Reading timetables and planning trips.

@@ -198,6 +198,12 @@ impl<P: Program<Theme = Theme, State = App> + 'static> Person<P> {
         self.find(|found| can_press(found, words)).is_some()
     }
 
+    /// All that can be read or heard on the screen now: names, spoken words, and what stands in fields.
+    pub fn all_words(&mut self) -> String {
+        let words = |found: Found| [Some(found.part.name), Some(found.part.spoken), found.part.value];
+        self.parts().into_iter().flat_map(words).flatten().map(|words| words + "\n").collect()
+    }
+
     /// Whether this answer is picked. It may be on another page of the list.
     pub fn is_picked(&mut self, words: &str) -> bool {
         self.expect(words, |found| found.part.name == words && found.part.checked.is_some()).part.checked == Some(true)

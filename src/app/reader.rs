@@ -36,7 +36,7 @@ struct Listen(Arc<dyn ScreenReader>);
 
 impl Hash for Listen {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        "screen reader".hash(state);
+        "reader".hash(state);
     }
 }
 
