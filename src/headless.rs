@@ -230,10 +230,15 @@ where
 
     /// Presses and lets go at a point of the page.
     pub fn press_at(&mut self, point: Point) {
+        self.press_without_waiting(point);
+        self.settle();
+    }
+
+    /// The same, and does not wait for what comes of it.
+    pub fn press_without_waiting(&mut self, point: Point) {
         self.point_at(point);
         self.events(&[Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left))]);
         self.events(&[Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left))]);
-        self.settle();
     }
 
     /// Moves the pointer to a point of the page.

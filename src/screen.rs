@@ -186,6 +186,8 @@ pub enum Step {
     ShareSound(ClipId, Space),
     /// Say these words of the open screen.
     Say(Phrase),
+    /// Read the open screen out, as the Listen key does.
+    Listen,
     /// Stop speaking.
     Hush,
     /// Put the focus on this control.

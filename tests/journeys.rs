@@ -4,4 +4,5 @@ mod review;
 mod setup;
 mod tell;
 mod trip;
+mod trip_trouble;
 pub mod trouble;

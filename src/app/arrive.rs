@@ -1,12 +1,12 @@
 //! Going from screen to screen: the trail, what is left behind, what is said on arrival.
 use iced::Task;
 
-use super::{App, Message, Stage};
+use super::{App, Message, Stage, Why};
 use crate::domain::preferences::Arrival;
 use crate::screen::{Action, Ctx, Step};
 use crate::screens::help::{Help, Part};
 use crate::screens::{self, Current, Place, named};
-use crate::ui::Event;
+use crate::ui::{Event, walk};
 
 impl App {
     /// Does what a screen asked for, in the order in which it asked.
@@ -36,6 +36,7 @@ impl App {
             Step::Keep(record) => self.keep(record),
             Step::ShareSound(clip, space) => self.share_sound(&clip, &space),
             Step::Say(phrase) => self.hear("heading".to_owned(), phrase.spoken),
+            Step::Listen => walk::walk().map(|found| Message::Walked(Why::Read, found)),
             Step::Hush => self.hush(),
             Step::Focus(part) => {
                 self.hall.look.focus = Some(part);

@@ -20,7 +20,7 @@ use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
 use crate::ui::field::Edit;
 use crate::ui::keys::Struck;
-use crate::ui::{Body, Button, Look, Page, Strength, View, buttons};
+use crate::ui::{Banner, Body, Button, Look, Page, Strength, Tone, View, buttons};
 use crate::words::{Arg, Phrase};
 
 use self::hearing::Hearing;
@@ -140,6 +140,10 @@ impl Screen for Desk {
         let body = Body::free(move |look, room| self.view(ctx, (look, room)));
         let mut page = Page::new(name, heading, body);
         page.staff = true;
+        if let Some(Err(problem)) = self.copied {
+            let (id, phrase) = ("desk-not-copied".to_owned(), ctx.phrase(problem.words()));
+            page.banners.push(Banner { id, tone: Tone::Wait, icon: "alert", phrase, ok: None });
+        }
         // Where there is one column, the list tells when it was sent.
         let has_room = !ctx.look.one_column();
         if let Some(about) = self.open.as_ref().filter(|_| has_room).and_then(|open| list::about(ctx, &open.debrief)) {
@@ -311,13 +315,8 @@ impl Desk {
     fn note_zone<'a>(&'a self, ctx: Ctx<'a>, open: &'a Open, (look, room): (&Look, Size)) -> View<'a, Message> {
         let actions_height = look.frame().actions.height.min(56.0);
         let fields = open.writing.zone(ctx, (look, Size::new(room.width, room.height - actions_height - 10.0)));
-        let copied = match self.copied {
-            Some(Ok(())) => Some(ctx.phrase("desk-copied")),
-            Some(Err(problem)) => Some(ctx.phrase(problem.words())),
-            None => None,
-        };
-        let copy =
-            Button::new("desk-copy", copied.unwrap_or_else(|| ctx.phrase("desk-copy")), Message::Copy).icon("copy");
+        let copied = if self.copied == Some(Ok(())) { "desk-copied" } else { "desk-copy" };
+        let copy = Button::new("desk-copy", ctx.phrase(copied), Message::Copy).icon("copy");
         let in_record = Button::new("desk-in-record", ctx.phrase("desk-in-record"), Message::InRecord)
             .icon("check")
             .strength(Strength::Primary)

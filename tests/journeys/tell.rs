@@ -96,7 +96,9 @@ fn sam_tells_a_story_with_pictures() {
     erin.window.resize(iced::Size::new(1366.0, 768.0));
     erin.presses("Copy note");
     erin.sees("Copied");
-    println!("{}", computer.devices.copied().expect("copied"));
+    let copied = computer.devices.copied().expect("it was copied");
+    assert!(copied.contains("We talked and walked to the park."), "{copied}");
+    assert!(copied.contains("on behalf of Sam, Peer Support Worker"), "{copied}");
     erin.presses("It is in the record");
     erin.presses("RiO");
     erin.keeps_a_picture("in-record");
@@ -110,7 +112,9 @@ fn sam_tells_a_story_with_pictures() {
     sam.keeps_a_picture("worry");
     sam.presses("See my story");
     sam.keeps_a_picture("story-in-record");
+    sam.forgets_what_was_said();
     sam.presses("Hear the note");
+    sam.hears("We talked and walked to the park.");
     sam.keeps_a_picture("note");
     sam.presses("Next");
     sam.presses("Something is wrong");

@@ -57,7 +57,7 @@ impl Screen for Story {
 
     fn update(&mut self, ctx: Ctx<'_>, message: Message) -> Action<Message> {
         match message {
-            Message::Hear => Action::step(Step::Go(Place::Note(self.debrief.clone()))),
+            Message::Hear => Action::steps(vec![Step::Go(Place::Note(self.debrief.clone())), Step::Listen]),
             Message::TakeBack => {
                 let step = StoryStep {
                     debrief: self.debrief.clone(),

@@ -106,7 +106,10 @@ pub fn kept_page<'a, M: Clone + 'a>(
         if let Some(problem) = problem {
             let words = ctx.problem(problem);
             lines.push(rows::sign_line(look, "speak-problem", ("alert", Some(Tone::Wait)), &words, width));
-            lines.push(rows::sign_line(look, "speak-stopped", ("laptop", None), &ctx.phrase("speak-stopped"), width));
+            if problem != Problem::MicrophoneLost {
+                let kept = ctx.phrase("speak-stopped");
+                lines.push(rows::sign_line(look, "speak-stopped", ("laptop", None), &kept, width));
+            }
         }
         let shown = clip_player(ctx.hall, ("clip", &ctx.me.name), (playback, length_ms), wrap(Message::Play));
         let view = player::player(look, shown, width.min(620.0));

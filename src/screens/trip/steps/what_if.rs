@@ -32,8 +32,8 @@ pub fn page<'a>(ctx: Ctx<'a>, trip: &ChosenTrip, what_if: WhatIf) -> Page<'a, Me
             let place = ctx.store.place(&trip.to).map(|place| place.name).unwrap_or_default();
             let words = ctx.words.phrase_with("drop-words", [("place", place.into())]);
             list("drop", ctx.phrase("drop"), vec![(Lead::Picture, words)])
-                .action(go_on("drop-keep"))
-                .primary(button("drop-yes", Message::Over))
+                .action(button("drop-yes", Message::Over).strength(Strength::Quiet))
+                .primary(go_on("drop-keep").strength(Strength::Primary))
         }
     }
 }
