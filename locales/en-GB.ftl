@@ -622,6 +622,8 @@ desk-status-mine = You took it
 desk-status-new = New, { $ago }
 desk-status-to-hear = Waits for { $worker }
 desk-status-done = { $worker } agreed
+desk-answer-skipped = { $name } skipped this.
+desk-answer-not-sure = { $name } is not sure.
 desk-words = { $worker }’s words
 desk-wrong = What is wrong with the note?
 desk-wrong-part = Something is wrong.
@@ -669,6 +671,8 @@ source-entered = Entered by { $practitioner }, { $job }, on behalf of { $worker 
 source-contact = Contact: { $day }. Debrief: { $told }, { $time } (recorded).
 source-quotes = Words in quotation marks are { $worker }’s or the person’s own words as told to me.
 source-read-back = Read back to { $worker }: not yet read back.
+source-read-back-right = Read back to { $worker }: { $day }, { $time }. Agreed.
+source-read-back-wrong = Read back to { $worker }: { $day }, { $time }. Something was wrong.
 source-day-unknown = day not given
 worry-story = See my story
 

@@ -73,6 +73,8 @@ pub struct App {
     practice: bool,
     voice: Voice,
     speaking: bool,
+    /// The one part that was asked for last, if it was one.
+    asked: Option<String>,
     /// News of the app itself that has not been read.
     news: Vec<News>,
     /// There is no sound, and the person knows.
@@ -161,6 +163,7 @@ impl App {
             practice: setup.practice,
             voice: Voice::new(setup.engine, setup.devices.speaker),
             speaking: false,
+            asked: None,
             news: Vec::new(),
             knows_no_sound: false,
             visit: 0,

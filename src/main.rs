@@ -43,7 +43,7 @@ fn main() -> ExitCode {
 /// Opens the app; the key of the words for what went wrong.
 fn open(data: Option<PathBuf>, day: Option<Date>) -> Result<(), &'static str> {
     let dirs = directories::ProjectDirs::from("", "", "Alongside");
-    let data = data.or_else(|| dirs.as_ref().map(|dirs| dirs.data_dir().to_owned())).ok_or("command-no-home")?;
+    let data = data.or_else(|| dirs.as_ref().map(|dirs| dirs.data_local_dir().to_owned())).ok_or("command-no-home")?;
     let voice = dirs.map_or_else(|| data.clone(), |dirs| dirs.cache_dir().to_owned()).join("voice");
     if !has_display() {
         return Err("command-no-display");

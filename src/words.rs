@@ -137,7 +137,7 @@ fn bundle(language: &str) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     bundle.set_use_isolating(false);
     let source = LANGUAGES.iter().find(|(name, _)| *name == language).map_or("", |(_, source)| source);
-    // What cannot be read is left out; `tests/words.rs` fails on it.
+    // What cannot be read is left out; `tests/rules.rs` fails on it.
     let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(part, _)| part);
     bundle.add_resource_overriding(resource);
     bundle

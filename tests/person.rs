@@ -188,11 +188,6 @@ impl<P: Program<Theme = Theme, State = App> + 'static> Person<P> {
         assert!(found.is_none(), "{words:?} is on the screen");
     }
 
-    /// Whether these words are there now.
-    pub fn can_see(&mut self, words: &str) -> bool {
-        self.find(|found| found.part.name.contains(words)).is_some()
-    }
-
     /// Whether this control is there and can be pressed.
     pub fn can_press(&mut self, words: &str) -> bool {
         self.find(|found| can_press(found, words)).is_some()
@@ -239,6 +234,16 @@ impl<P: Program<Theme = Theme, State = App> + 'static> Person<P> {
             }
             assert!(Instant::now() < end, "{words:?} was not said. Said: {said:#?}");
             std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// Waits until no sound is played.
+    #[track_caller]
+    pub fn plays_nothing(&mut self, computer: &Computer) {
+        let end = Instant::now() + PATIENCE;
+        while computer.devices.sounds_playing() > 0 {
+            self.window.settle();
+            assert!(Instant::now() < end, "a sound goes on");
         }
     }
 

@@ -210,6 +210,14 @@ fn locale() -> (BTreeSet<String>, Vec<(String, String)>) {
 }
 
 #[test]
+fn all_of_the_locale_can_be_read() {
+    let text = fs::read_to_string(root().join("locales/en-GB.ftl")).expect("it is there");
+    if let Err((_, errors)) = fluent_bundle::FluentResource::try_new(text) {
+        panic!("locales/en-GB.ftl: {errors:#?}");
+    }
+}
+
+#[test]
 fn every_key_that_is_asked_for_has_words() {
     let words = Words::in_language("en-GB");
     let mut broken = Vec::new();

@@ -35,7 +35,10 @@ impl App {
             Step::HelpAt(part) => self.open_help(Some(part)),
             Step::Keep(record) => self.keep(record),
             Step::ShareSound(clip, space) => self.share_sound(&clip, &space),
-            Step::Say(phrase) => self.hear("heading".to_owned(), phrase.spoken),
+            Step::Say(phrase) => {
+                self.tell("heading".to_owned(), phrase.spoken);
+                Task::none()
+            }
             Step::Listen => walk::walk().map(|found| Message::Walked(Why::Read, found)),
             Step::Hush => self.hush(),
             Step::Focus(part) => {
@@ -136,7 +139,7 @@ impl App {
         self.hall.look.turned.clear();
         self.hall.look.focus = None;
         if self.hall.preferences.arrival == Arrival::Heading && !self.hushed() {
-            let _ = self.hear("heading".to_owned(), heading);
+            self.tell("heading".to_owned(), heading);
         }
     }
 

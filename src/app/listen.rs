@@ -10,12 +10,19 @@ use crate::ui::{News, walk};
 impl App {
     /// Press once to hear, once more to stop.
     pub(super) fn hear(&mut self, part: String, words: String) -> Task<Message> {
-        let again = self.hall.look.speaking.as_ref().is_some_and(|speaking| speaking.part == part);
-        if again {
+        let spoken = self.hall.look.speaking.as_ref().is_some_and(|speaking| speaking.part == part);
+        // Before its first sound it is asked for already.
+        if spoken || (self.speaking && self.asked.as_ref() == Some(&part)) {
             return self.hush();
         }
-        self.say(vec![Utterance { part, words }]);
+        self.tell(part, words);
         Task::none()
+    }
+
+    /// Says these words of a part, whatever is being said.
+    pub(super) fn tell(&mut self, part: String, words: String) {
+        self.asked = Some(part.clone());
+        self.say(vec![Utterance { part, words }]);
     }
 
     /// The Listen key: reads the screen, or stops.
@@ -30,6 +37,7 @@ impl App {
         let utterances = walk::readable(found)
             .map(|found| Utterance { part: found.part.id.clone(), words: found.part.spoken.clone() })
             .collect();
+        self.asked = None;
         self.say(utterances);
         Task::none()
     }
@@ -43,6 +51,7 @@ impl App {
 
     pub(super) fn hush(&mut self) -> Task<Message> {
         self.voice.stop();
+        self.asked = None;
         self.speaking = false;
         self.hall.look.speaking = None;
         Task::none()

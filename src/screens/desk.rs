@@ -1,4 +1,5 @@
 //! The practitioner's desk: hear a story, write the note, put it in the record.
+mod card;
 pub mod hearing;
 pub mod in_record;
 mod list;
@@ -72,8 +73,6 @@ pub enum Message {
     Use(usize),
     /// Copies the note.
     Copy,
-    /// Time to take it off the clipboard.
-    ClearClipboard(String),
     /// It is in the record.
     InRecord,
 }
@@ -121,10 +120,6 @@ impl Screen for Desk {
             },
             Message::Use(card) => self.use_card(ctx, card),
             Message::Copy => self.copy(ctx),
-            Message::ClearClipboard(text) => {
-                ctx.devices.clipboard.clear(&text);
-                Action::none()
-            }
             Message::InRecord => {
                 let kept = self.keep(ctx);
                 let Some(open) = &self.open else { return kept };
@@ -231,7 +226,13 @@ impl Desk {
         let Some(open) = &self.open else { return kept };
         let text = open.writing.for_record(ctx, &open.debrief);
         self.copied = Some(ctx.devices.clipboard.copy(&text));
-        let clear = Task::perform(tokio::time::sleep(ON_CLIPBOARD), move |()| Message::ClearClipboard(text.clone()));
+        // It is taken off again whatever screen is open by then.
+        let clipboard = ctx.devices.clipboard.clone();
+        let clear = Task::future(async move {
+            tokio::time::sleep(ON_CLIPBOARD).await;
+            clipboard.clear(&text);
+        });
+        let clear = clear.discard();
         let said = match self.copied {
             Some(Err(problem)) => ctx.phrase(problem.words()),
             _ => ctx.phrase("desk-copied"),

@@ -6,20 +6,19 @@ use iced::keyboard::key::Named;
 use iced::widget::{Row as Line, Space, column, container, row};
 use iced::{Center, Fill, Size, Subscription, Task};
 
-use crate::domain::debrief::{Answer, ClipId};
-use crate::domain::questions::{Ask, Pick};
-use crate::domain::story::What;
+use crate::domain::debrief::ClipId;
 use crate::domain::told::Visit;
 use crate::playback::{BACK_STEP, Playback};
 use crate::problem::Problem;
 use crate::screen::{Action, Ctx, Step};
 use crate::screens::clips::how;
-use crate::screens::debrief::{answer_words, question};
 use crate::ui::keys::Struck;
 use crate::ui::said::words_in;
 use crate::ui::text::Style;
 use crate::ui::{Button, Look, Strength, View, buttons};
 use crate::words::{Arg, Phrase};
+
+use super::card::{self, Card};
 
 /// The speeds, at the same pitch.
 const SPEEDS: [f32; 6] = [0.5, 0.75, 1.0, 1.25, 1.5, 2.0];
@@ -27,34 +26,6 @@ const SPEEDS: [f32; 6] = [0.5, 0.75, 1.0, 1.25, 1.5, 2.0];
 const SLOW: f32 = 0.75;
 /// How far back and forward go, in milliseconds.
 const JUMP: u64 = 3_000;
-
-/// A card: one answer of the story.
-#[derive(Debug, Clone)]
-pub struct Card {
-    /// The answer.
-    pub answer: Answer,
-    /// What the worker said is wrong with the note, where this is that.
-    pub wrong: Option<Phrase>,
-    letters: Option<String>,
-}
-
-impl Card {
-    /// The question, in words.
-    #[must_use]
-    pub fn question(&self, ctx: Ctx<'_>) -> Phrase {
-        if self.wrong.is_some() {
-            return ctx.phrase("desk-wrong");
-        }
-        question(ctx.hall, self.answer.ask.key(), self.letters.as_deref())
-    }
-
-    /// The answer, in words.
-    #[must_use]
-    pub fn words(&self, ctx: Ctx<'_>) -> Phrase {
-        let lead = ctx.team.lead_of(ctx.me).map(|lead| lead.name.clone()).unwrap_or_default();
-        self.wrong.clone().unwrap_or_else(|| answer_words(ctx.hall, &self.answer, &lead))
-    }
-}
 
 /// Hearing a story.
 #[derive(Debug)]
@@ -100,19 +71,11 @@ pub enum Message {
 pub const WHOLE_BAR: f32 = 1100.0;
 
 impl Hearing {
-    /// The cards of a visit: its own answers and those of safety. What is about the worker is not here at all.
+    /// Opens the cards of a visit, at the first one with a recording.
     #[must_use]
     pub fn of(ctx: Ctx<'_>, visit: &Visit) -> Self {
-        let worry = ctx.store.concern(&visit.id);
-        let answers = visit.answers.iter().chain(worry.iter().flat_map(|worry| &worry.answers));
-        let mut cards: Vec<_> = answers
-            .filter(|answer| answer.ask.question().pick != Pick::Read && answer.ask != Ask::B2Day)
-            .map(|answer| Card { answer: answer.clone(), wrong: None, letters: visit.letters.clone() })
-            .collect();
-        cards.extend(wrong_card(ctx, visit));
+        let cards = card::of(ctx, visit);
         let voice = ctx.team.person(&visit.worker).map(|worker| worker.name.clone()).unwrap_or_default();
-        // What is wrong, and then worries, come before the rest.
-        cards.sort_by_key(|card| (card.wrong.is_none(), !card.answer.ask.is_worry() && card.answer.ask != Ask::C1));
         let at = cards.iter().position(|card| card.answer.clip.is_some()).unwrap_or_default();
         Self { cards, at, playback: Playback::Closed, speed: 1.0, voice, problem: None }
     }
@@ -366,22 +329,6 @@ fn control<'a>(
     }
     let words = words_in(look, keys, Style::Staff, (&ctx.phrase(keys), look.colours().soft));
     column![buttons::staff(look, button), words].align_x(Center).into()
-}
-
-/// What the worker said is wrong with the note, as a card of its own.
-fn wrong_card(ctx: Ctx<'_>, visit: &Visit) -> Option<Card> {
-    let story = ctx.store.story(&visit.id);
-    let Some(What::Heard { verdict, clip, words, headings, .. }) = story.wrong else { return None };
-    let parts: Vec<_> = headings.iter().map(|heading| ctx.words.shown(heading)).collect();
-    let key = match verdict {
-        crate::domain::story::Verdict::DontGetIt => "desk-wrong-dont-get-it",
-        _ if parts.is_empty() => "desk-wrong-part",
-        _ => "desk-wrong-parts",
-    };
-    let phrase = ctx.words.phrase_with(key, [("parts", Arg::from(parts.join(", ")))]);
-    let phrase = words.map_or(phrase.clone(), |words| phrase.then_say(&Phrase::own(words.clone())).and_show(&words));
-    let answer = Answer { clip, ..Answer::empty(Ask::B8) };
-    Some(Card { answer, wrong: Some(phrase), letters: None })
 }
 
 /// Minutes and seconds: "0:14".

@@ -4,6 +4,7 @@ use iced::Size;
 use crate::domain::debrief::DebriefId;
 use crate::domain::note::{Heading, Note};
 use crate::domain::person::PersonId;
+use crate::domain::story::Verdict;
 use crate::domain::told::Visit;
 use crate::screen::Ctx;
 use crate::ui::field::{Edit, Field, Writing as Typed, field};
@@ -35,6 +36,7 @@ impl Writing {
             .into_iter()
             .map(|heading| {
                 let text = match (&written, heading) {
+                    (Some(note), Heading::Source) => read_back(ctx, visit, note.text(heading)),
                     (Some(note), _) => note.text(heading).to_owned(),
                     (None, Heading::Source) => source(ctx, visit),
                     (None, _) => String::new(),
@@ -133,6 +135,19 @@ impl Writing {
         let title = Sign::new("pencil", ctx.phrase("desk-note"));
         zone(look, Zone { name: "desk-note", title, aside: Some(saved), rows, follow }, room)
     }
+}
+
+/// A source block that says what the worker said of the note, once the worker has heard it.
+fn read_back(ctx: Ctx<'_>, visit: &Visit, source: &str) -> String {
+    let Some((verdict, at)) = ctx.store.story(&visit.id).heard else { return source.to_owned() };
+    let worker = ctx.team.person(&visit.worker).map(|worker| worker.name.clone()).unwrap_or_default();
+    let args = || {
+        let (day, time) = (ctx.words.day(at.date()).shown, ctx.words.time(at.time()).shown);
+        [("worker", Arg::from(worker.clone())), ("day", Arg::from(day)), ("time", Arg::from(time))]
+    };
+    let key = if verdict == Verdict::Right { "source-read-back-right" } else { "source-read-back-wrong" };
+    let line = |key| ctx.words.phrase_with(key, args()).shown;
+    source.replace(&line("source-read-back"), &line(key))
 }
 
 /// The text of a note for the patient record.

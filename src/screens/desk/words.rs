@@ -2,7 +2,6 @@
 use iced::widget::{Column, Space, column, container, row};
 use iced::{Center, Fill, Padding, Size};
 
-use crate::domain::note::Heading;
 use crate::screen::Ctx;
 use crate::screens::debrief::answer_pictures;
 use crate::ui::part::{Part, Role};
@@ -13,7 +12,8 @@ use crate::ui::zone::{Zone, zone as draw_zone};
 use crate::ui::{Button, Look, Row, Sign, Strength, View, buttons, look, pictures};
 use crate::words::{Arg, Phrase};
 
-use super::hearing::{self, Card};
+use super::card::Card;
+use super::hearing;
 use super::{Message, Open};
 
 /// The zone of the worker's words.
@@ -99,7 +99,7 @@ fn tools<'a>(ctx: Ctx<'a>, open: &Open, (index, card): (usize, &Card), look: &Lo
         let button = Button::new(format!("play-{index}"), length, Message::Hear(hearing::Message::Play(index)));
         tools.push(buttons::staff(look, &button.icon(icon).strength(Strength::Voice)));
     }
-    if card.wrong.is_none() && Heading::of(card.answer.ask).is_some() {
+    if card.can_be_used() {
         let button = Button::new(format!("use-{index}"), ctx.phrase("desk-use"), Message::Use(index));
         tools.push(buttons::staff(look, &button));
     }

@@ -1,0 +1,113 @@
+//! The keyboard alone, and what is heard: every control is reached, and speech starts and stops with one press.
+use alongside::ui::part::Role;
+use iced::keyboard::Modifiers;
+use iced::keyboard::key::Named;
+
+use crate::person::Computer;
+
+#[test]
+fn tab_reaches_every_control_and_comes_round() {
+    let computer = Computer::new();
+    let mut sam = computer.start();
+    sam.comes_in_as("Sam");
+    sam.presses("Tell my story");
+    for screen in ["How do you want to tell us?", "First, you. Are you safe now?"] {
+        sam.sees(screen);
+        let parts = sam.parts();
+        let controls: Vec<_> =
+            parts.iter().filter(|found| found.part.role.is_control() && !found.part.disabled).collect();
+        let mut reached = Vec::new();
+        for _ in 0..controls.len() {
+            sam.strikes(Named::Tab);
+            reached.push(sam.window.focus().expect("something has the focus").to_owned());
+        }
+        for control in &controls {
+            assert!(reached.contains(&control.part.id), "{screen}: {:?} is not reached", control.part.name);
+        }
+        sam.strikes(Named::Tab);
+        assert_eq!(sam.window.focus(), reached.first().map(String::as_str), "{screen}: Tab comes round");
+        sam.strikes_with(Named::Tab, Modifiers::SHIFT);
+        assert_eq!(sam.window.focus(), reached.last().map(String::as_str), "{screen}: Shift and Tab go back");
+        sam.presses(if screen.starts_with("How") { "Use pictures" } else { "I am safe" });
+        sam.presses("Next");
+    }
+}
+
+#[test]
+fn sam_answers_with_keys_alone() {
+    let computer = Computer::new();
+    let mut sam = computer.start();
+    sam.strikes(Named::Tab);
+    assert_eq!(sam.focus().as_deref(), Some("Sam. Peer worker"));
+    sam.strikes(Named::Enter);
+    sam.sees("Hello Sam.");
+    while !sam.focus().is_some_and(|name| name.starts_with("Tell my story")) {
+        sam.strikes(Named::ArrowDown);
+    }
+    sam.strikes(Named::Enter);
+    sam.sees("How do you want to tell us?");
+    while sam.focus().as_deref() != Some("Use pictures") {
+        sam.strikes(Named::Tab);
+    }
+    sam.strikes(Named::Space);
+    assert!(sam.is_picked("Use pictures"));
+    while sam.focus().as_deref() != Some("Next") {
+        sam.strikes(Named::Tab);
+    }
+    sam.strikes(Named::Enter);
+    sam.sees("First, you. Are you safe now?");
+}
+
+#[test]
+fn one_press_speaks_and_one_more_stops() {
+    let computer = Computer::new();
+    let mut sam = computer.start();
+    sam.comes_in_as("Sam");
+    sam.presses("Tell my story");
+    computer.devices.sounds_never_end(true);
+    sam.presses_the_ear_of("Use my voice");
+    sam.hears("Use my voice");
+    assert_eq!(computer.devices.sounds_playing(), 1);
+    sam.presses_the_ear_of("Use my voice");
+    sam.plays_nothing(&computer);
+    // Escape stops speech first, and only then goes back.
+    sam.presses_the_ear_of("Use pictures");
+    sam.strikes(Named::Escape);
+    sam.plays_nothing(&computer);
+    assert_eq!(sam.heading(), "How do you want to tell us?");
+    sam.strikes(Named::Escape);
+    sam.sees("Hello Sam.");
+}
+
+#[test]
+fn each_page_says_its_heading_also_when_the_last_is_still_spoken() {
+    let computer = Computer::new();
+    let mut sam = computer.start();
+    sam.comes_in_as("Sam");
+    computer.devices.sounds_never_end(true);
+    sam.presses("Tell my story");
+    sam.hears("How do you want to tell us?");
+    sam.presses("Use pictures");
+    sam.presses("Next");
+    sam.hears("First, you. Are you safe now?");
+    sam.presses("I am safe");
+    sam.presses("Next");
+    sam.hears("How do you feel now?");
+}
+
+#[test]
+fn listen_reads_the_whole_screen_in_order() {
+    let computer = Computer::new();
+    let mut sam = computer.start();
+    sam.comes_in_as("Sam");
+    sam.presses("Tell my story");
+    sam.strikes(Named::Escape);
+    sam.forgets_what_was_said();
+    sam.strikes(Named::F2);
+    for words in ["How do you want to tell us?", "Use my voice", "Use pictures", "Use both", "Not now"] {
+        sam.hears(words);
+    }
+    assert!(sam.sentences_heard() >= 5);
+    let ears = sam.parts().into_iter().filter(|found| found.part.role == Role::Button && found.part.quiet).count();
+    assert!(ears > 0, "ears are there and are not read out");
+}
