@@ -93,6 +93,12 @@ impl<'a> Ctx<'a> {
         self.helper().map_or("", |helper| &helper.name)
     }
 
+    /// The name of who leads this person.
+    #[must_use]
+    pub fn lead_name(self) -> &'a str {
+        self.hall.team.lead_of(self.me).map_or("", |lead| &lead.name)
+    }
+
     /// The words for a problem, with the name of who can help.
     #[must_use]
     pub fn problem(self, problem: Problem) -> Phrase {

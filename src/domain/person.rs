@@ -74,6 +74,12 @@ impl Team {
         self.people.iter().find(|person| person.id == *id)
     }
 
+    /// What the person of this name wants to be called; nothing for nobody.
+    #[must_use]
+    pub fn name_of(&self, id: &PersonId) -> &str {
+        self.person(id).map_or("", |person| &person.name)
+    }
+
     /// Who leads this person.
     #[must_use]
     pub fn lead_of(&self, person: &Person) -> Option<&Person> {

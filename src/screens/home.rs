@@ -77,15 +77,11 @@ fn own(ctx: Ctx<'_>, (over, key, name): (&str, &str, &str), place: Place) -> Til
     tile
 }
 
-fn lead(ctx: Ctx<'_>) -> String {
-    ctx.team.lead_of(ctx.me).map(|lead| lead.name.clone()).unwrap_or_default()
-}
-
 /// A worry stays here until somebody has seen it, or the worker has told a person.
 fn unseen_worry(ctx: Ctx<'_>, tellings: &[Telling]) -> Option<Tile<Message>> {
     let waits = |debrief: &DebriefId| ctx.store.concern_steps(debrief).is_empty();
     let telling = tellings.iter().find(|telling| telling.is_worried() && telling.worry_sent && waits(&telling.id))?;
-    let mut tile = own(ctx, ("news-worry", "news-worry-ring", &lead(ctx)), Place::Worry(telling.id.clone()));
+    let mut tile = own(ctx, ("news-worry", "news-worry-ring", ctx.lead_name()), Place::Worry(telling.id.clone()));
     tile.alarm = true;
     Some(tile.lead(Lead::Picture))
 }
@@ -108,7 +104,7 @@ fn seen_worry(ctx: Ctx<'_>, tellings: &[Telling]) -> Option<Tile<Message>> {
         (false, true) => "news-worry-seen",
         (false, false) => return None,
     };
-    Some(own(ctx, ("news-worry", key, &lead(ctx)), Place::Worry(telling.id.clone())))
+    Some(own(ctx, ("news-worry", key, ctx.lead_name()), Place::Worry(telling.id.clone())))
 }
 
 fn where_it_is(ctx: Ctx<'_>, tellings: &[Telling]) -> Option<Tile<Message>> {

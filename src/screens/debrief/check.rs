@@ -200,7 +200,7 @@ impl Check {
 
     fn answer_row<'a>(&'a self, ctx: Ctx<'a>, answer: &Answer, (look, width): (&Look, f32)) -> Row<'a, Message> {
         let ask = answer.ask;
-        let lead = ctx.team.lead_of(ctx.me).map(|lead| lead.name.clone()).unwrap_or_default();
+        let lead = ctx.lead_name().to_owned();
         let known = answer.clip.as_ref().and_then(|clip| ctx.store.clip(clip));
         let player_width = if look.class == crate::ui::Class::Wide { 210.0 } else { 190.0 };
         let player = known.map(|known| {

@@ -215,11 +215,6 @@ impl Screen for Tell {
 }
 
 impl Tell {
-    /// Who leads this worker, by name.
-    fn lead(ctx: Ctx<'_>) -> String {
-        ctx.team.lead_of(ctx.me).map(|lead| lead.name.clone()).unwrap_or_default()
-    }
-
     /// How a question opens: letters are typed, and by voice first if the worker wants that.
     fn face_of(&self, ctx: Ctx<'_>) -> Face {
         let question = self.telling.at.question();
@@ -330,7 +325,7 @@ impl Tell {
         Some(match self.telling.at.stream()? {
             Stream::Visit => Sign::new("users", ctx.phrase("stream-visit")),
             Stream::Me => Sign::new("lock", ctx.phrase("stream-me")),
-            Stream::Safety => Sign::new("alert", ctx.phrase_for("stream-safety", &Self::lead(ctx))),
+            Stream::Safety => Sign::new("alert", ctx.phrase_for("stream-safety", ctx.lead_name())),
         })
     }
 

@@ -119,7 +119,7 @@ fn step_row<'a>(
     (index, step): (usize, &ConcernStep),
     (look, width): (&crate::ui::Look, f32),
 ) -> Option<Row<'a, Message>> {
-    let by = ctx.team.person(&step.by).map(|person| person.name.clone()).unwrap_or_default();
+    let by = ctx.team.name_of(&step.by).to_owned();
     let time = ctx.words.time(step.at.time()).shown;
     let args = || [("name", by.clone().into()), ("time", time.clone().into())];
     let id = format!("worry-step-{index}");

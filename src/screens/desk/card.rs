@@ -1,6 +1,7 @@
 //! The cards at the desk: one for each answer of a story, and one for what is wrong with the note.
-use crate::domain::debrief::{Answer, Given};
+use crate::domain::debrief::{Answer, ClipId, Given};
 use crate::domain::note::Heading;
+use crate::domain::person::Person;
 use crate::domain::questions::{Ask, Pick};
 use crate::domain::story::{Verdict, What};
 use crate::domain::told::Visit;
@@ -17,6 +18,8 @@ pub struct Card {
     pub wrong: Option<Phrase>,
     letters: Option<String>,
     worker: String,
+    /// Who leads the worker.
+    lead: String,
 }
 
 impl Card {
@@ -43,15 +46,17 @@ impl Card {
             Given::NotSure => return ctx.phrase_for("desk-answer-not-sure", &self.worker),
             Given::Skip => return ctx.phrase_for("desk-answer-skipped", &self.worker),
         }
-        let lead = ctx.team.lead_of(ctx.me).map(|lead| lead.name.clone()).unwrap_or_default();
-        self.wrong.clone().unwrap_or_else(|| answer_words(ctx.hall, &self.answer, &lead))
+        self.wrong.clone().unwrap_or_else(|| answer_words(ctx.hall, &self.answer, &self.lead))
     }
 }
 
 /// The cards of a visit: its own answers and those of safety. What is about the worker is not here at all.
 #[must_use]
 pub fn of(ctx: Ctx<'_>, visit: &Visit) -> Vec<Card> {
-    let worker = ctx.team.person(&visit.worker).map(|worker| worker.name.clone()).unwrap_or_default();
+    let worker = ctx.team.person(&visit.worker);
+    let name = |person: Option<&Person>| person.map_or_else(String::new, |person| person.name.clone());
+    let lead = name(worker.and_then(|worker| ctx.team.lead_of(worker)));
+    let worker = name(worker);
     let worry = ctx.store.concern(&visit.id);
     let answers = visit.answers.iter().chain(worry.iter().flat_map(|worry| &worry.answers));
     let card = |answer: &Answer| Card {
@@ -59,17 +64,21 @@ pub fn of(ctx: Ctx<'_>, visit: &Visit) -> Vec<Card> {
         wrong: None,
         letters: visit.letters.clone(),
         worker: worker.clone(),
+        lead: lead.clone(),
     };
     let is_shown = |answer: &&Answer| answer.ask.question().pick != Pick::Read && answer.ask != Ask::B2Day;
     let mut cards: Vec<_> = answers.filter(is_shown).map(card).collect();
-    cards.extend(wrong_card(ctx, visit, &worker));
+    let wrong = wrong_words(ctx, visit);
+    cards.extend(
+        wrong.map(|(clip, words)| Card { wrong: Some(words), ..card(&Answer { clip, ..Answer::empty(Ask::B8) }) }),
+    );
     // What is wrong, and then worries, come before the rest.
     cards.sort_by_key(|card| (card.wrong.is_none(), !card.answer.ask.is_worry() && card.answer.ask != Ask::C1));
     cards
 }
 
-/// What the worker said is wrong with the note, as a card of its own.
-fn wrong_card(ctx: Ctx<'_>, visit: &Visit, worker: &str) -> Option<Card> {
+/// What the worker said is wrong with the note: in their voice, and in words.
+fn wrong_words(ctx: Ctx<'_>, visit: &Visit) -> Option<(Option<ClipId>, Phrase)> {
     let story = ctx.store.story(&visit.id);
     let Some(What::Heard { verdict, clip, words, headings, .. }) = story.wrong else { return None };
     let parts: Vec<_> = headings.iter().map(|heading| ctx.words.shown(heading)).collect();
@@ -80,6 +89,5 @@ fn wrong_card(ctx: Ctx<'_>, visit: &Visit, worker: &str) -> Option<Card> {
     };
     let phrase = ctx.words.phrase_with(key, [("parts", Arg::from(parts.join(", ")))]);
     let phrase = words.map_or(phrase.clone(), |words| phrase.then_say(&Phrase::own(words.clone())).and_show(&words));
-    let answer = Answer { clip, ..Answer::empty(Ask::B8) };
-    Some(Card { answer, wrong: Some(phrase), letters: None, worker: worker.to_owned() })
+    Some((clip, phrase))
 }

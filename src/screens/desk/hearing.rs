@@ -75,7 +75,7 @@ impl Hearing {
     #[must_use]
     pub fn of(ctx: Ctx<'_>, visit: &Visit) -> Self {
         let cards = card::of(ctx, visit);
-        let voice = ctx.team.person(&visit.worker).map(|worker| worker.name.clone()).unwrap_or_default();
+        let voice = ctx.team.name_of(&visit.worker).to_owned();
         let at = cards.iter().position(|card| card.answer.clip.is_some()).unwrap_or_default();
         Self { cards, at, playback: Playback::Closed, speed: 1.0, voice, problem: None }
     }

@@ -93,7 +93,7 @@ pub(super) fn zone<'a>(ctx: Ctx<'a>, desk: &'a Desk, (look, room): (&Look, Size)
 
 fn entry(ctx: Ctx<'_>, waiting: &Waiting, open: bool) -> Entry<Message> {
     let Waiting { visit, need, sent } = waiting;
-    let worker = ctx.team.person(&visit.worker).map(|worker| worker.name.clone()).unwrap_or_default();
+    let worker = ctx.team.name_of(&visit.worker).to_owned();
     let title = match &visit.letters {
         Some(letters) => ctx.words.phrase_with(
             "desk-entry-to",

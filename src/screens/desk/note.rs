@@ -140,7 +140,7 @@ impl Writing {
 /// A source block that says what the worker said of the note, once the worker has heard it.
 fn read_back(ctx: Ctx<'_>, visit: &Visit, source: &str) -> String {
     let Some((verdict, at)) = ctx.store.story(&visit.id).heard else { return source.to_owned() };
-    let worker = ctx.team.person(&visit.worker).map(|worker| worker.name.clone()).unwrap_or_default();
+    let worker = ctx.team.name_of(&visit.worker).to_owned();
     let args = || {
         let (day, time) = (ctx.words.day(at.date()).shown, ctx.words.time(at.time()).shown);
         [("worker", Arg::from(worker.clone())), ("day", Arg::from(day)), ("time", Arg::from(time))]
@@ -158,7 +158,7 @@ pub fn for_record(ctx: Ctx<'_>, note: &Note) -> String {
 
 /// Where the note is from: who entered it, on behalf of whom, and whether it was read back.
 fn source(ctx: Ctx<'_>, visit: &Visit) -> String {
-    let worker = ctx.team.person(&visit.worker).map(|worker| worker.name.clone()).unwrap_or_default();
+    let worker = ctx.team.name_of(&visit.worker).to_owned();
     let day = visit.day.map_or_else(|| ctx.words.shown("source-day-unknown"), |day| ctx.words.day(day).shown);
     let told = ctx.words.day(visit.sent.date()).shown;
     let time = ctx.words.time(visit.sent.time()).shown;

@@ -133,7 +133,7 @@ fn history<'a>(ctx: Ctx<'a>, concern: &Concern, (look, width): (&Look, f32)) -> 
     let mut rows = vec![line("history-sent", ("send", None), &sent)];
     let steps = ctx.store.concern_steps(&concern.debrief);
     for (index, step) in steps.iter().enumerate() {
-        let by = ctx.team.person(&step.by).map(|person| person.name.clone()).unwrap_or_default();
+        let by = ctx.team.name_of(&step.by).to_owned();
         let args = |words: &str| {
             [
                 ("name", Arg::from(by.clone())),

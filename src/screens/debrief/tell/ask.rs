@@ -44,7 +44,7 @@ impl Tell {
             Pick::UpTo(_) => Mark::Many(picked),
             Pick::One | Pick::Read => Mark::One(picked),
         };
-        Tile::opens(&key, ctx.phrase_for(&key, &Self::lead(ctx)), Message::Pick(tile)).mark(mark)
+        Tile::opens(&key, ctx.phrase_for(&key, ctx.lead_name()), Message::Pick(tile)).mark(mark)
     }
 
     /// The sixth place: the worker's own voice, or what was said or typed with it.

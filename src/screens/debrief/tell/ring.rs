@@ -21,11 +21,11 @@ impl Tell {
     /// Ring now: the number is as big as the page lets it be, and there is nothing to type.
     pub(super) fn ring_page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
         let ask = self.telling.at;
-        let name = Self::lead(ctx);
+        let name = ctx.lead_name();
         let lead = lead_card(ctx, ask);
         let emergency = emergency_card(ctx, ask);
         let cards = if ask == Ask::W1Ring999 { vec![emergency, lead] } else { vec![lead, emergency] };
-        let mut page = Page::new(ask.key(), ctx.phrase_for(ask.key(), &name), Body::tiles(cards));
+        let mut page = Page::new(ask.key(), ctx.phrase_for(ask.key(), name), Body::tiles(cards));
         page.banners.push(Banner {
             id: "not-enough".to_owned(),
             tone: Tone::Danger,
@@ -33,7 +33,7 @@ impl Tell {
             phrase: ctx.phrase("ring-not-enough"),
             ok: None,
         });
-        let done = if ask == Ask::W1Ring999 { ctx.phrase("ring-done") } else { ctx.phrase_for("ring-told", &name) };
+        let done = if ask == Ask::W1Ring999 { ctx.phrase("ring-done") } else { ctx.phrase_for("ring-told", name) };
         let told = if ask == Ask::W1Ring999 { Message::Next } else { Message::Told };
         page.action(Button::new("ring-help", ctx.phrase("ring-help"), Message::HelpRing).icon("user"))
             .action(Button::new("not-now", ctx.phrase("not-now"), Message::Next))
@@ -42,11 +42,11 @@ impl Tell {
 
     /// Saved, sent, seen: three different things. No tick until somebody has seen it.
     pub(super) fn saved_page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
-        let name = Self::lead(ctx);
+        let name = ctx.lead_name();
         let seen = ctx.store.worry_seen(&self.telling.id).is_some();
         let body = Body::rows(move |look, width| {
             vec![
-                seen_signs(ctx, (&name, seen), (look, width)),
+                seen_signs(ctx, (name, seen), (look, width)),
                 rows::line(look, "ring-today", &ctx.phrase("ring-today").with_picture("phone"), width),
             ]
         });
@@ -65,7 +65,7 @@ fn lead_card<'a>(ctx: Ctx<'a>, ask: Ask) -> Tile<Message> {
         Ask::W1RingLead => ctx.phrase_for("w1-lead-why", &name),
         _ => ctx.phrase("ring-today"),
     };
-    let mut card = Tile::read("ring-lead", Phrase::own(&name)).under(under).mark(Mark::Read);
+    let mut card = Tile::read("ring-lead", Phrase::own(name)).under(under).mark(Mark::Read);
     if ctx.look.one_column() {
         // The number needs the room.
         card.under = None;

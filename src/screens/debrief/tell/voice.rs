@@ -82,7 +82,7 @@ impl Tell {
         let practitioner = ctx.team.practitioners_of(ctx.me).next().map(|person| person.name.clone());
         ctx.words.phrase_with(
             &format!("{key}-{stream}"),
-            [("lead", Arg::from(Self::lead(ctx))), ("practitioner", Arg::from(practitioner.unwrap_or_default()))],
+            [("lead", Arg::from(ctx.lead_name())), ("practitioner", Arg::from(practitioner.unwrap_or_default()))],
         )
     }
 
