@@ -115,3 +115,15 @@ fn an_answer_that_comes_after_sam_has_left_changes_nothing() {
         assert_eq!(sam.heading(), "Hello Sam.");
     }
 }
+
+#[test]
+fn the_practice_town_has_buses_on_every_day_of_the_week() {
+    for day in 1..=7 {
+        let computer = Computer::new();
+        computer.devices.set_now(date(2026, 11, 15 + day).at(7, 5, 0, 0));
+        let mut sam = computer.start();
+        sam.comes_in_as("Sam");
+        sam_chooses!(sam, "Mill Road Clinic");
+        sam.sees("How will you get there?");
+    }
+}
