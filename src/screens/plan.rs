@@ -103,6 +103,9 @@ fn seen_by(ctx: Ctx<'_>, plan: &Plan) -> Phrase {
     }
 }
 
+/// The width of the three answers.
+const CHOICES: f32 = 400.0;
+
 /// One thing in the plan: picture, words, how settled it is, and "Is this working?".
 fn item_row<'a>(ctx: Ctx<'a>, item: &Item, (look, width): (&Look, f32)) -> Row<'a, Message> {
     let narrow = look.one_column();
@@ -115,7 +118,9 @@ fn item_row<'a>(ctx: Ctx<'a>, item: &Item, (look, width): (&Look, f32)) -> Row<'
         None if look.pictures => plate(look, pictures::picture(&item.picture, side - 24.0), side),
         None => iced::widget::Space::new().into(),
     };
-    let choices_width = if asks && !narrow { 400.0 } else { 0.0 };
+    // The answers stand beside the words where both have room, and else below them.
+    let beside = asks && !narrow && width - side - CHOICES - 76.0 >= 260.0;
+    let choices_width = if beside { CHOICES } else { 0.0 };
     let room = width - side - choices_width - 76.0;
     let words_height = letters::height(look, Style::Label, &phrase.shown, room);
     let settled = settled(ctx, item);
@@ -142,7 +147,7 @@ fn item_row<'a>(ctx: Ctx<'a>, item: &Item, (look, width): (&Look, f32)) -> Row<'
     let ear = container(ear).width(look.ear()).height(Fill);
     let choices = asks.then(|| choices(ctx, look, (item, &ask)));
     let top = (words_height + settled_height).max(side) + 28.0;
-    if narrow {
+    if narrow || (asks && !beside) {
         let below = if asks { 96.0 } else { 0.0 };
         let height = top + below;
         let line = row![container(told).padding(Padding::new(12.0)).width(Fill), ear].height(top).align_y(Center);

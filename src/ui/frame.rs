@@ -56,8 +56,7 @@ pub fn frame<'a, M: Clone + 'a>(look: &Look, mut page: Page<'a, M>, around: &Aro
     let (shown, turner) = pages::open(look, content, spot.content.size());
     board = board.put(Zone::Content, spot.content, shown);
     if let Some(turner) = turner {
-        let place = if look.compact() { spot.frame.top } else { spot.content };
-        board = board.put(Zone::Content, place, turner);
+        board = board.put(Zone::Content, spot.frame.top, turner);
     }
     if !(actions.is_empty() && primary.is_none()) {
         board = board.put(Zone::Actions, spot.frame.actions, action_line(look, &actions, primary.as_ref()));

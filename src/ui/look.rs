@@ -109,6 +109,12 @@ impl Look {
         self.one_column() || self.short
     }
 
+    /// Whether there is room for columns that are compared line by line.
+    #[must_use]
+    pub fn roomy(&self) -> bool {
+        self.class == Class::Wide && self.page.height >= 700.0
+    }
+
     /// Whether the ring is drawn round the control of this name.
     #[must_use]
     pub fn rings(&self, id: &str) -> bool {

@@ -80,24 +80,25 @@ pub fn open<'a, M: Clone + 'a>(look: &Look, content: Content<'a, M>, room: Size)
     let (pages, draw) = turn.pages(body, first);
     let all = pages + extra;
     let now = look.turned(&turn.name).min(all - 1);
+    let mut turner = (all > 1).then(|| turner(look, &turn.name, now, all));
     let shown: View<'a, M> = if news && now == 0 {
-        column(banner_rows.into_iter().map(|row| row.view)).spacing(BANNER_GAP).into()
+        column(banner_rows.drain(..).map(|row| row.view)).spacing(BANNER_GAP).into()
     } else if spill && now == all - 1 {
         spilled_view(look, helper, &spilled)
     } else {
-        let body = draw(now - usize::from(news), turn.width(all));
-        if news || banner_rows.is_empty() {
-            body
-        } else {
-            let mut lines: Column<'a, Event<M>> = Column::new().spacing(BANNER_GAP);
-            for row in banner_rows {
-                lines = lines.push(container(row.view).height(row.height));
-            }
-            lines.push(body).into()
-        }
+        draw(now - usize::from(news), turn.width(all))
     };
-    let turner = (all > 1).then(|| turner(look, &turn.name, now, all));
-    (shown, turner)
+    // On a small page, Up and Down stand in the top line.
+    let beside = if small { None } else { turner.take() };
+    let body = row![container(shown).width(Fill)].push(beside);
+    if news || banner_rows.is_empty() {
+        return (body.into(), turner);
+    }
+    let mut lines: Column<'a, Event<M>> = Column::new().spacing(BANNER_GAP);
+    for row in banner_rows {
+        lines = lines.push(container(row.view).height(row.height));
+    }
+    (lines.push(body).into(), turner)
 }
 
 type Draw<'a, M> = Box<dyn FnOnce(usize, Size) -> View<'a, M> + 'a>;
@@ -195,7 +196,7 @@ fn turner<'a, M: Clone + 'a>(look: &Look, name: &str, now: usize, all: usize) ->
         return container(line).align_right(Fill).height(Fill).into();
     }
     let middle = container(count(look, now, all)).center_x(TURNER).center_y(Fill);
-    container(column![up, middle, down].width(TURNER)).align_right(Fill).into()
+    column![up, middle, down].width(TURNER).into()
 }
 
 /// What stood in the top line, as the last page of the list.

@@ -15,10 +15,10 @@ impl Trip {
     ) -> Page<'a, Message> {
         let cards: Vec<_> =
             choices.iter().enumerate().map(|(index, choice)| card(ctx, (index, choice), index == picked)).collect();
-        let body = if ctx.look.compact() {
-            Body::tiles(cards.iter().map(Card::tile).collect())
-        } else {
+        let body = if ctx.look.roomy() {
             Body::free(move |look, room| columns(look, &cards, room))
+        } else {
+            Body::tiles(cards.iter().map(Card::tile).collect())
         };
         let by = ctx.words.phrase_with("trip-found-by", [("time", ctx.words.time(self.time).shown.into())]);
         let page = Page::new("trip-found", ctx.phrase("trip-found"), body).helper(by);

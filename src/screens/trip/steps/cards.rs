@@ -51,13 +51,22 @@ impl Card {
 
     fn side_by_side<'a>(&self, look: &Look, room: Size) -> Board<'a, Message> {
         let gap = if look.class == Class::Wide { 36.0 } else { 24.0 };
-        let left = Size::new((room.width * 0.52).min(600.0), room.height);
-        let right = room.width - left.width - gap;
-        let picture = scene::scene(look, (self.photo.as_deref(), &self.caption), left);
         let high = if look.class == Class::Wide { 144.0 } else { 112.0 };
-        let plate = self.plate(look, Size::new(right, high));
-        let list = plate.into_iter().chain(self.lines(look, right));
-        let column = Column::with_children(list.map(|row| container(row.view).height(row.height).into())).spacing(18);
+        // The words come first: the picture is as large as they let it be.
+        let tries = [(0.52, high, 18.0), (0.42, 92.0, 12.0), (0.3, 80.0, 8.0)];
+        let plan = |(part, high, space): (f32, f32, f32)| {
+            let left = Size::new((room.width * part).min(600.0), room.height);
+            let right = room.width - left.width - gap;
+            let plate = self.plate(look, Size::new(right, high));
+            let list: Vec<_> = plate.into_iter().chain(self.lines(look, right)).collect();
+            let needed = list.iter().map(|row| row.height + space).sum::<f32>() - space;
+            (needed <= room.height, left, right, list, space)
+        };
+        let (_, left, right, list, space) =
+            tries.into_iter().map(plan).find(|(fits, ..)| *fits).unwrap_or_else(|| plan(tries[2]));
+        let picture = scene::scene(look, (self.photo.as_deref(), &self.caption), left);
+        let list = list.into_iter().map(|row| container(row.view).height(row.height).into());
+        let column = Column::with_children(list).spacing(space);
         Board::new(room).put(Zone::Content, Rectangle::new([0.0, 0.0].into(), left), picture).put(
             Zone::Content,
             Rectangle::new([left.width + gap, 0.0].into(), [right, room.height].into()),
