@@ -92,7 +92,11 @@ impl Computer {
 
     /// Starts the app: the person stands at the door.
     pub fn start(&self) -> Person<impl Program<Theme = Theme, State = App> + use<>> {
-        self.start_at(Size::new(1366.0, 768.0))
+        let Some((size, preferences)) = wanted_look() else { return self.start_at(Size::new(1366.0, 768.0)) };
+        if !self.folder.exists() {
+            self.everyone_prefers(&preferences);
+        }
+        self.start_at(size)
     }
 
     /// Starts the app in a window of this size.
@@ -105,6 +109,17 @@ impl Computer {
         let window = Headless::start(alongside::application(setup), size).expect("the app starts");
         Person { window, said: self.said.clone() }
     }
+}
+
+/// The window and the look that `ALONGSIDE_LOOK` asks for: `1024x768 200 Dark`. Then every journey is made in it.
+fn wanted_look() -> Option<(Size, Preferences)> {
+    let look = std::env::var("ALONGSIDE_LOOK").ok()?;
+    let mut parts = look.split(' ');
+    let (width, height) = parts.next()?.split_once('x')?;
+    let size = Size::new(width.parse().ok()?, height.parse().ok()?);
+    let text_size = parts.next()?.parse().ok()?;
+    let theme = ron::from_str(parts.next()?).ok()?;
+    Some((size, Preferences { text_size, theme, ..Preferences::default() }))
 }
 
 /// A person at the computer.
