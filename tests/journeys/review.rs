@@ -10,12 +10,13 @@ fn priya_sees_the_worry_first_and_jo_sees_what_was_done() {
     priya.presses("See what needs you");
     priya.sees("Jo is worried about someone");
     priya.keeps_a_picture("review");
+    priya.presses_one_that_starts("Jo is worried about someone");
     priya.presses("I have seen it");
     priya.sees("Seen by Priya");
     priya.types_in("What did you do?", "I rang the nurse. She will visit today.");
     priya.keeps_a_picture("review-seen");
     priya.presses("Save what I did");
-    priya.sees("Seen and done");
+    priya.sees("I rang the nurse.");
     priya.window.resize(iced::Size::new(1024.0, 768.0));
     priya.keeps_a_picture("review-1024");
 }

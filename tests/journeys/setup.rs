@@ -75,7 +75,7 @@ fn dee_gets_the_buses_of_newport_and_sam_goes_there() {
     dee.sees("You start at The hub.");
     dee.presses("The ward");
     dee.presses("Today");
-    dee.presses("1 hour later");
+    dee.presses_id("trip-later-hour");
     dee.presses("Find a way");
     dee.sees("How will you get there?");
     dee.keeps_a_picture("newport-found");

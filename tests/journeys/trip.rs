@@ -13,8 +13,8 @@ fn sam_goes_to_the_clinic() {
     sam.keeps_a_picture("trip-day");
     sam.presses("Today");
     sam.sees("10 o’clock in the morning");
-    sam.presses("5 minutes later");
-    sam.presses("5 minutes later");
+    sam.presses_id("trip-later");
+    sam.presses_id("trip-later");
     sam.sees("10:10 in the morning");
     sam.keeps_a_picture("trip-time");
     sam.presses("Find a way");
