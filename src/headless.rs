@@ -1,4 +1,5 @@
 //! The real program without a window: for the tour and for the tests.
+mod under_way;
 pub mod visitor;
 
 use std::path::Path;
@@ -15,6 +16,7 @@ use iced_runtime::futures::{Executor as _, Runtime};
 use iced_runtime::user_interface::{Cache, UserInterface};
 use iced_runtime::{Action, Task, task};
 
+use self::under_way::UnderWay;
 use crate::ui::part::Found;
 use crate::ui::walk::Walk;
 
@@ -57,8 +59,14 @@ pub struct Headless<P: Program> {
     cursor: mouse::Cursor,
     actions: mpsc::UnboundedReceiver<Action<P::Message>>,
     runtime: Runs<P>,
+    under_way: UnderWay,
     closed: bool,
 }
+
+/// So long nothing may have come back for the screen to be at rest.
+const QUIET: Duration = Duration::from_millis(12);
+/// Work that has begun so lately is waited for. What takes longer is a clock, or is slow on purpose.
+const GRACE: Duration = Duration::from_millis(100);
 
 impl<P> Headless<P>
 where
@@ -90,6 +98,7 @@ where
             cursor: mouse::Cursor::Unavailable,
             actions,
             runtime,
+            under_way: UnderWay::default(),
             closed: false,
         };
         headless.run(task);
@@ -158,7 +167,7 @@ where
 
     fn run(&mut self, task: Task<P::Message>) {
         if let Some(stream) = task::into_stream(task) {
-            self.runtime.run(stream);
+            self.runtime.run(self.under_way.watch(stream));
         }
     }
 
@@ -173,7 +182,7 @@ where
     /// Lets work under way come back, until nothing has for a little while.
     pub fn settle(&mut self) {
         let mut quiet = Instant::now();
-        while quiet.elapsed() < Duration::from_millis(12) {
+        while quiet.elapsed() < QUIET || (quiet.elapsed() < GRACE && self.under_way.is_young()) {
             match self.actions.try_recv() {
                 Ok(action) => {
                     self.perform(action);
@@ -251,6 +260,7 @@ where
     pub fn strike(&mut self, named: key::Named, modifiers: Modifiers) {
         let text = (named == key::Named::Space).then(|| " ".into());
         self.strike_key(keyboard::Key::Named(named), modifiers, text);
+        self.settle();
     }
 
     /// Types these words.
@@ -264,11 +274,13 @@ where
             };
             self.strike_key(key, Modifiers::empty(), Some(text));
         }
+        self.settle();
     }
 
     /// Strikes a letter with other keys held.
     pub fn strike_letter(&mut self, letter: char, modifiers: Modifiers) {
         self.strike_key(keyboard::Key::Character(letter.to_string().into()), modifiers, None);
+        self.settle();
     }
 
     fn strike_key(
@@ -294,7 +306,6 @@ where
             location: keyboard::Location::Standard,
             modifiers,
         })]);
-        self.settle();
     }
 
     /// A picture of the whole window.

@@ -7,7 +7,7 @@ use super::Headless;
 use crate::ui::part::{Found, Role};
 
 /// How long a visitor waits for something to appear.
-pub const PATIENCE: Duration = Duration::from_secs(5);
+pub const PATIENCE: Duration = Duration::from_secs(20);
 /// How long before a visitor turns the page to look there.
 const A_MOMENT: Duration = Duration::from_millis(150);
 

@@ -1,10 +1,11 @@
 //! Someone who uses a screen reader.
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use accesskit::{Node, NodeId, Role, Toggled};
 use alongside::App;
 use alongside::devices::reader::Asks;
 use alongside::devices::reader::pretend::Reader;
+use alongside::headless::visitor::PATIENCE;
 use iced::{Event, Program, Theme, window};
 
 use crate::person::{Computer, Person};
@@ -21,7 +22,7 @@ impl Shown {
     where
         P: Program<Theme = Theme, State = App> + 'static,
     {
-        let end = Instant::now() + Duration::from_secs(5);
+        let end = Instant::now() + PATIENCE;
         loop {
             person.window.settle();
             let shown = self.reader.shown();
@@ -53,6 +54,19 @@ impl Shown {
     }
 }
 
+/// Waits until it is so: what a screen reader asks comes by another way than presses.
+#[track_caller]
+fn until<P>(person: &mut Person<P>, what: &str, mut is_so: impl FnMut() -> bool)
+where
+    P: Program<Theme = Theme, State = App> + 'static,
+{
+    let end = Instant::now() + PATIENCE;
+    while !is_so() {
+        person.window.settle();
+        assert!(Instant::now() < end, "{what}");
+    }
+}
+
 #[test]
 fn sam_tells_a_story_with_a_screen_reader() {
     let computer = Computer::new();
@@ -69,16 +83,15 @@ fn sam_tells_a_story_with_a_screen_reader() {
     let _ = shown.node(&mut sam, Role::Window, "Home - ");
     shown.presses(&mut sam, Role::Button, "Tell my story");
     shown.presses(&mut sam, Role::RadioButton, "Use both");
+    let picked = |node: &Node| node.toggled() == Some(Toggled::True);
+    until(&mut sam, "it is picked", || shown.focus().is_some_and(|node| picked(&node)));
     let (_, node) = shown.node(&mut sam, Role::RadioButton, "Use both");
-    assert_eq!(node.toggled(), Some(Toggled::True));
+    assert!(picked(&node));
     assert_eq!(shown.focus().expect("there is a focus").label(), node.label(), "what was pressed has the focus");
     let (pictures, _) = shown.node(&mut sam, Role::RadioButton, "Use pictures");
     assert!(shown.reader.ask(Asks::Focus(pictures)));
-    sam.window.settle();
-    assert_eq!(
-        shown.focus().expect("there is a focus").label().map(|words| words.starts_with("Use pictures")),
-        Some(true)
-    );
+    let on_pictures = |node: Node| node.label().is_some_and(|words| words.starts_with("Use pictures"));
+    until(&mut sam, "the focus goes there", || shown.focus().is_some_and(on_pictures));
     shown.presses(&mut sam, Role::Button, "Next");
     shown.presses(&mut sam, Role::RadioButton, "I am safe");
     sam.presses("Next");
@@ -110,8 +123,7 @@ fn a_screen_reader_knows_whether_the_window_has_the_keyboard() {
     let mut sam = computer.start();
     for (event, has) in [(window::Event::Focused, true), (window::Event::Unfocused, false)] {
         sam.window.events(&[Event::Window(event)]);
-        sam.window.settle();
-        assert_eq!(computer.devices.reader.has_keys(), Some(has));
+        until(&mut sam, "the reader knows", || computer.devices.reader.has_keys() == Some(has));
     }
 }
 
@@ -124,8 +136,7 @@ fn a_screen_reader_that_comes_back_is_shown_the_screen_again() {
     for _ in 0..2 {
         let before = shown.reader.shown().len();
         assert!(shown.reader.ask(Asks::Wake));
-        sam.window.settle();
-        assert!(shown.reader.shown().len() > before);
+        until(&mut sam, "it is shown again", || shown.reader.shown().len() > before);
         assert!(shown.reader.ask(Asks::Sleep));
         sam.window.settle();
     }

@@ -2,6 +2,8 @@
 use std::collections::HashSet;
 
 use alongside::domain::person::{Person, Role::Worker};
+use alongside::speech::normalise::say_like::SayLike;
+use alongside::speech::normalise::sentences;
 use alongside::ui::part::{Found, Role, Zone};
 use iced::{Rectangle, Size};
 
@@ -58,6 +60,13 @@ fn broken_part(found: &Found, page: Size, reader: Reader) -> Vec<String> {
     }
     if part.spoken.trim().is_empty() {
         says("cannot be heard");
+    }
+    for sentence in sentences(&part.spoken, &SayLike::default()) {
+        // The voice is given letters: what it would make of signs and digits nobody knows.
+        let sayable = |letter: char| letter.is_alphabetic() || " .,?!;:'’-\n".contains(letter);
+        if !sentence.words.chars().all(sayable) {
+            says(&format!("is said as {:?}", sentence.words));
+        }
     }
     if part.name.contains("{") || is_key(&part.name) {
         says("shows the name of its words, not words");
