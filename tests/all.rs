@@ -12,6 +12,8 @@ mod rules;
 mod colours;
 // Nothing plain on the disk.
 mod sealed;
+// The command line.
+mod command_line;
 // The power goes.
 mod killed;
 // What a worker tells about themselves.

@@ -1,0 +1,65 @@
+//! The program as it is started from a command line: what it says, and how it ends.
+use std::process::{Command, Output};
+use std::sync::Arc;
+
+use alongside::devices::pretend::Pretend;
+use alongside::problem::Problem;
+use alongside::store::Store;
+use alongside::store::disk::RealDisk;
+
+fn start(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_alongside"))
+        .args(args)
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("WAYLAND_SOCKET")
+        .output()
+        .expect("it starts")
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&[&output.stdout[..], &output.stderr[..]].concat()).into_owned()
+}
+
+#[test]
+fn help_and_version_are_plain_words() {
+    let help = start(&["--help"]);
+    assert!(help.status.success());
+    assert!(said(&help).contains("alongside tour FOLDER"), "{}", said(&help));
+    let version = start(&["--version"]);
+    assert_eq!(said(&version).trim(), format!("Alongside {}", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn what_makes_no_sense_is_named() {
+    let output = start(&["--fast"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("I do not understand \"--fast\"."), "{}", said(&output));
+}
+
+#[test]
+fn without_a_screen_it_says_what_can_be_done() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let output = start(&["--data", &folder.path().to_string_lossy()]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).contains("There is no screen here"), "{}", said(&output));
+    assert_eq!(std::fs::read_dir(folder.path()).expect("it is there").count(), 0, "nothing was written");
+}
+
+#[test]
+fn a_folder_that_is_open_is_not_opened_twice() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let clock = Pretend::default().devices().clock;
+    let first = Store::open(folder.path(), Arc::new(RealDisk), clock.clone()).expect("it opens");
+    let second = Store::open(folder.path(), Arc::new(RealDisk), clock);
+    assert_eq!(second.err(), Some(Problem::AlreadyOpen));
+    drop(first);
+}
+
+#[test]
+#[cfg(unix)]
+fn a_tour_into_a_place_that_cannot_be_written_to_says_so() {
+    let output = start(&["tour", "/dev/null/tour"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).contains("I cannot write to that folder"), "{}", said(&output));
+}
