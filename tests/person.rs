@@ -172,6 +172,14 @@ impl<P: Program<Theme = Theme, State = App> + 'static> Person<P> {
         self.keeps_its_promises(words);
     }
 
+    /// Presses the first answer that has these words in it.
+    #[track_caller]
+    pub fn presses_one_that_says(&mut self, words: &str) {
+        let found = self.expect(words, |found| found.part.name.contains(words) && found.part.checked.is_some());
+        self.window.press_at(found.bounds.center());
+        self.keeps_its_promises(words);
+    }
+
     /// Types other words into a field that has some.
     #[track_caller]
     pub fn types_in_anew(&mut self, label: &str, words: &str) {
