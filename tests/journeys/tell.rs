@@ -98,6 +98,7 @@ fn sam_tells_a_story_with_pictures() {
     erin.sees("Copied");
     let copied = computer.devices.copied().expect("it was copied");
     assert!(copied.contains("We talked and walked to the park."), "{copied}");
+    assert!(copied.contains("\"I am worried.\""), "own words stand in quotation marks: {copied}");
     assert!(copied.contains("on behalf of Sam, Peer Support Worker"), "{copied}");
     erin.presses("It is in the record");
     erin.presses("RiO");

@@ -56,15 +56,15 @@ impl Writing {
         changed
     }
 
-    /// Adds words under a heading.
+    /// Adds the worker's own words under a heading, in quotation marks, as the source block says.
     pub fn add(&mut self, heading: Heading, words: &str) {
         if let Some((_, typed)) = self.sections.iter_mut().find(|(other, _)| *other == heading) {
             let before = typed.words();
             let before = before.trim_end();
-            let stop = if before.is_empty() || before.ends_with(['.', '?', '!', ':']) { "" } else { "." };
+            let stop = if before.is_empty() || before.ends_with(['.', '?', '!', ':', '"']) { "" } else { "." };
             let space = if before.is_empty() { "" } else { " " };
             let end = if words.ends_with(['.', '?', '!']) { "" } else { "." };
-            *typed = Typed::of(&format!("{before}{stop}{space}{words}{end}"));
+            *typed = Typed::of(&format!("{before}{stop}{space}\"{words}{end}\""));
             self.changes += 1;
             self.last = Some(heading);
         }
