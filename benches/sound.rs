@@ -40,10 +40,10 @@ const LINES: [&str; 20] = [
     "The microphone is off. Ask Dee.",
 ];
 
-/// What reached the loudspeaker: any sample that the engine made, and one that can be heard.
+/// What reached the loudspeaker: any sample that the engine made, and one that can be heard, so many samples after it.
 enum Reached {
     First(Instant),
-    Heard(Instant),
+    Heard(Instant, usize),
 }
 
 /// Passes sounds on, and tells when their first samples are taken.
@@ -55,16 +55,17 @@ struct Telling {
 impl Speaker for Telling {
     fn play(&self, sound: Sound) -> Result<Playing, Problem> {
         let tells = self.tells.lock().map_err(|_| Problem::NoSpeaker)?.clone();
-        let (mut first, mut heard) = (true, true);
+        let (mut first, mut heard, mut soft) = (true, true, 0);
         let samples = sound.samples.inspect(move |sample| {
             if first && *sample != 0.0 {
                 first = false;
                 // Nobody waits any more once the time for a line is over.
                 let _ = tells.send(Reached::First(Instant::now()));
             }
+            soft += usize::from(!first);
             if heard && sample.abs() > AUDIBLE {
                 heard = false;
-                let _ = tells.send(Reached::Heard(Instant::now()));
+                let _ = tells.send(Reached::Heard(Instant::now(), soft));
             }
         });
         self.speaker.play(Sound { samples: Box::new(samples), ..sound })
@@ -81,15 +82,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     let engine = Arc::new(move || Ok(Box::new(Pico::unpacked(&voice_files)?) as Box<dyn Engine>));
     let voice = Voice::new(engine, Arc::new(Telling { speaker, tells: Mutex::new(tells) }));
     let manner = Manner { gain: 1.0, ..Manner::default() };
-    let (mut firsts, mut heards) = (Vec::new(), Vec::new());
+    let (mut firsts, mut heards, mut softs) = (Vec::new(), Vec::new(), Vec::new());
     for line in LINES {
         let start = Instant::now();
         voice.say(vec![Utterance { part: "line".into(), words: line.into() }], manner.clone());
         while let Ok(reached) = told.recv_timeout(Duration::from_secs(5)) {
             match reached {
                 Reached::First(at) => firsts.push(at - start),
-                Reached::Heard(at) => {
+                Reached::Heard(at, soft) => {
                     heards.push(at - start);
+                    softs.push(Duration::from_secs_f64(soft as f64 / 16_000.0));
                     break;
                 }
             }
@@ -104,6 +106,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (firsts, heards) = (Times::of(firsts), Times::of(heards));
     firsts.say("to the first sample that the voice made");
     heards.say("to the first that can be heard");
+    Times::of(softs).say("of the voice's own sound, too soft to be heard before it");
     against("to the first sample, half", firsts.ms(50), LIMIT, "ms");
     against("to the first sample, 95 of 100", firsts.ms(95), LIMIT, "ms");
     Ok(())

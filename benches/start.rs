@@ -88,7 +88,8 @@ struct Screen {
 
 impl Screen {
     fn open(folder: &Path) -> Result<Self, Box<dyn Error>> {
-        let options = ["-displayfd", "1", "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset", "-fbdir"];
+        let options =
+            ["-br", "-displayfd", "1", "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset", "-fbdir"];
         let mut server = Command::new("Xvfb");
         let server = server.args(options).arg(folder).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut server = Program(server.spawn()?);

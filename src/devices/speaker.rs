@@ -283,4 +283,21 @@ mod tests {
         let sound = AtRate { samples, resampler, ready: Vec::new().into_iter() };
         assert_eq!(sound.count(), 3_000);
     }
+
+    #[test]
+    fn a_device_is_lost_when_errors_go_on_and_it_takes_no_sound() {
+        let health = Health::default();
+        let mut judge = health.judge();
+        let start = Instant::now();
+        while start.elapsed() < GONE + 4 * REST {
+            judge(CpalErrorKind::BackendError.into());
+            let _ = health.taken.fetch_add(1, Ordering::Relaxed);
+        }
+        assert!(!health.is_lost(), "it was still taking sound");
+        let start = Instant::now();
+        while start.elapsed() < GONE + 4 * REST {
+            judge(CpalErrorKind::BackendError.into());
+        }
+        assert!(health.is_lost());
+    }
 }

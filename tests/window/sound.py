@@ -1,4 +1,5 @@
 """Sam's voice goes in at the microphone and comes out at Erin's desk, slower; devices are let go, and may be pulled out."""
+import re
 import time
 
 from screen import fail, parts, see, strike, title, type_in, wait
@@ -131,6 +132,10 @@ time.sleep(0.3)
 server.pull_out()
 began = time.monotonic()
 see(CONTROLS, "Play")
+place = wait("where it stood", lambda: next((seen.name for seen in parts() if re.match(r"\d:\d\d of", seen.name)), None))
+now, end = re.match(r"(\d:\d\d) of (\d:\d\d)", place).groups()
+if now == end:
+    fail(f"The place was lost when the loudspeaker was pulled out: {place!r}")
 print(f"  a loudspeaker that is pulled out is noticed after {time.monotonic() - began:.1f} s")
 strike("ctrl+space")
 screen_says("This computer has no sound. You can read the words.", "This computer has no sound.")
