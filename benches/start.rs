@@ -113,7 +113,8 @@ impl Screen {
     /// Starts a program, and says how long it took until something could be read.
     fn time_start(&self, program: &Path, words: &[&str]) -> Result<(Duration, Program), Box<dyn Error>> {
         let clear = Instant::now();
-        while self.colours()? > 1 {
+        // Two are left: black, and the white rim of the pointer.
+        while self.colours()? > 2 {
             if clear.elapsed() > PATIENCE {
                 return Err("the last window is still there".into());
             }
