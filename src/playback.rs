@@ -11,6 +11,8 @@ use crate::sound::stretch::Stretched;
 
 /// How far playing goes back when it is resumed, in milliseconds: what was just said is heard once more.
 pub const BACK_STEP: u64 = 2_000;
+/// Playing that stops further from the end than this, in milliseconds, was cut short: the loudspeaker is gone.
+const NEAR_END: u64 = 500;
 
 /// A recording that is being heard, or could be.
 #[derive(Debug, Default)]
@@ -166,10 +168,11 @@ impl Open {
         self.playing = None;
     }
 
-    /// Looks whether it has come to its end.
+    /// Looks whether it has come to its end. Where it was cut short, it keeps its place.
     pub fn look(&mut self) {
         if self.playing.as_ref().is_some_and(|running| running.playing.ended()) {
-            self.at = self.length();
+            let at = self.position();
+            self.at = if at + NEAR_END < self.length() { at } else { self.length() };
             self.playing = None;
         }
     }

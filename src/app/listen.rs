@@ -61,7 +61,11 @@ impl App {
     pub(super) fn beat(&mut self) {
         match self.voice.now() {
             Now::Starting => {}
-            Now::Speaking(speaking) => self.hall.look.speaking = Some(speaking),
+            Now::Speaking(speaking) => {
+                self.hall.look.speaking = Some(speaking);
+                // Should the sound go once more, that is news.
+                self.knows_no_sound = false;
+            }
             Now::Silent => {
                 self.speaking = false;
                 self.hall.look.speaking = None;

@@ -1,9 +1,9 @@
 //! The real loudspeaker, through rodio: opened for the first sound, closed when there has been none for a while.
 use std::num::NonZero;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, SyncSender};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rodio::{CpalErrorKind, DeviceSinkBuilder, MixerDeviceSink, Source};
 
@@ -13,6 +13,12 @@ use crate::sound::rate::Resampler;
 
 /// How long the device is held after the last sound. Held for ever, it would keep the processor awake.
 const HOLD: Duration = Duration::from_secs(3);
+/// How often it is looked at meanwhile, to let go of a device that is gone.
+const LOOK: Duration = Duration::from_millis(300);
+/// A device that gives errors and takes no sound for so long is gone. While PulseAudio opens, it gives hundreds.
+const GONE: Duration = Duration::from_millis(700);
+/// The rest after an error: the device's thread asks again at once, and would do nothing else.
+const REST: Duration = Duration::from_millis(5);
 /// How long the window waits to hear that the device opened. After that it is told so by silence.
 const PATIENCE: Duration = Duration::from_millis(150);
 /// A sound that is stopped fades for so long, in seconds: cut off at once, it would click.
@@ -59,25 +65,28 @@ impl Speaker for RealSpeaker {
 #[derive(Default)]
 struct Holder {
     sink: Option<MixerDeviceSink>,
-    lost: Arc<AtomicBool>,
+    health: Health,
     /// Every sound under way has a copy of this.
     sounds: Arc<()>,
 }
 
 impl Holder {
     fn obey(mut self, orders: &Receiver<Order>) {
+        let mut idle = Duration::ZERO;
         loop {
             let order = match self.sink {
-                Some(_) => orders.recv_timeout(HOLD),
+                Some(_) => orders.recv_timeout(LOOK),
                 None => orders.recv().map_err(|_| RecvTimeoutError::Disconnected),
             };
             match order {
                 Ok(order) => {
+                    idle = Duration::ZERO;
                     // Whoever asked may have given up waiting.
                     let _ = order.opened.send(self.begin(order.sound, order.stop));
                 }
                 Err(RecvTimeoutError::Timeout) => {
-                    if Arc::strong_count(&self.sounds) == 1 || self.lost.load(Ordering::Relaxed) {
+                    idle = if Arc::strong_count(&self.sounds) == 1 { idle + LOOK } else { Duration::ZERO };
+                    if idle >= HOLD || self.health.is_lost() {
                         self.sink = None;
                     }
                 }
@@ -87,14 +96,14 @@ impl Holder {
     }
 
     fn begin(&mut self, sound: Sound, stop: Arc<AtomicBool>) -> Result<(), Problem> {
-        if self.lost.load(Ordering::Relaxed) {
+        if self.health.is_lost() {
             self.sink = None;
         }
         let sink = match &self.sink {
             Some(sink) => sink,
             None => {
-                self.lost = Arc::default();
-                self.sink.insert(open(self.lost.clone()).ok_or(Problem::NoSpeaker)?)
+                self.health = Health::default();
+                self.sink.insert(open(&self.health).ok_or(Problem::NoSpeaker)?)
             }
         };
         let rate = sink.config().sample_rate();
@@ -107,19 +116,56 @@ impl Holder {
         };
         let resampler = Resampler::new(sound.rate, rate.get()).ok_or(Problem::NoSpeaker)?;
         let at_rate = AtRate { samples: fading, resampler: Some(resampler), ready: Vec::new().into_iter() };
-        sink.mixer().add(Rodio { samples: at_rate, rate, _under_way: self.sounds.clone() });
+        sink.mixer().add(Rodio {
+            samples: at_rate,
+            rate,
+            taken: self.health.taken.clone(),
+            _under_way: self.sounds.clone(),
+        });
         Ok(())
     }
 }
 
-fn open(lost: Arc<AtomicBool>) -> Option<MixerDeviceSink> {
-    let gone = move |error: rodio::CpalError| match error.kind() {
-        CpalErrorKind::Xrun | CpalErrorKind::DeviceChanged | CpalErrorKind::RealtimeDenied => {}
-        _ => lost.store(true, Ordering::Relaxed),
-    };
-    let builder = DeviceSinkBuilder::from_default_device().ok()?.with_error_callback(gone.clone());
+/// How the open device fares: told by its errors, and by the samples that it takes.
+#[derive(Clone, Default)]
+struct Health {
+    lost: Arc<AtomicBool>,
+    taken: Arc<AtomicU64>,
+}
+
+impl Health {
+    fn is_lost(&self) -> bool {
+        self.lost.load(Ordering::Relaxed)
+    }
+
+    /// Takes the errors of the device, on its own thread.
+    fn judge(&self) -> impl FnMut(rodio::CpalError) + Clone + Send + 'static {
+        let Self { lost, taken } = self.clone();
+        let mut since: Option<(Instant, u64)> = None;
+        move |error| {
+            match error.kind() {
+                CpalErrorKind::Xrun | CpalErrorKind::DeviceChanged | CpalErrorKind::RealtimeDenied => return,
+                CpalErrorKind::DeviceNotAvailable => lost.store(true, Ordering::Relaxed),
+                _ => {}
+            }
+            let now = taken.load(Ordering::Relaxed);
+            match since {
+                Some((start, before)) if before == now => {
+                    if start.elapsed() > GONE {
+                        lost.store(true, Ordering::Relaxed);
+                    }
+                }
+                _ => since = Some((Instant::now(), now)),
+            }
+            std::thread::sleep(REST);
+        }
+    }
+}
+
+fn open(health: &Health) -> Option<MixerDeviceSink> {
+    let builder = DeviceSinkBuilder::from_default_device().ok()?.with_error_callback(health.judge());
     let mut sink = builder.open_stream().ok().or_else(|| {
-        let any = DeviceSinkBuilder::from_default_device().ok()?.with_error_callback(gone);
+        let any = DeviceSinkBuilder::from_default_device().ok()?.with_error_callback(health.judge());
         any.open_sink_or_fallback().ok()
     })?;
     sink.log_on_drop(false);
@@ -178,6 +224,8 @@ impl Iterator for AtRate {
 struct Rodio {
     samples: AtRate,
     rate: rodio::SampleRate,
+    /// Samples that the device has taken.
+    taken: Arc<AtomicU64>,
     _under_way: Arc<()>,
 }
 
@@ -185,6 +233,7 @@ impl Iterator for Rodio {
     type Item = f32;
 
     fn next(&mut self) -> Option<f32> {
+        let _ = self.taken.fetch_add(1, Ordering::Relaxed);
         self.samples.next()
     }
 }
@@ -233,5 +282,22 @@ mod tests {
         let resampler = Resampler::new(16_000, 48_000);
         let sound = AtRate { samples, resampler, ready: Vec::new().into_iter() };
         assert_eq!(sound.count(), 3_000);
+    }
+
+    #[test]
+    fn a_device_is_lost_when_errors_go_on_and_it_takes_no_sound() {
+        let health = Health::default();
+        let mut judge = health.judge();
+        let start = Instant::now();
+        while start.elapsed() < GONE + 4 * REST {
+            judge(CpalErrorKind::BackendError.into());
+            let _ = health.taken.fetch_add(1, Ordering::Relaxed);
+        }
+        assert!(!health.is_lost(), "it was still taking sound");
+        let start = Instant::now();
+        while start.elapsed() < GONE + 4 * REST {
+            judge(CpalErrorKind::BackendError.into());
+        }
+        assert!(health.is_lost());
     }
 }

@@ -16,13 +16,17 @@ pub fn how(hall: &Hall) -> How {
 }
 
 /// Plays, or stops. A worker hears all of it again from the start once it has come to its end.
-fn toggle(open: &mut Open, how: &How) {
+fn toggle(open: &mut Open, how: &How) -> Result<(), Problem> {
     if open.is_playing() {
         open.pause(0);
-    } else {
-        // Without a loudspeaker the app has said so already.
-        let _ = open.play(how, u64::MAX);
+        return Ok(());
     }
+    open.play(how, u64::MAX)
+}
+
+/// What is wrong is said. Without a loudspeaker that cannot be heard, and then the app shows it, unless it has.
+fn told<M>(ctx: Ctx<'_>, played: Result<(), Problem>, well: Action<M>) -> Action<M> {
+    played.map_or_else(|problem| Action::step(Step::Say(ctx.problem(problem))), |()| well)
 }
 
 /// Hears a recording, or stops hearing it. What was open before is closed.
@@ -34,8 +38,8 @@ pub fn hear<M: Send + 'static>(
 ) -> Action<M> {
     match playback {
         Playback::Open(open) if open.clip == clip => {
-            toggle(open, &how(ctx.hall));
-            Action::step(Step::Hush)
+            let played = toggle(open, &how(ctx.hall));
+            told(ctx, played, Action::step(Step::Hush))
         }
         playback => {
             *playback = Playback::Loading(clip.clone());
@@ -50,8 +54,8 @@ pub fn heard<M>(playback: &mut Playback, ctx: Ctx<'_>, (clip, sound): (ClipId, R
     playback.loaded(clip, sound);
     match playback {
         Playback::Open(open) => {
-            toggle(open, &how(ctx.hall));
-            Action::none()
+            let played = toggle(open, &how(ctx.hall));
+            told(ctx, played, Action::none())
         }
         Playback::Failed(_, problem) => Action::step(Step::Say(ctx.problem(*problem))),
         Playback::Closed | Playback::Loading(_) => Action::none(),

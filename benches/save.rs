@@ -1,0 +1,88 @@
+//! From saving a telling to the answer that it is safe, beside what this disk takes for the same bytes by itself.
+mod figures;
+
+use std::error::Error;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use alongside::devices::pretend::Pretend;
+use alongside::domain::debrief::{DebriefId, Telling};
+use alongside::domain::person::Team;
+use alongside::domain::questions::Ask;
+use alongside::domain::record::Record;
+use alongside::problem::Problem;
+use alongside::store::{Store, disk::RealDisk};
+use figures::{Times, against, say};
+
+const ROUNDS: usize = 60;
+/// The limit: how many times what the disk takes by itself.
+const TIMES: f64 = 2.0;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR"))?;
+    let vault = folder.path().join("practice");
+    let (session, mut telling) = begin(&vault).map_err(|problem| format!("{problem:?}"))?;
+    let bare = folder.path().join("bare");
+    std::fs::create_dir_all(&bare)?;
+    let (mut saves, mut bares) = (Vec::new(), Vec::new());
+    let mut size = 0;
+    for round in 0..ROUNDS {
+        let before = files(&vault)?;
+        telling.answer_mut(Ask::B8).tiles = vec![format!("answer {round}")];
+        let record = Record::Telling(telling.clone());
+        let start = Instant::now();
+        futures::executor::block_on(session.save(vec![record])).map_err(|problem| format!("{problem:?}"))?;
+        saves.push(start.elapsed());
+        let new = files(&vault)?.into_iter().find(|file| !before.contains(file)).ok_or("nothing was written")?;
+        size = std::fs::metadata(new)?.len();
+        let bytes = vec![7; size as usize];
+        bares.push(write_bare(&bare, round, &bytes)?);
+    }
+    say(format_args!("{size} bytes a save"));
+    let (saves, bares) = (Times::of(saves), Times::of(bares));
+    saves.say("Session::save, to its answer");
+    bares.say("create, write, flush, rename, flush the folder");
+    against("a save, half", saves.ms(50), bares.ms(50) * TIMES, "ms");
+    against("a save, 95 of 100", saves.ms(95), bares.ms(95) * TIMES, "ms");
+    Ok(())
+}
+
+fn begin(vault: &Path) -> Result<(alongside::store::Session, Telling), Problem> {
+    let devices = Pretend::default().devices();
+    let now = devices.clock.now();
+    let store = Store::open(vault, Arc::new(RealDisk), devices.clock)?;
+    store.begin_practice()?;
+    let team = store.session(None, &Team::default())?.team();
+    let worker = team.people.iter().find(|person| person.name == "Sam").ok_or(Problem::CannotRead)?;
+    let session = store.session(Some(worker), &team)?;
+    let mut telling = Telling::begin(DebriefId("bench".into()), worker.id.clone(), now);
+    for ask in [Ask::A1, Ask::A2, Ask::B1, Ask::B1Letters, Ask::B2, Ask::B4, Ask::B5, Ask::B6] {
+        telling.answer_mut(ask).tiles = ask.question().tiles.iter().take(2).map(|tile| (*tile).into()).collect();
+    }
+    Ok((session, telling))
+}
+
+/// All files below a folder.
+fn files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() { found.extend(files(&path)?) } else { found.push(path) }
+    }
+    Ok(found)
+}
+
+/// What cannot be done with less, if it is to outlive a loss of power.
+fn write_bare(folder: &Path, round: usize, bytes: &[u8]) -> std::io::Result<Duration> {
+    let (aside, file) = (folder.join("aside"), folder.join(round.to_string()));
+    let start = Instant::now();
+    let mut out = std::fs::File::create_new(&aside)?;
+    out.write_all(bytes)?;
+    out.sync_all()?;
+    drop(out);
+    std::fs::rename(&aside, &file)?;
+    std::fs::File::open(folder)?.sync_all()?;
+    Ok(start.elapsed())
+}
