@@ -49,11 +49,13 @@ impl<M> Default for Spilled<M> {
 
 /// Below each piece of news.
 const BANNER_GAP: f32 = 12.0;
+/// Between what had no room elsewhere.
+const SPILLED_GAP: f32 = 12.0;
 /// The least height of a tile with news above it.
 const LEAST_TILE: f32 = 120.0;
 
-/// The width of Up and Down in the top line of a small page.
-pub const TOP_TURNER: f32 = 276.0;
+/// The width of Up and Down in the top line of a small page, with a list of tens of pages.
+pub const TOP_TURNER: f32 = 310.0;
 
 /// The width of Up and Down, and of the space before them.
 const TURNER: f32 = 104.0;
@@ -64,7 +66,6 @@ const BEFORE_TURNER: f32 = 20.0;
 pub fn open<'a, M: Clone + 'a>(look: &Look, content: Content<'a, M>, room: Size) -> (View<'a, M>, Option<View<'a, M>>) {
     let Content { name, banners, body, helper, spilled } = content;
     let small = look.compact();
-    let spill = helper.is_some() || spilled.about.is_some() || spilled.stream.is_some() || !spilled.corner.is_empty();
     let mut banner_rows: Vec<_> = banners.iter().map(|banner| banner_row(look, banner, room.width)).collect();
     let above: f32 = banner_rows.iter().map(|row| row.height + BANNER_GAP).sum();
     // Where the page is small, news goes before the rows. Above a tile it stays if one can still be pressed;
@@ -75,7 +76,9 @@ pub fn open<'a, M: Clone + 'a>(look: &Look, content: Content<'a, M>, room: Size)
     let news = crowded && !banner_rows.is_empty();
     let taken = if banner_rows.is_empty() || news { 0.0 } else { above };
     let room = Size::new(room.width, room.height - taken);
-    let extra = usize::from(spill) + usize::from(news);
+    let spilled = spilled_rows(look, helper, &spilled, room.width);
+    let spilled_pages = parts(&spilled, room.height, SPILLED_GAP);
+    let extra = spilled_pages.len() + usize::from(news);
     let mut turn = Turn { look, name, extra, room };
     let (pages, draw) = turn.pages(body, first);
     let all = pages + extra;
@@ -83,8 +86,11 @@ pub fn open<'a, M: Clone + 'a>(look: &Look, content: Content<'a, M>, room: Size)
     let mut turner = (all > 1).then(|| turner(look, &turn.name, now, all));
     let shown: View<'a, M> = if news && now == 0 {
         column(banner_rows.drain(..).map(|row| row.view)).spacing(BANNER_GAP).into()
-    } else if spill && now == all - 1 {
-        spilled_view(look, helper, &spilled)
+    } else if let Some(range) = now.checked_sub(all - spilled_pages.len()).map(|page| spilled_pages[page].clone()) {
+        let shown = spilled.into_iter().skip(range.start).take(range.len());
+        Column::with_children(shown.map(|row| container(row.view).height(row.height).into()))
+            .spacing(SPILLED_GAP)
+            .into()
     } else {
         draw(now - usize::from(news), turn.width(all))
     };
@@ -199,21 +205,44 @@ fn turner<'a, M: Clone + 'a>(look: &Look, name: &str, now: usize, all: usize) ->
     column![up, middle, down].width(TURNER).into()
 }
 
-/// What stood in the top line, as the last page of the list.
-fn spilled_view<'a, M: Clone + 'a>(look: &Look, helper: Option<Phrase>, spilled: &Spilled<M>) -> View<'a, M> {
-    let mut lines: Column<'a, Event<M>> = Column::new().spacing(12);
+/// What stood in the top line or at the bottom and has no room there, as the last rows of the list.
+fn spilled_rows<'a, M: Clone + 'a>(
+    look: &Look,
+    helper: Option<Phrase>,
+    spilled: &Spilled<M>,
+    width: f32,
+) -> Vec<Row<'a, M>> {
+    let mut rows = Vec::new();
     if let Some(helper) = helper {
-        lines = lines.push(words_in(look, "helper", Style::Body, (&helper, look.colours().soft)));
+        let height = letters::height(look, Style::Body, &helper.shown, width);
+        rows.push(Row { height, view: words_in(look, "helper", Style::Body, (&helper, look.colours().soft)) });
     }
     for (id, sign) in [("about", &spilled.about), ("stream", &spilled.stream)] {
         if let Some(sign) = sign {
-            lines = lines.push(buttons::sign(look, id, sign));
+            let height = letters::height(look, Style::SmallStrong, &sign.phrase.shown, width - 34.0);
+            rows.push(Row { height, view: buttons::sign(look, id, sign) });
         }
     }
+    // As many buttons in a line as have room.
+    let mut line = Vec::new();
+    let mut used = 0.0;
+    let button_row = |line: Vec<View<'a, M>>| Row {
+        height: look::SMALL_BUTTON,
+        view: iced::widget::Row::with_children(line).spacing(SPILLED_GAP).into(),
+    };
     for button in &spilled.corner {
-        lines = lines.push(buttons::small(look, button));
+        let needed = buttons::small_width(look, button) + SPILLED_GAP;
+        if used + needed > width + SPILLED_GAP && !line.is_empty() {
+            rows.push(button_row(std::mem::take(&mut line)));
+            used = 0.0;
+        }
+        line.push(buttons::small(look, button));
+        used += needed;
     }
-    lines.into()
+    if !line.is_empty() {
+        rows.push(button_row(line));
+    }
+    rows
 }
 
 /// News: an icon, words, and OK.
