@@ -12,6 +12,8 @@ mod rules;
 mod colours;
 // Nothing plain on the disk.
 mod sealed;
+// Other hands in the folder.
+mod strange_folder;
 // The power goes.
 mod killed;
 // What a worker tells about themselves.
