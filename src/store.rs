@@ -161,7 +161,7 @@ impl Session {
     /// # Errors
     /// What went wrong. It is kept in memory then, and [`retry`](Self::retry) tries again.
     pub fn keep(&self, record: Record) -> Work<Result<(), Problem>> {
-        locked(&self.catalogue).take_unsaved(&record.document().unwrap_or_default(), record.clone());
+        locked(&self.catalogue).take_unsaved(record.clone());
         self.save(vec![record])
     }
 
@@ -197,8 +197,7 @@ impl Inner {
     fn write(&self, record: &Record, job: &Job) -> Result<(), Problem> {
         let space = record.space();
         let key = locked(&self.keys).of(&space).ok_or(Problem::NotAllowed)?.to_public();
-        let document = record.document();
-        let name = document.clone().unwrap_or_else(|| format!("step/{}", seal::random_name()));
+        let name = record.document().unwrap_or_else(|| format!("step/{}", seal::random_name()));
         let parents = locked(&job.catalogue).parents(&name).ok_or(Problem::NotAllowed)?;
         let now = self.clock.now();
         let revision = Revision {
@@ -216,7 +215,7 @@ impl Inner {
         let file = self.folder.write(Place::Revision, now.date(), &sealed)?;
         let mut catalogue = locked(&job.catalogue);
         catalogue.take_in(revision, file);
-        catalogue.saved(&document.unwrap_or_default(), record);
+        catalogue.saved(record);
         Ok(())
     }
 }

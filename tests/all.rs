@@ -14,6 +14,8 @@ mod colours;
 mod sealed;
 // The command line.
 mod command_line;
+// Other hands in the folder.
+mod strange_folder;
 // The power goes.
 mod killed;
 // What a worker tells about themselves.

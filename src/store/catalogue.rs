@@ -1,5 +1,5 @@
 //! The newest revision of every document that a person may read, held in memory while they are signed in.
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::revision::Revision;
 use crate::domain::record::Record;
@@ -18,8 +18,9 @@ struct Head {
 #[derive(Debug, Default)]
 pub struct Catalogue {
     heads: HashMap<String, Vec<Head>>,
-    /// What could not be saved yet, by document.
-    unsaved: BTreeMap<String, Record>,
+    /// What could not be saved yet, with the name of its document, in the order in which it was kept. A step has
+    /// no name: of those, each one waits.
+    unsaved: Vec<(Option<String>, Record)>,
 }
 
 impl Catalogue {
@@ -35,22 +36,30 @@ impl Catalogue {
         });
     }
 
-    /// Takes in a state that is not on the disk yet.
-    pub fn take_unsaved(&mut self, document: &str, record: Record) {
-        let _ = self.unsaved.insert(document.to_owned(), record);
+    /// Takes in a record that is not on the disk yet. It stands for the older state of the same document.
+    pub fn take_unsaved(&mut self, record: Record) {
+        let document = record.document();
+        if document.is_some() {
+            self.unsaved.retain(|(other, _)| *other != document);
+        }
+        self.unsaved.push((document, record));
     }
 
-    /// A state has reached the disk. Where a newer one waits, that one goes on waiting.
-    pub fn saved(&mut self, document: &str, record: &Record) {
-        if self.unsaved.get(document) == Some(record) {
-            let _ = self.unsaved.remove(document);
+    /// A record has reached the disk. Where a newer state waits, that one goes on waiting.
+    pub fn saved(&mut self, record: &Record) {
+        if let Some(index) = self.unsaved.iter().position(|(_, waiting)| waiting == record) {
+            let _ = self.unsaved.remove(index);
         }
     }
 
     /// What could not be saved yet.
     #[must_use]
     pub fn unsaved(&self) -> Vec<Record> {
-        self.unsaved.values().cloned().collect()
+        self.unsaved.iter().map(|(_, record)| record.clone()).collect()
+    }
+
+    fn waiting(&self, document: &str) -> Option<&Record> {
+        self.unsaved.iter().find(|(waiting, _)| waiting.as_deref() == Some(document)).map(|(_, record)| record)
     }
 
     /// The files that a new revision of a document follows. `None`: a newer program wrote it, so it is only read.
@@ -63,7 +72,7 @@ impl Catalogue {
     /// The newest state of a document.
     #[must_use]
     pub fn newest(&self, document: &str) -> Option<&Record> {
-        self.unsaved.get(document).or_else(|| Some(&self.heads.get(document)?.last()?.record))
+        self.waiting(document).or_else(|| Some(&self.heads.get(document)?.last()?.record))
     }
 
     /// The newest state of every document, in the order in which they were saved.
@@ -72,10 +81,48 @@ impl Catalogue {
         let mut saved: Vec<_> = self
             .heads
             .iter()
-            .filter(|(document, _)| !self.unsaved.contains_key(*document))
+            .filter(|(document, _)| self.waiting(document).is_none())
             .filter_map(|(_, heads)| heads.last())
             .collect();
         saved.sort_by_key(|head| head.lamport);
-        saved.into_iter().map(|head| &head.record).chain(self.unsaved.values()).collect()
+        let waiting = self.unsaved.iter().map(|(_, record)| record);
+        saved.into_iter().map(|head| &head.record).chain(waiting).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::debrief::DebriefId;
+    use crate::domain::person::PersonId;
+    use crate::domain::preferences::Preferences;
+    use crate::domain::story::{StoryStep, What};
+
+    fn read(debrief: &str) -> Record {
+        Record::StoryStep(StoryStep {
+            debrief: DebriefId(debrief.to_owned()),
+            worker: PersonId("sam".to_owned()),
+            by: PersonId("erin".to_owned()),
+            at: jiff::civil::date(2026, 3, 2).at(9, 0, 0, 0),
+            what: What::Read,
+        })
+    }
+
+    fn larger(text_size: u16) -> Record {
+        Record::Preferences(PersonId("sam".to_owned()), Preferences { text_size, ..Preferences::default() })
+    }
+
+    #[test]
+    fn every_step_waits_and_only_the_newest_state_of_a_document() {
+        let mut catalogue = Catalogue::default();
+        for record in [larger(125), read("one"), larger(150), read("two")] {
+            catalogue.take_unsaved(record);
+        }
+        assert_eq!(catalogue.unsaved(), [read("one"), larger(150), read("two")]);
+        assert_eq!(catalogue.newest("preferences/sam"), Some(&larger(150)));
+        catalogue.saved(&read("one"));
+        catalogue.saved(&larger(125));
+        assert_eq!(catalogue.unsaved(), [larger(150), read("two")]);
+        assert_eq!(catalogue.all(), [&larger(150), &read("two")]);
     }
 }

@@ -97,7 +97,8 @@ impl Disk for RealDisk {
     }
 
     fn make_folder(&self, folder: &Path) -> io::Result<()> {
-        if folder.is_dir() {
+        // The root of a relative path has no name, and is always there.
+        if folder.as_os_str().is_empty() || folder.is_dir() {
             return Ok(());
         }
         if let Some(parent) = folder.parent() {
@@ -156,4 +157,19 @@ fn write_and_name(disk: &dyn Disk, (aside, file): (&Path, &Path), bytes: &[u8]) 
     drop(out);
     disk.rename(aside, file)?;
     disk.flush_folder(folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_relative_folder_can_be_made() {
+        // Nothing stands before the first name of a relative path.
+        let folder = PathBuf::from(format!("made-by-a-test-{}", std::process::id()));
+        let made = RealDisk.make_folder(&folder.join("practice"));
+        let there = folder.join("practice").is_dir();
+        let _ = std::fs::remove_dir_all(&folder);
+        assert!(made.is_ok() && there, "{made:?}");
+    }
 }

@@ -13,6 +13,9 @@ use super::keys::Keys;
 use super::seal;
 use crate::problem::Problem;
 
+/// The folder of all vaults.
+pub const VAULTS: &str = "v1";
+
 /// What kind of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
@@ -50,7 +53,13 @@ impl Folder {
     /// # Errors
     /// What is wrong with it.
     pub fn open(disk: Arc<dyn Disk>, root: PathBuf, keys: &Keys) -> Result<Self, Problem> {
-        let devices = root.join("v1").join(&keys.vault).join("dev");
+        let vaults = root.join(VAULTS);
+        let others = disk.list(&vaults).map_err(|_| Problem::CannotRead)?;
+        // Keys of another vault would hide what is here.
+        if !others.is_empty() && !others.contains(&vaults.join(&keys.vault)) {
+            return Err(Problem::CannotRead);
+        }
+        let devices = vaults.join(&keys.vault).join("dev");
         let folder = Self {
             disk,
             device: keys.device.clone(),
@@ -75,8 +84,12 @@ impl Folder {
         self.disk.make_folder(folder).map_err(|error| Problem::of_writing(&error))
     }
 
+    /// What is in a folder. Other programs leave files of their own among folders: nothing is in those.
     fn list(&self, folder: &Path) -> Result<Vec<PathBuf>, Problem> {
-        self.disk.list(folder).map_err(|_| Problem::CannotRead)
+        match self.disk.list(folder) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotADirectory => Ok(Vec::new()),
+            listed => listed.map_err(|_| Problem::CannotRead),
+        }
     }
 
     /// Where files lie until they have their name: outside of what is shared.

@@ -11,6 +11,7 @@ use age::x25519::Identity;
 use serde::{Deserialize, Serialize};
 
 use super::disk::{self, Disk};
+use super::folder::VAULTS;
 use super::seal;
 use crate::domain::person::{Person, Team};
 use crate::domain::space::Space;
@@ -49,6 +50,10 @@ impl Keys {
         match disk.read(&file) {
             Ok(bytes) => Self::read(&bytes).ok_or(Problem::CannotRead),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                // Where something is sealed there were keys. New ones would hide all of it behind an empty folder.
+                if !disk.list(&folder.join(VAULTS)).map_err(|_| Problem::CannotRead)?.is_empty() {
+                    return Err(Problem::CannotRead);
+                }
                 let keys = Self { device: seal::random_name(), vault: seal::random_name(), keys: BTreeMap::new() };
                 keys.save(disk, folder)?;
                 Ok(keys)

@@ -163,3 +163,37 @@ fn sam_tells_a_story_with_pictures() {
     erin.presses("Write in the record");
     erin.sees("Sam agreed");
 }
+
+#[test]
+fn who_leaves_while_a_story_is_sent_has_sent_it() {
+    let computer = Computer::new();
+    let mut sam = computer.start();
+    sam.comes_in_as("Sam");
+    sam.presses("Tell my story");
+    for pressed in ["Use pictures", "Next", "I am safe", "Next", "Skip", "Skip", "Skip", "We talked", "Next"] {
+        sam.presses(pressed);
+    }
+    for _ in 0..30 {
+        if sam.can_press("Send it") {
+            break;
+        }
+        let ways = ["Yes, this is right", "Skip", "I am not worried", "Just Priya", "Next", "OK"];
+        if let Some(way) = ways.into_iter().find(|way| sam.can_press(way)) {
+            sam.presses(way);
+        }
+        if sam.can_press("Next") {
+            sam.presses("Next");
+        }
+    }
+    let mut place = |id: &str| {
+        let found = sam.parts().into_iter().find(|found| found.part.id == id || found.part.name == id);
+        found.expect("it is there").bounds.center()
+    };
+    let (send, home) = (place("Send it"), place("rail-home"));
+    // Home comes before the answer of the disk.
+    sam.window.press_without_waiting(send);
+    sam.window.press_without_waiting(home);
+    sam.sees("Hello Sam.");
+    sam.presses("Tell my story");
+    sam.sees("How do you want to tell us?");
+}

@@ -118,6 +118,10 @@ impl Screen for Check {
     }
 
     fn back(&mut self, _ctx: Ctx<'_>) -> Option<Action<Message>> {
+        // What is on its way is not changed any more.
+        if matches!(self.sending, Sending::OnItsWay) {
+            return Some(Action::none());
+        }
         let before = match self.telling.stage {
             Stage::Sending if self.has_me() => Stage::Sharing,
             Stage::Sending | Stage::Sharing => Stage::Checking,
@@ -163,18 +167,22 @@ impl Check {
     }
 
     /// Sends: recordings first, then the parts, and last the step that says so. If it stops on the way,
-    /// nothing says that it was sent.
+    /// nothing says that it was sent. All of it goes on when the worker leaves this screen.
     fn send(&mut self, ctx: Ctx<'_>) -> Action<Message> {
         self.sending = Sending::OnItsWay;
         let now = ctx.now();
         let session = ctx.store.clone();
         let parts = parts(ctx, &self.telling, now);
         let clips = clips(&parts);
+        let telling = Telling { stage: Stage::Sent, ..self.telling.clone() };
         let sent = async move {
             for (clip, space) in clips {
                 session.share(&clip, &space).await?;
             }
-            session.save(parts).await
+            session.save(parts).await?;
+            // Sent it is, even if this has to wait for room.
+            let _ = session.keep(Record::Telling(telling)).await;
+            Ok(())
         };
         Action::run(Task::perform(sent, Message::Sent))
     }
