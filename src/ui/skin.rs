@@ -293,16 +293,20 @@ impl Skin {
             Ring::Around => (bounds.expand(look::GUTTER), self.radius + look::GUTTER),
             Ring::Inside => (bounds.shrink(2.0), look::FIELD_RADIUS),
         };
-        for (inset, colour) in [(0.0, self.bands.0), (4.0, self.bands.1)] {
-            renderer.fill_quad(
-                Quad {
-                    bounds: outer.shrink(inset),
-                    border: Border { color: colour, width: 4.0, radius: (radius - inset).into() },
-                    ..Quad::default()
-                },
-                Color::TRANSPARENT,
-            );
-        }
+        let bands = |renderer: &mut Renderer| {
+            for (inset, colour) in [(0.0, self.bands.0), (4.0, self.bands.1)] {
+                renderer.fill_quad(
+                    Quad {
+                        bounds: outer.shrink(inset),
+                        border: Border { color: colour, width: 4.0, radius: (radius - inset).into() },
+                        ..Quad::default()
+                    },
+                    Color::TRANSPARENT,
+                );
+            }
+        };
+        // What cuts the corners of a photo lies in a layer of its own, and would lie over the ring.
+        if self.rounds.is_some() { renderer.with_layer(outer, bands) } else { bands(renderer) }
     }
 }
 

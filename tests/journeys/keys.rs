@@ -111,3 +111,27 @@ fn listen_reads_the_whole_screen_in_order() {
     let ears = sam.parts().into_iter().filter(|found| found.part.role == Role::Button && found.part.quiet).count();
     assert!(ears > 0, "ears are there and are not read out");
 }
+
+#[test]
+fn the_ring_goes_all_the_way_round_a_photo() {
+    let computer = Computer::new();
+    let mut anyone = computer.start_at(iced::Size::new(1024.0, 768.0));
+    let tile =
+        anyone.parts().into_iter().find(|found| found.part.name.starts_with("Sam")).expect("Sam is there").bounds;
+    // A little outside of each side, where the ring lies.
+    let middle = tile.center();
+    let sides = [
+        (middle.x, tile.y - 6.0),
+        (middle.x, tile.y + tile.height + 6.0),
+        (tile.x - 6.0, middle.y),
+        (tile.x + tile.width + 6.0, middle.y),
+    ];
+    let before = anyone.window.picture();
+    anyone.strikes(Named::Tab);
+    anyone.sees("Sam");
+    let after = anyone.window.picture();
+    for (x, y) in sides {
+        let at = (y as usize * before.width as usize + x as usize) * 4;
+        assert_ne!(before.rgba[at..at + 4], after.rgba[at..at + 4], "no ring at {x}, {y}");
+    }
+}
