@@ -35,13 +35,8 @@ impl<M: Clone> Card<M> {
     /// All that is said of it.
     fn said(&self) -> Phrase {
         let lines = self.under.iter().chain(self.lines.iter().map(|(_, line)| line));
-        let all: Vec<_> = std::iter::once(&self.title).chain(lines).collect();
-        let sentence = |words: &str| if words.ends_with(['.', '?']) { words.to_owned() } else { format!("{words}.") };
-        Phrase {
-            shown: all.iter().map(|phrase| phrase.shown.clone()).collect::<Vec<_>>().join(" "),
-            spoken: all.iter().map(|phrase| sentence(&phrase.spoken)).collect::<Vec<_>>().join(" "),
-            picture: self.title.picture.clone(),
-        }
+        let all = Phrase::joined(std::iter::once(&self.title).chain(lines));
+        Phrase { picture: self.title.picture.clone(), ..all }
     }
 
     /// The same as a tile, where there is no room for columns: its first line stands in for them all.
