@@ -9,6 +9,14 @@ const SENTENCE: usize = 15;
 const TILE_LABEL: usize = 8;
 /// The most words on a worker's page without its answers, fixed keys and own words (easy-read rule 20).
 const PAGE: usize = 60;
+/// The highest Flesch-Kincaid grade of a page: age 8 for workers, age 11 for staff (easy-read rule 4).
+const PEER_GRADE: f64 = 3.0;
+const STAFF_GRADE: f64 = 6.0;
+/// The fewest words that the formula is asked about.
+const FEWEST: usize = 20;
+/// Names of months and days that are long.
+const NAMES: &[&str] =
+    &["January", "February", "September", "October", "November", "December", "Wednesday", "Thursday", "Saturday"];
 /// Words that join two ideas; a sentence has at most one (COGA o3p05).
 const LINKS: &[&str] = &["and", "but", "because", "so", "which", "while", "although"];
 /// Words that say "no"; a page has at most one outside its answers (COGA o3p03).
@@ -62,6 +70,7 @@ pub fn broken(parts: &[Found], reader: Reader) -> Vec<String> {
             nots += split(name).filter(|word| NOTS.contains(&word.as_str())).count();
         }
     }
+    broken.extend(too_hard(parts, reader));
     if reader == Reader::Peer && words > PAGE {
         broken.push(format!("the page has {words} words, more than {PAGE}"));
     }
@@ -69,6 +78,22 @@ pub fn broken(parts: &[Found], reader: Reader) -> Vec<String> {
         broken.push(format!("the page says {nots} times not"));
     }
     broken
+}
+
+/// The reading age of all words of a page together: single lines are too short for the formulas (rules 4 and 5).
+fn too_hard(parts: &[Found], reader: Reader) -> Option<String> {
+    let is_counted = |found: &&Found| !found.part.quiet && found.zone != Zone::Rail;
+    let sentence = |found: &Found| format!("{}. ", found.part.name.trim_end_matches(['.', '?', '!']));
+    let text: String = parts.iter().filter(is_counted).map(sentence).collect();
+    // Months and days are names: nobody can choose an easier one.
+    let text = NAMES.iter().fold(text, |text, name| text.replace(name, ""));
+    // Fewer words say nothing of how hard a page is.
+    if count(&text) < FEWEST {
+        return None;
+    }
+    let grade = textstat::flesch_kincaid_grade(&text);
+    let most = if reader == Reader::Peer { PEER_GRADE } else { STAFF_GRADE };
+    (grade > most).then(|| format!("the page reads as grade {grade:.1}, more than {most}: {text}"))
 }
 
 fn in_text(text: &str, is_answer: bool, reader: Reader) -> Vec<String> {
