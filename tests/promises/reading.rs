@@ -1,6 +1,7 @@
 //! The words of every screen, by the rules of easy reading that can be counted.
 use alongside::ui::part::{Found, Role, Zone};
 
+use super::known_words::{is_known, is_name, may_be_long};
 use super::screen::Reader;
 
 /// The most words in a sentence: GOV.UK, accessible formats; PIF.
@@ -12,11 +13,13 @@ const PAGE: usize = 60;
 /// The highest Flesch-Kincaid grade of a page: age 8 for workers, age 11 for staff (easy-read rule 4).
 const PEER_GRADE: f64 = 3.0;
 const STAFF_GRADE: f64 = 6.0;
+/// The lowest Flesch reading ease of a worker's page (easy-read rule 4).
+const PEER_EASE: f64 = 90.0;
+/// The largest part of a worker's page that are words of three syllables or more, and as much again of words
+/// that few know (easy-read rules 6 and 7).
+const HARDER_WORDS: f64 = 0.05;
 /// The fewest words that the formula is asked about.
 const FEWEST: usize = 20;
-/// Names of months and days that are long.
-const NAMES: &[&str] =
-    &["January", "February", "September", "October", "November", "December", "Wednesday", "Thursday", "Saturday"];
 /// Words that join two ideas; a sentence has at most one (COGA o3p05).
 const LINKS: &[&str] = &["and", "but", "because", "so", "which", "while", "although"];
 /// Words that say "no"; a page has at most one outside its answers (COGA o3p03).
@@ -80,20 +83,40 @@ pub fn broken(parts: &[Found], reader: Reader) -> Vec<String> {
     broken
 }
 
-/// The reading age of all words of a page together: single lines are too short for the formulas (rules 4 and 5).
-fn too_hard(parts: &[Found], reader: Reader) -> Option<String> {
+/// All words of a page together: single lines are too short for the formulas (rules 4 to 7).
+fn too_hard(parts: &[Found], reader: Reader) -> Vec<String> {
     let is_counted = |found: &&Found| !found.part.quiet && found.zone != Zone::Rail;
     let sentence = |found: &Found| format!("{}. ", found.part.name.trim_end_matches(['.', '?', '!']));
     let text: String = parts.iter().filter(is_counted).map(sentence).collect();
-    // Months and days are names: nobody can choose an easier one.
-    let text = NAMES.iter().fold(text, |text, name| text.replace(name, ""));
+    // Nobody can choose an easier name.
+    let is_word = |word: &&str| !split(word).any(|word| is_name(&word));
+    let text = text.split_whitespace().filter(is_word).collect::<Vec<_>>().join(" ");
+    let words = count(&text);
     // Fewer words say nothing of how hard a page is.
-    if count(&text) < FEWEST {
-        return None;
+    if words < FEWEST {
+        return Vec::new();
     }
+    let mut broken = Vec::new();
     let grade = textstat::flesch_kincaid_grade(&text);
     let most = if reader == Reader::Peer { PEER_GRADE } else { STAFF_GRADE };
-    (grade > most).then(|| format!("the page reads as grade {grade:.1}, more than {most}: {text}"))
+    if grade > most {
+        broken.push(format!("the page reads as grade {grade:.1}, more than {most}: {text}"));
+    }
+    if reader == Reader::Peer {
+        let ease = textstat::flesch_reading_ease(&text);
+        if ease < PEER_EASE {
+            broken.push(format!("the page has a reading ease of {ease:.0}, less than {PEER_EASE}: {text}"));
+        }
+        let most = HARDER_WORDS * words as f64;
+        let long: Vec<_> = split(&text).filter(|word| textstat::syllables(word) > 2 && !may_be_long(word)).collect();
+        let unknown: Vec<_> = split(&text).filter(|word| !is_known(word)).collect();
+        for (which, harder) in [("long", long), ("unknown", unknown)] {
+            if harder.len() as f64 > most {
+                broken.push(format!("too many of {words} words are {which}: {harder:?}"));
+            }
+        }
+    }
+    broken
 }
 
 fn in_text(text: &str, is_answer: bool, reader: Reader) -> Vec<String> {
