@@ -2,6 +2,8 @@
 use std::path::Path;
 
 use alongside::devices::shelves::{Kind, Shelf};
+use alongside::domain::travel::gtfs::Table;
+use alongside::ui::part::Zone;
 use jiff::civil::date;
 
 use crate::person::Computer;
@@ -171,4 +173,51 @@ fn an_old_timetable_says_so_and_sam_is_told() {
     dee.presses("Plan a trip");
     dee.keeps_a_picture("trip-too-old");
     dee.sees("too old");
+}
+
+/// A feed that takes a good while to read: the plain one, its trips repeated many times.
+fn long_feed() -> Feed {
+    let trips: String = (0..300_000).map(|trip| format!("r1,all,more{trip},Cedar\n")).collect();
+    let times = (0..300_000).map(|trip| {
+        let hour = 5 + trip % 15;
+        format!("more{trip},{hour:02}:00:00,{hour:02}:00:00,A,1\nmore{trip},{hour:02}:10:00,{hour:02}:11:00,B,2\nmore{trip},{hour:02}:20:00,{hour:02}:20:00,C,3\n")
+    });
+    Feed::plain().and(Table::Trips, &trips).and(Table::StopTimes, &times.collect::<String>())
+}
+
+#[test]
+fn reading_can_be_cancelled_or_left_and_changes_nothing() {
+    let made = tempfile::tempdir().expect("a folder");
+    let long = zip_bytes(&long_feed(), made.path());
+    let (computer, _downloads) = with_downloads(&[("long.zip", &long)]);
+    let mut dee = computer.start();
+    dee.comes_in_as("Dee");
+    dee.presses("Get bus times");
+    let before = dee.zone(Zone::Content).into_iter().map(|found| found.part.name).collect::<Vec<_>>();
+    for way_out in ["Cancel", "Back", "Home"] {
+        if dee.can_press("Get bus times") {
+            dee.presses("Get bus times");
+        }
+        if dee.can_press("Get new bus times") {
+            dee.presses("Get new bus times");
+        }
+        if dee.can_press("Downloads") {
+            dee.presses("Downloads");
+        }
+        dee.presses("long.zip");
+        dee.sees("We are reading the bus times.");
+        dee.keeps_a_picture("setup-reading");
+        dee.presses(way_out);
+        dee.does_not_see("We are reading the bus times.");
+        if way_out == "Cancel" {
+            dee.sees("Where is the file?");
+        }
+    }
+    // What would still come of it is late, and is not shown.
+    std::thread::sleep(std::time::Duration::from_secs(1));
+    dee.sees("Hello Dee.");
+    dee.presses("Get bus times");
+    dee.sees(&before[0]);
+    let after = dee.zone(Zone::Content).into_iter().map(|found| found.part.name).collect::<Vec<_>>();
+    assert_eq!(before, after);
 }
