@@ -27,6 +27,15 @@ news-no-sound = This computer has no sound. You can read the words.
 news-not-saved = It is not saved yet. Press OK to try again.
 news-recording-kept = Your recording stopped early. We kept your words.
 
+# Leaving while something is not saved
+unsaved = It is not saved yet.
+unsaved-lost = If you go now, your last change is lost.
+    .picture = save-later
+unsaved-ask = { $name } can help you.
+    .picture = help-person
+unsaved-stay = Stay here
+unsaved-leave = Go anyway
+
 # Who are you?
 door = Who are you?
 door-help = Press your photo.

@@ -14,7 +14,7 @@ use crate::devices::reader::Asks;
 use crate::domain::person::{Person, PersonId, Team};
 use crate::domain::preferences::Preferences;
 use crate::problem::Problem;
-use crate::screen::{Ctx, Hall, Step};
+use crate::screen::{Ctx, Hall, Step, WayOut};
 use crate::screens::door::{self, Door};
 use crate::screens::help::{self, Help};
 use crate::screens::{self, Current, Place};
@@ -86,6 +86,8 @@ pub struct App {
     /// The size of the window in pixels of the screen, before text size.
     window: Size,
     reading: reader::Reading,
+    /// The window that wants to close.
+    closing: Option<window::Id>,
 }
 
 #[derive(Debug)]
@@ -130,6 +132,8 @@ pub enum Message {
     StillOpening,
     /// Something has been kept, or not.
     Kept(Result<(), Problem>),
+    /// In that visit somebody wanted to leave this way, and all is saved now, or it cannot be.
+    MayLeave(u64, WayOut, Result<(), Problem>),
 }
 
 /// Why the screen is walked.
@@ -170,6 +174,7 @@ impl App {
             arrived: String::new(),
             window: WINDOW,
             reading: reader::Reading::default(),
+            closing: None,
         };
         app.notice_arrival();
         (app, Task::none())
@@ -205,6 +210,8 @@ impl App {
                 Task::none()
             }
             Message::Kept(result) => self.kept(result),
+            Message::MayLeave(visit, way, _) if way == WayOut::Door && visit != self.visit => Task::none(),
+            Message::MayLeave(_, way, saved) => self.may_leave(way, saved),
         };
         self.notice_arrival();
         if was_shown { task } else { self.and_show(task) }
@@ -277,15 +284,6 @@ impl App {
         }
     }
 
-    fn close(&mut self, id: window::Id) -> Task<Message> {
-        let leaving = self.leave();
-        let settled = match &self.stage {
-            Stage::Inside(inside) => Task::future(inside.session.settled()).discard(),
-            Stage::Door(_) => Task::none(),
-        };
-        leaving.chain(settled).chain(window::close(id))
-    }
-
     /// The control that the keys act on.
     #[must_use]
     pub fn focus(&self) -> Option<&str> {
@@ -303,7 +301,7 @@ impl App {
 
     fn view(&self) -> Element<'_, Message> {
         let look = &self.hall.look;
-        let around = Around { rail: self.rail_state(), news: self.news.clone() };
+        let around = Around { rail: self.rail_state(), news: self.news_to_show() };
         match (&self.help, &self.stage) {
             (Some(help), _) => {
                 keys::keys(frame::frame(look, help.page(&self.hall, self.me()), &around), |_| None).map(Message::Help)
@@ -317,6 +315,12 @@ impl App {
                 inside.current.view(ctx, &around).map(move |event| Message::Screen(visit, event))
             }
         }
+    }
+
+    /// The page about what is not saved says so itself.
+    fn news_to_show(&self) -> Vec<News> {
+        let says_so = matches!(&self.stage, Stage::Inside(inside) if matches!(inside.place, Place::Unsaved(_)));
+        self.news.iter().copied().filter(|news| !(says_so && *news == News::NotSaved)).collect()
     }
 
     fn rail_state(&self) -> Rail {

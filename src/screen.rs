@@ -200,8 +200,19 @@ pub enum Step {
     Focus(String),
     /// Look and sound like this from now on.
     Prefer(Preferences),
-    /// Leave the app to the next person.
-    SignOut,
+    /// Leave this way, if all is saved.
+    Leave(WayOut),
+    /// Leave this way, even if something is not saved.
+    LeaveUnsaved(WayOut),
+}
+
+/// How a person leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WayOut {
+    /// Leaves the app to the next person.
+    Door,
+    /// Closes the app.
+    Window,
 }
 
 impl<M> Action<M> {

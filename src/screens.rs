@@ -124,6 +124,7 @@ pub mod plan;
 pub mod review;
 pub mod setup;
 pub mod trip;
+pub mod unsaved;
 
 screens! {
     home::Home as Home,
@@ -140,6 +141,7 @@ screens! {
     review::Review as Review,
     setup::places::Places as Places,
     setup::timetable::Timetable as Timetable,
+    unsaved::Unsaved as Unsaved,
 }
 
 /// A card at Home.

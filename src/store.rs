@@ -174,11 +174,15 @@ impl Session {
         self.save(unsaved)
     }
 
-    /// Answers when all that was asked for before is done.
-    pub fn settled(&self) -> Work<()> {
-        let settled = self.save(Vec::new());
+    /// Answers when all that was kept is on the disk. What could not be saved is tried once more.
+    ///
+    /// # Errors
+    /// What went wrong.
+    pub fn all_saved(&self) -> Work<Result<(), Problem>> {
+        let (session, settled) = (self.clone(), self.save(Vec::new()));
         Box::pin(async move {
-            let _ = settled.await;
+            settled.await?;
+            if session.is_saved() { Ok(()) } else { session.retry().await }
         })
     }
 }

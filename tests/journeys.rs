@@ -1,5 +1,6 @@
 //! What people do with the app, from start to end, by the words that they see.
 mod keys;
+mod leaving;
 mod reader;
 mod review;
 mod setup;

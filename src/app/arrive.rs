@@ -46,11 +46,12 @@ impl App {
                 Task::none()
             }
             Step::Prefer(preferences) => self.prefer(preferences),
-            Step::SignOut => self.sign_out(),
+            Step::Leave(way) => self.leave_by(way),
+            Step::LeaveUnsaved(way) => self.go_out(way),
         }
     }
 
-    fn go(&mut self, place: Place, remember: bool) -> Task<Message> {
+    pub(super) fn go(&mut self, place: Place, remember: bool) -> Task<Message> {
         let leaving = self.leave();
         self.help = None;
         let Stage::Inside(inside) = &mut self.stage else { return leaving };

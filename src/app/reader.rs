@@ -7,6 +7,7 @@ use iced::{Point, Subscription, Task, window};
 use super::{App, Message, Why};
 use crate::devices::reader::{Asks, NodeId, Rect, ScreenReader};
 use crate::reader::{self, Screen, Window};
+use crate::screen::WayOut;
 use crate::ui::part::Found;
 use crate::ui::walk;
 
@@ -130,7 +131,10 @@ impl App {
                 reader.window_has_keys(matches!(event, window::Event::Focused));
                 Task::none()
             }
-            window::Event::CloseRequested => self.close(id),
+            window::Event::CloseRequested => {
+                self.closing = Some(id);
+                self.leave_by(WayOut::Window)
+            }
             _ => Task::none(),
         }
     }

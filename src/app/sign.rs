@@ -7,7 +7,7 @@ use super::{App, Inside, Message, Stage};
 use crate::domain::person::PersonId;
 use crate::domain::preferences::Preferences;
 use crate::problem::Problem;
-use crate::screen::Ctx;
+use crate::screen::{Ctx, WayOut};
 use crate::screens::door::{self, Door};
 use crate::screens::{Current, Place};
 use crate::store::Session;
@@ -61,13 +61,40 @@ impl App {
         self.come_back(task)
     }
 
-    pub(super) fn sign_out(&mut self) -> Task<Message> {
+    /// Leaves, when all that was kept is on the disk.
+    pub(super) fn leave_by(&mut self, way: WayOut) -> Task<Message> {
         let leaving = self.leave();
-        self.help = None;
-        self.visit += 1;
-        self.stage = Stage::Door(Door::default());
-        self.wear(Preferences::default());
-        leaving
+        let Stage::Inside(inside) = &self.stage else { return self.go_out(way) };
+        if way == WayOut::Door && inside.session.is_saved() {
+            return leaving.chain(self.go_out(way));
+        }
+        let visit = self.visit;
+        leaving.chain(Task::perform(inside.session.all_saved(), move |saved| Message::MayLeave(visit, way, saved)))
+    }
+
+    /// All is on the disk, or a last try has failed: then the person chooses.
+    pub(super) fn may_leave(&mut self, way: WayOut, saved: Result<(), Problem>) -> Task<Message> {
+        let Stage::Inside(inside) = &self.stage else { return self.go_out(way) };
+        let asked = matches!(inside.place, Place::Unsaved(_));
+        match (saved, way) {
+            (Ok(()), _) => self.go_out(way),
+            // Who closes a window twice means it.
+            (Err(_), WayOut::Window) if asked => self.go_out(way),
+            (Err(_), _) => self.go(Place::Unsaved(way), !asked),
+        }
+    }
+
+    pub(super) fn go_out(&mut self, way: WayOut) -> Task<Message> {
+        match way {
+            WayOut::Window => self.closing.map_or(Task::none(), iced::window::close),
+            WayOut::Door => {
+                self.help = None;
+                self.visit += 1;
+                self.stage = Stage::Door(Door::default());
+                self.wear(Preferences::default());
+                Task::none()
+            }
+        }
     }
 
     /// Looks and sounds like this from now on.

@@ -4,7 +4,7 @@ use iced::Task;
 use crate::domain::debrief::{DebriefId, Stage, Telling};
 use crate::domain::person::Role;
 use crate::domain::story::{ConcernWhat, Verdict};
-use crate::screen::{Action, Ctx, Screen, Step};
+use crate::screen::{Action, Ctx, Screen, Step, WayOut};
 use crate::screens::debrief::story::writer;
 use crate::screens::{self, Place};
 use crate::ui::{Body, Button, Lead, Mark, Page, Tile, Tiles};
@@ -35,7 +35,7 @@ impl Screen for Home {
     fn update(&mut self, _ctx: Ctx<'_>, message: Message) -> Action<Message> {
         match message {
             Message::Go(place) => Action::step(Step::Go(place)),
-            Message::Change => Action::step(Step::SignOut),
+            Message::Change => Action::step(Step::Leave(WayOut::Door)),
         }
     }
 

@@ -1,4 +1,6 @@
 //! What a person can look up: the newest state of each kind of document.
+use std::collections::HashMap;
+
 use jiff::civil::DateTime;
 
 use super::{Session, locked};
@@ -12,6 +14,15 @@ use crate::domain::record::{Clip, Record};
 use crate::domain::story::{ConcernStep, ConcernWhat, Story, StoryStep};
 use crate::domain::told::{AboutMe, Concern, Visit};
 use crate::domain::travel::trip::pace::Pace;
+
+/// Whether a telling was sent is said by the steps of its story: the power can go between a step and the telling.
+fn agree(telling: &mut Telling, story: &Story) {
+    match (story.sent, telling.stage) {
+        (Some(_), _) => telling.stage = Stage::Sent,
+        (None, Stage::Sent) => telling.stage = Stage::Checking,
+        (None, _) => {}
+    }
+}
 
 impl Session {
     /// Everything of one kind, in the order in which it was saved.
@@ -123,19 +134,32 @@ impl Session {
     /// The tellings of a worker, oldest first.
     #[must_use]
     pub fn tellings(&self, worker: &PersonId) -> Vec<Telling> {
-        self.all(|record| match record {
+        let mut steps: HashMap<DebriefId, Vec<StoryStep>> = HashMap::new();
+        for step in self.all(|record| match record {
+            Record::StoryStep(step) if step.worker == *worker => Some(step.clone()),
+            _ => None,
+        }) {
+            steps.entry(step.debrief.clone()).or_default().push(step);
+        }
+        let mut tellings = self.all(|record| match record {
             Record::Telling(telling) if telling.worker == *worker => Some(telling.clone()),
             _ => None,
-        })
+        });
+        for telling in &mut tellings {
+            agree(telling, &Story::of(steps.get(&telling.id).into_iter().flatten()));
+        }
+        tellings
     }
 
     /// The telling of this name.
     #[must_use]
     pub fn telling(&self, debrief: &DebriefId) -> Option<Telling> {
-        self.newest(&format!("telling/{}", debrief.0), |record| match record {
+        let mut telling = self.newest(&format!("telling/{}", debrief.0), |record| match record {
             Record::Telling(telling) => Some(telling.clone()),
             _ => None,
-        })
+        })?;
+        agree(&mut telling, &self.story(debrief));
+        Some(telling)
     }
 
     /// The telling that this worker has begun and not sent.
