@@ -28,7 +28,7 @@ const LIMIT: f64 = 16.0;
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR"))?;
     let devices = Pretend::default();
-    let store = Store::open(&folder.path().join("practice"), Arc::new(RealDisk), devices.devices().clock);
+    let store = Store::open(&folder.path().join("practice"), Arc::new(RealDisk), &devices.devices());
     let store = store.map_err(|problem| format!("{problem:?}"))?;
     store.begin_practice().map_err(|problem| format!("{problem:?}"))?;
     let engine = Arc::new(|| Ok(Box::new(Silent) as Box<dyn Engine>));

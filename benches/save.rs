@@ -52,11 +52,11 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn begin(vault: &Path) -> Result<(alongside::store::Session, Telling), Problem> {
     let devices = Pretend::default().devices();
     let now = devices.clock.now();
-    let store = Store::open(vault, Arc::new(RealDisk), devices.clock)?;
+    let store = Store::open(vault, Arc::new(RealDisk), &devices)?;
     store.begin_practice()?;
-    let team = store.session(None, &Team::default())?.team();
+    let team = store.hall()?.team();
     let worker = team.people.iter().find(|person| person.name == "Sam").ok_or(Problem::CannotRead)?;
-    let session = store.session(Some(worker), &team)?;
+    let session = store.session(worker, &team)?;
     let mut telling = Telling::begin(DebriefId("bench".into()), worker.id.clone(), now);
     for ask in [Ask::A1, Ask::A2, Ask::B1, Ask::B1Letters, Ask::B2, Ask::B4, Ask::B5, Ask::B6] {
         telling.answer_mut(ask).tiles = ask.question().tiles.iter().take(2).map(|tile| (*tile).into()).collect();

@@ -413,6 +413,8 @@ problem-cannot-write = We cannot save here. Ask { $name }.
 problem-cannot-read = We cannot read what was saved. Ask { $name }.
 problem-already-open = Alongside is open already.
 problem-not-allowed = This page is for someone else.
+problem-no-key = This computer has lost your key. { $name } can let you in.
+problem-newer = A newer Alongside wrote this. Ask { $name } to get the new one.
 problem-no-clipboard = Copying does not work here. You can type it in.
 
 # Times

@@ -11,7 +11,7 @@ use iced::{Application, Element, Point, Program, Size, Subscription, Task, windo
 
 use crate::devices::Devices;
 use crate::devices::reader::Asks;
-use crate::domain::person::{Person, PersonId, Team};
+use crate::domain::person::{Person, PersonId};
 use crate::domain::preferences::Preferences;
 use crate::problem::Problem;
 use crate::screen::{Ctx, Hall, Step, WayOut};
@@ -151,7 +151,7 @@ impl App {
     fn boot(setup: Setup) -> (Self, Task<Message>) {
         let preferences = Preferences::default();
         let words = Arc::new(Words::in_language(&preferences.language));
-        let team = setup.store.session(None, &Team::default()).map(|session| session.team());
+        let team = setup.store.hall().map(|session| session.team());
         let hall = Hall {
             look: Look::new(words.clone(), preferences.theme, WINDOW),
             words,

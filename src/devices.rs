@@ -1,4 +1,5 @@
 //! The machine's microphone, loudspeaker, clock and clipboard, behind traits so that tests need none of them.
+pub mod keyring;
 #[cfg(feature = "hardware")]
 pub mod microphone;
 pub mod pretend;
@@ -32,6 +33,8 @@ pub struct Devices {
     pub shelves: shelves::Shelves,
     /// Reads screens to people who do not see them.
     pub reader: Arc<dyn reader::ScreenReader>,
+    /// Keeps the secrets of this computer.
+    pub keyring: Arc<dyn keyring::Keyring>,
 }
 
 impl fmt::Debug for Devices {

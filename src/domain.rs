@@ -16,3 +16,4 @@ pub mod travel;
 
 pub mod record;
 pub mod space;
+pub mod way_in;

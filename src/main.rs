@@ -49,7 +49,7 @@ fn open(data: Option<PathBuf>, day: Option<Date>) -> Result<(), &'static str> {
         return Err("command-no-display");
     }
     let devices = devices(day);
-    let store = Store::open(&data.join("practice"), Arc::new(RealDisk), devices.clock.clone());
+    let store = Store::open(&data.join("practice-day"), Arc::new(RealDisk), &devices);
     let store = store.map_err(said_outside)?;
     store.begin_practice().map_err(said_outside)?;
     let engine = Arc::new(move || Ok(Box::new(Pico::unpacked(&voice)?) as Box<dyn Engine>));

@@ -23,6 +23,10 @@ pub enum Problem {
     NotAllowed,
     /// The clipboard cannot be reached.
     NoClipboard,
+    /// The computer's password keeper has lost what opens this.
+    NoKey,
+    /// A newer program wrote this.
+    Newer,
 }
 
 impl Problem {
@@ -40,6 +44,8 @@ impl Problem {
             Self::AlreadyOpen => "problem-already-open",
             Self::NotAllowed => "problem-not-allowed",
             Self::NoClipboard => "problem-no-clipboard",
+            Self::NoKey => "problem-no-key",
+            Self::Newer => "problem-newer",
         }
     }
 

@@ -6,25 +6,29 @@ pub mod sounds;
 pub mod timetable;
 
 mod catalogue;
+mod entry;
 mod folder;
 mod keys;
 mod reading;
 mod revision;
 
+use std::fs::TryLockError;
 use std::path::Path;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use age::x25519::Identity;
+use age::x25519::Identity as Opener;
 use futures::channel::oneshot;
 
 use self::catalogue::Catalogue;
 use self::disk::Disk;
 use self::folder::{Folder, Place};
 use self::keys::Keys;
-use self::revision::{Revision, SCHEMA};
-use crate::devices::{Clock, Work};
-use crate::domain::person::{Person, PersonId, Team};
+use self::keys::computer::Computer;
+use self::keys::identity::Identity;
+use self::revision::{Read, Revision, SCHEMA};
+use crate::devices::{Clock, Devices, Work};
+use crate::domain::person::{PersonId, Team};
 use crate::domain::record::Record;
 use crate::domain::space::Space;
 use crate::problem::Problem;
@@ -60,6 +64,7 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 struct Job {
     records: Vec<Record>,
     author: Option<PersonId>,
+    identity: Arc<Identity>,
     catalogue: Arc<Mutex<Catalogue>>,
     answer: oneshot::Sender<Result<(), Problem>>,
 }
@@ -69,7 +74,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Problem::AlreadyOpen`] when another program has it open; otherwise what is wrong with the folder.
-    pub fn open(path: &Path, disk: Arc<dyn Disk>, clock: Arc<dyn Clock>) -> Result<Self, Problem> {
+    pub fn open(path: &Path, disk: Arc<dyn Disk>, devices: &Devices) -> Result<Self, Problem> {
         disk.make_folder(path).map_err(|error| Problem::of_writing(&error))?;
         let lock = std::fs::OpenOptions::new()
             .create(true)
@@ -77,47 +82,64 @@ impl Store {
             .write(true)
             .open(path.join("vault.lock"))
             .map_err(|error| Problem::of_writing(&error))?;
-        lock.try_lock().map_err(|_| Problem::AlreadyOpen)?;
-        let keys = Keys::open(disk.as_ref(), path)?;
-        let folder = Folder::open(disk, path.to_owned(), &keys)?;
+        lock.try_lock().map_err(|error| match error {
+            TryLockError::WouldBlock => Problem::AlreadyOpen,
+            TryLockError::Error(error) => Problem::of_writing(&error),
+        })?;
+        let computer = Computer::open(disk.clone(), devices.keyring.clone(), path.to_owned())?;
+        let folder = Folder::open(disk, path.to_owned(), &computer)?;
+        let papers: Vec<_> = folder.all(Place::Paper)?.into_iter().map(|(_, bytes)| bytes).collect();
+        let keys = Mutex::new(Keys::new(computer, &papers));
         let (jobs, taken) = mpsc::channel();
         let timetable = Mutex::new(None);
-        let inner = Arc::new(Inner { folder, keys: Mutex::new(keys), clock, jobs, timetable, _lock: lock });
+        let clock = devices.clock.clone();
+        let inner = Arc::new(Inner { folder, keys, clock, jobs, timetable, _lock: lock });
         let weak = Arc::downgrade(&inner);
         let _thread = std::thread::spawn(move || work(&weak, &taken));
         Ok(Self { inner })
     }
 
-    /// Opens what a person may read. Before sign-in (`None`) that is what everyone may read.
+    /// Opens what everyone may read, before anyone is in.
     ///
     /// # Errors
     /// [`Problem::CannotRead`] when the folder cannot be read.
-    pub fn session(&self, person: Option<&Person>, team: &Team) -> Result<Session, Problem> {
-        let keys = {
-            let mut keys = locked(&self.inner.keys);
-            let Folder { disk, root, .. } = &self.inner.folder;
-            // Without room for new keys, what is there can still be read.
-            let _ = keys.make_missing(team, disk.as_ref(), root);
-            keys.held_by(person, team)
+    pub fn hall(&self) -> Result<Session, Problem> {
+        let identity = locked(&self.inner.keys).computer.identity.clone();
+        self.session_of(None, identity, &Team::default())
+    }
+
+    /// Opens what this identity was given keys for.
+    fn session_of(&self, me: Option<PersonId>, identity: Identity, team: &Team) -> Result<Session, Problem> {
+        let keys = locked(&self.inner.keys);
+        let held = keys.held_by(&identity, &Space::all(team));
+        let card = |author: Option<&PersonId>, device: &str| match author {
+            Some(author) => keys.card(author),
+            None => keys.computer_card(device),
         };
+        let mut catalogue = Catalogue::default();
         let mut revisions = Vec::new();
-        for (file, sealed) in self.inner.folder.revisions()? {
-            let opened = seal::open(keys.iter().map(|(space, key)| (space, key)), &sealed);
+        for (file, sealed) in self.inner.folder.all(Place::Revision)? {
+            let opened = seal::open(held.iter().map(|(space, key)| (space, key)), &sealed);
             let Some((space, bytes)) = opened else { continue };
-            if let Some(revision) = Revision::read(&bytes).filter(|revision| revision.space == space.name()) {
-                self.inner.folder.has_seen(revision.lamport);
-                revisions.push((revision, file));
+            match Read::new(&bytes, card) {
+                Some(Read::Known(revision)) if revision.space == space.name() => {
+                    self.inner.folder.has_seen(revision.lamport);
+                    revisions.push((*revision, file));
+                }
+                Some(Read::Newer(document)) => catalogue.is_newer(document),
+                Some(Read::Known(_)) | None => {}
             }
         }
+        drop(keys);
         revisions.sort_by_key(|(revision, _)| revision.lamport);
-        let mut catalogue = Catalogue::default();
         for (revision, file) in revisions {
             catalogue.take_in(revision, file);
         }
         Ok(Session {
             store: self.clone(),
-            me: person.map(|person| person.id.clone()),
-            keys: Arc::new(keys),
+            me,
+            identity: Arc::new(identity),
+            keys: Arc::new(held),
             catalogue: Arc::new(Mutex::new(catalogue)),
         })
     }
@@ -128,7 +150,10 @@ impl Store {
 pub struct Session {
     store: Store,
     me: Option<PersonId>,
-    keys: Arc<Vec<(Space, Identity)>>,
+    /// Signs what this person writes.
+    identity: Arc<Identity>,
+    /// Opens what this person may read.
+    keys: Arc<Vec<(Space, Opener)>>,
     catalogue: Arc<Mutex<Catalogue>>,
 }
 
@@ -146,7 +171,8 @@ impl Session {
     pub fn save(&self, records: Vec<Record>) -> Work<Result<(), Problem>> {
         let (answer, answered) = oneshot::channel();
         let catalogue = self.catalogue.clone();
-        let job = Job { records, author: self.me.clone(), catalogue, answer };
+        let (author, identity) = (self.me.clone(), self.identity.clone());
+        let job = Job { records, author, identity, catalogue, answer };
         let sent = self.store.inner.jobs.send(job).is_ok();
         Box::pin(async move {
             if !sent {
@@ -200,9 +226,9 @@ fn work(inner: &std::sync::Weak<Inner>, jobs: &Receiver<Job>) {
 impl Inner {
     fn write(&self, record: &Record, job: &Job) -> Result<(), Problem> {
         let space = record.space();
-        let key = locked(&self.keys).of(&space).ok_or(Problem::NotAllowed)?.to_public();
+        let key = locked(&self.keys).of(&space).ok_or(Problem::NotAllowed)?;
         let name = record.document().unwrap_or_else(|| format!("step/{}", seal::random_name()));
-        let parents = locked(&job.catalogue).parents(&name).ok_or(Problem::NotAllowed)?;
+        let parents = locked(&job.catalogue).parents(&name).ok_or(Problem::Newer)?;
         let now = self.clock.now();
         let revision = Revision {
             schema: SCHEMA,
@@ -215,7 +241,7 @@ impl Inner {
             author: job.author.clone(),
             body: record.clone(),
         };
-        let sealed = seal::seal(&key, &revision.to_bytes()?).map_err(|_| Problem::CannotWrite)?;
+        let sealed = seal::seal(&key, &revision.to_bytes(&job.identity.signer)?).map_err(|_| Problem::CannotWrite)?;
         let file = self.folder.write(Place::Revision, now.date(), &sealed)?;
         let mut catalogue = locked(&job.catalogue);
         catalogue.take_in(revision, file);

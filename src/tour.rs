@@ -102,7 +102,7 @@ pub fn make(folder: &Path) -> Result<usize, Lost> {
     let voice = work.0.join("voice");
     let voice_again = voice.clone();
     let open = move || Ok(Box::new(Pico::unpacked(&voice)?) as Box<dyn Engine>);
-    let store = Store::open(&work.0.join("practice"), Arc::new(RealDisk), devices.devices().clock);
+    let store = Store::open(&work.0.join("practice"), Arc::new(RealDisk), &devices.devices());
     let store = store.map_err(|_| Lost::Folder)?;
     store.begin_practice().map_err(|_| Lost::Folder)?;
     let setup = Setup { devices: devices.devices(), engine: Arc::new(open), store: store.clone(), practice: true };
@@ -185,10 +185,10 @@ fn spoken(voice: &Path, words: &str) -> Result<Vec<f32>, Lost> {
 
 /// The recording that came with the newest visit, as the practitioner hears it.
 fn clip(store: &Store) -> Result<Vec<u8>, Lost> {
-    let hall = store.session(None, &crate::domain::person::Team::default()).map_err(|_| Lost::Folder)?;
+    let hall = store.hall().map_err(|_| Lost::Folder)?;
     let team = hall.team();
     let reader = team.people.iter().find(|person| person.is(Role::Practitioner)).ok_or(Lost::App)?;
-    let session = store.session(Some(reader), &team).map_err(|_| Lost::Folder)?;
+    let session = store.session(reader, &team).map_err(|_| Lost::Folder)?;
     let newest = session
         .visits()
         .into_iter()

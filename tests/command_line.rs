@@ -49,9 +49,9 @@ fn without_a_screen_it_says_what_can_be_done() {
 #[test]
 fn a_folder_that_is_open_is_not_opened_twice() {
     let folder = tempfile::tempdir().expect("a folder");
-    let clock = Pretend::default().devices().clock;
-    let first = Store::open(folder.path(), Arc::new(RealDisk), clock.clone()).expect("it opens");
-    let second = Store::open(folder.path(), Arc::new(RealDisk), clock);
+    let devices = Pretend::default().devices();
+    let first = Store::open(folder.path(), Arc::new(RealDisk), &devices).expect("it opens");
+    let second = Store::open(folder.path(), Arc::new(RealDisk), &devices);
     assert_eq!(second.err(), Some(Problem::AlreadyOpen));
     drop(first);
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use alongside::devices::pretend::{Pretend, RATE};
 use alongside::domain::debrief::ClipId;
-use alongside::domain::person::{Person, PersonId, Team};
+use alongside::domain::person::{Person, PersonId};
 use alongside::store::disk::RealDisk;
 use alongside::store::{Session, Store};
 
@@ -17,14 +17,14 @@ use crate::journeys::trouble::voice;
 const FOLDER: &str = "ALONGSIDE_KILLED_FOLDER";
 
 fn sam(store: &Store) -> (Person, Session) {
-    let hall = store.session(None, &Team::default()).expect("the folder opens");
+    let hall = store.hall().expect("the folder opens");
     let sam = hall.team().person(&PersonId("sam".to_owned())).expect("Sam is there").clone();
-    let session = store.session(Some(&sam), &hall.team()).expect("the folder opens");
+    let session = store.session(&sam, &hall.team()).expect("the folder opens");
     (sam, session)
 }
 
 fn open(folder: &Path) -> Store {
-    let store = Store::open(folder, Arc::new(RealDisk), Pretend::default().devices().clock).expect("it opens");
+    let store = Store::open(folder, Arc::new(RealDisk), &Pretend::without_keyring().devices()).expect("it opens");
     store.begin_practice().expect("it begins");
     store
 }

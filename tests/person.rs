@@ -5,7 +5,6 @@ use std::time::{Duration, Instant};
 
 use crate::promises::screen::{Reader, broken};
 use alongside::devices::pretend::Pretend;
-use alongside::domain::person::Team;
 use alongside::domain::preferences::{Pace, Preferences};
 use alongside::domain::record::Record;
 use alongside::headless::Headless;
@@ -65,9 +64,9 @@ impl Computer {
     /// Lets everyone see and hear the app in this way from the start.
     pub fn everyone_prefers(&self, preferences: &Preferences) {
         let store = self.store();
-        let hall = store.session(None, &Team::default()).expect("the folder opens");
+        let hall = store.hall().expect("the folder opens");
         for person in hall.team().people {
-            let session = store.session(Some(&person), &hall.team()).expect("the folder opens");
+            let session = store.session(&person, &hall.team()).expect("the folder opens");
             let record = Record::Preferences(person.id, preferences.clone());
             futures::executor::block_on(session.save(vec![record])).expect("there is room");
         }
@@ -75,8 +74,8 @@ impl Computer {
 
     /// The folder, with the practice day in it.
     pub fn store(&self) -> Store {
-        let clock = self.devices.devices().clock;
-        let open = || Store::open(&self.folder, self.disk.clone(), clock.clone());
+        let devices = self.devices.devices();
+        let open = || Store::open(&self.folder, self.disk.clone(), &devices);
         // What was open before may need a moment to end.
         let store = (0..100).find_map(|_| match open() {
             Err(Problem::AlreadyOpen) => {

@@ -63,8 +63,8 @@ fn a_day() -> Computer {
 
 fn scan(file: &Path) {
     let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    // The keys, and the timetable that everyone has.
-    if name == "keys.ron" || name.ends_with(".times") {
+    // The timetable that everyone has.
+    if name.ends_with(".times") {
         return;
     }
     let bytes = fs::read(file).unwrap_or_default();
@@ -84,22 +84,58 @@ fn nothing_plain_is_on_the_disk() {
     }
 }
 
+fn ends(file: &Path, with: &str) -> bool {
+    file.extension().is_some_and(|end| end == with)
+}
+
+fn text(file: &Path) -> String {
+    String::from_utf8_lossy(&fs::read(file).expect("it is there")).into_owned()
+}
+
+/// Everything in hexadecimal that is long enough to be an age file.
+fn hidden(papers: &str) -> Vec<Vec<u8>> {
+    let words = papers.split(|letter: char| !letter.is_ascii_hexdigit());
+    words.filter(|word| word.len() > 200).filter_map(|word| hex::decode(word).ok()).collect()
+}
+
+/// What the `age` program makes of it.
+fn age(identity: &Path, sealed: &[u8]) -> Option<String> {
+    let file = identity.with_extension("age");
+    fs::write(&file, sealed).expect("room");
+    let out = Command::new("age").arg("-d").arg("-i").arg(identity).arg(&file).output().expect("age runs");
+    out.status.success().then(|| String::from_utf8_lossy(&out.stdout).into_owned())
+}
+
 #[test]
 fn the_age_program_opens_what_was_saved() {
     if Command::new("age").arg("--version").output().is_err() {
         return crate::travel::said("skipped: the program `age` is not there");
     }
     let computer = a_day();
-    let keys = fs::read_to_string(computer.folder.join("keys.ron")).expect("it is there");
-    let identities: String =
-        keys.split('"').filter(|word| word.starts_with("AGE-SECRET-KEY-")).map(|key| format!("{key}\n")).collect();
+    // With nothing but the recovery sheet: first the people, then the keys of the spaces, then the documents.
+    let sheet = {
+        let store = computer.store();
+        let team = store.hall().expect("the folder opens").team();
+        let dee = team.people.iter().find(|person| person.name == "Dee").expect("Dee is there");
+        store.session(dee, &team).expect("Dee comes in").make_sheet(&team).expect("there is room")
+    };
     let identity = computer.folder.with_file_name("identities");
-    fs::write(&identity, identities).expect("room");
+    fs::write(&identity, sheet).expect("room");
+    let papers: String =
+        files(&computer.folder).iter().filter(|file| ends(file, "key")).map(|file| text(file)).collect();
+    for _ in 0..2 {
+        let found: Vec<_> = hidden(&papers).iter().filter_map(|sealed| age(&identity, sealed)).collect();
+        let keys = found.iter().flat_map(|text| text.split('"').filter(|word| word.starts_with("AGE-SECRET-KEY-")));
+        let keys: std::collections::BTreeSet<_> =
+            keys.chain(found.iter().map(String::as_str).filter(|text| text.starts_with("AGE-SECRET-KEY-"))).collect();
+        assert!(keys.len() > 3, "{} keys", keys.len());
+        let keys: String = keys.into_iter().map(|key| format!("{key}\n")).collect();
+        fs::write(&identity, keys).expect("room");
+    }
     let mut opened = String::new();
-    for file in files(&computer.folder).iter().filter(|file| file.extension().is_some_and(|end| end == "rev")) {
-        let out = Command::new("age").arg("-d").arg("-i").arg(&identity).arg(file).output().expect("age runs");
-        assert!(out.status.success(), "{}: {}", file.display(), String::from_utf8_lossy(&out.stderr));
-        opened.push_str(&String::from_utf8_lossy(&out.stdout));
+    for file in files(&computer.folder).iter().filter(|file| ends(file, "rev")) {
+        let text = age(&identity, &fs::read(file).expect("it is there"));
+        opened.push_str(&text.unwrap_or_else(|| panic!("{} stays closed", file.display())));
     }
     assert!(opened.contains("zanzibar"), "the typed words are in one of the documents");
 }

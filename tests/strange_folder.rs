@@ -11,8 +11,8 @@ use alongside::store::disk::RealDisk;
 
 /// Opens the folder and begins the practice day in it, where there is none.
 fn open(folder: &Path) -> Result<(), Problem> {
-    let clock = Pretend::default().devices().clock;
-    let open = || Store::open(folder, Arc::new(RealDisk), clock.clone());
+    let devices = Pretend::without_keyring().devices();
+    let open = || Store::open(folder, Arc::new(RealDisk), &devices);
     // What was open before may need a moment to end.
     let waited = (0..100).find_map(|_| match open() {
         Err(Problem::AlreadyOpen) => {
@@ -38,11 +38,15 @@ fn without_its_keys_a_folder_is_not_begun_anew() {
     let (folder, other) = (temporary.path().join("one"), temporary.path().join("other"));
     open(&folder).expect("it opens");
     open(&other).expect("it opens");
-    let (keys, own) = (folder.join("keys.ron"), fs::read(folder.join("keys.ron")).expect("they are there"));
+    let (keys, own) = (folder.join("device.ron"), fs::read(folder.join("device.ron")).expect("they are there"));
     fs::remove_file(&keys).expect("they are there");
     assert_eq!(open(&folder), Err(Problem::CannotRead), "no keys");
     assert!(!keys.exists());
-    let _ = fs::copy(other.join("keys.ron"), &keys).expect("there is room");
+    let _ = fs::copy(other.join("device.ron"), &keys).expect("there is room");
+    assert_eq!(open(&folder), Err(Problem::NoKey), "another computer");
+    for slot in fs::read_dir(other.join("slots")).expect("it is there").flatten() {
+        let _ = fs::copy(slot.path(), folder.join("slots").join(slot.file_name())).expect("there is room");
+    }
     assert_eq!(open(&folder), Err(Problem::CannotRead), "keys of another vault");
     let _ = only(&folder.join("v1"));
     // The right keys open it again.

@@ -25,7 +25,7 @@ impl App {
         }
         let (store, team) = (self.store.clone(), self.hall.team.clone());
         let opening = tokio::task::spawn_blocking(move || {
-            let session = store.session(Some(&me), &team)?;
+            let session = store.session(&me, &team)?;
             let found = !session.finish_interrupted().is_empty();
             Ok((session, found))
         });

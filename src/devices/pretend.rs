@@ -1,11 +1,12 @@
 //! Devices without hardware, for tests and the tour: they remember what they were asked to do.
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use jiff::civil::DateTime;
 
+use super::keyring::{Key, Keyring, NoKeyring};
 use super::reader::pretend::Reader;
 use super::shelves::{Shelf, Shelves};
 use super::{Clipboard, Clock, Devices, Keep, Microphone, Playing, Sound, Speaker, Take};
@@ -34,6 +35,8 @@ struct State {
     heard: Mutex<VecDeque<f32>>,
     played: Mutex<Vec<f32>>,
     shelves: Mutex<Vec<Shelf>>,
+    secrets: Mutex<HashMap<String, Key>>,
+    no_keyring: AtomicBool,
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -54,6 +57,7 @@ impl Pretend {
             clipboard: Arc::new(self.clone()),
             shelves: self.shelves(),
             reader: Arc::new(self.reader.clone()),
+            keyring: Arc::new(self.clone()),
         }
     }
 
@@ -65,6 +69,24 @@ impl Pretend {
     /// Puts a folder where people keep files.
     pub fn has_shelf(&self, shelf: Shelf) {
         locked(&self.state.shelves).push(shelf);
+    }
+
+    /// The devices of a computer that has no password keeper.
+    #[must_use]
+    pub fn without_keyring() -> Self {
+        let this = Self::default();
+        this.unplug_keyring(true);
+        this
+    }
+
+    /// Takes the password keeper away, or gives it back.
+    pub fn unplug_keyring(&self, gone: bool) {
+        self.state.no_keyring.store(gone, Ordering::Relaxed);
+    }
+
+    /// The password keeper forgets everything, as when the account of the computer is made anew.
+    pub fn forget_secrets(&self) {
+        locked(&self.state.secrets).clear();
     }
 
     /// Sets the clock. It stands still.
@@ -211,5 +233,27 @@ impl Microphone for Pretend {
             let _ = state.microphones_open.fetch_sub(1, Ordering::Relaxed);
         });
         Ok(take)
+    }
+}
+
+impl Pretend {
+    fn secrets(&self) -> Result<MutexGuard<'_, HashMap<String, Key>>, NoKeyring> {
+        if self.state.no_keyring.load(Ordering::Relaxed) { Err(NoKeyring) } else { Ok(locked(&self.state.secrets)) }
+    }
+}
+
+impl Keyring for Pretend {
+    fn get(&self, name: &str) -> Result<Option<Key>, NoKeyring> {
+        Ok(self.secrets()?.get(name).cloned())
+    }
+
+    fn set(&self, name: &str, key: &Key) -> Result<(), NoKeyring> {
+        let _ = self.secrets()?.insert(name.to_owned(), key.clone());
+        Ok(())
+    }
+
+    fn remove(&self, name: &str) -> Result<(), NoKeyring> {
+        let _ = self.secrets()?.remove(name);
+        Ok(())
     }
 }

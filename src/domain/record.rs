@@ -91,6 +91,30 @@ impl Record {
         }
     }
 
+    /// Whether this person may have written it: nobody writes in another's name. `None` is a computer by itself:
+    /// it writes what everyone reads, when a vault begins.
+    #[must_use]
+    pub fn may_be_written_by(&self, author: Option<&PersonId>) -> bool {
+        let by = match self {
+            Self::Team(_) | Self::Place(_) | Self::StopPhoto(_) => return true,
+            // A senior sets these up with the person.
+            Self::Plan(_) | Self::Pace(..) => return author.is_some(),
+            // Whoever seals a recording for other readers may have got it from somebody else.
+            Self::Clip(..) => return author.is_some(),
+            Self::Preferences(person, _) => person,
+            Self::Trip(trip) => &trip.person,
+            Self::Working(working) => &working.worker,
+            Self::Telling(telling) => &telling.worker,
+            Self::Visit(visit) => &visit.worker,
+            Self::AboutMe(me) => &me.worker,
+            Self::Concern(concern) => &concern.worker,
+            Self::ConcernStep(step) => &step.by,
+            Self::StoryStep(step) => &step.by,
+            Self::Draft(note) | Self::Note(note) => &note.author,
+        };
+        author == Some(by)
+    }
+
     /// The document that this is a revision of. `None` for steps: each is a document of its own, never changed.
     #[must_use]
     pub fn document(&self) -> Option<String> {

@@ -1,5 +1,5 @@
 //! The newest revision of every document that a person may read, held in memory while they are signed in.
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::revision::Revision;
 use crate::domain::record::Record;
@@ -18,6 +18,8 @@ struct Head {
 #[derive(Debug, Default)]
 pub struct Catalogue {
     heads: HashMap<String, Vec<Head>>,
+    /// Documents of which a newer program has written a state: they are only read.
+    newer: HashSet<String>,
     /// What could not be saved yet, with the name of its document, in the order in which it was kept. A step has
     /// no name: of those, each one waits.
     unsaved: Vec<(Option<String>, Record)>,
@@ -34,6 +36,11 @@ impl Catalogue {
             record: revision.body,
             known_schema: revision.schema <= super::revision::SCHEMA,
         });
+    }
+
+    /// A newer program has written this document.
+    pub fn is_newer(&mut self, document: String) {
+        let _ = self.newer.insert(document);
     }
 
     /// Takes in a record that is not on the disk yet. It stands for the older state of the same document.
@@ -65,6 +72,9 @@ impl Catalogue {
     /// The files that a new revision of a document follows. `None`: a newer program wrote it, so it is only read.
     #[must_use]
     pub fn parents(&self, document: &str) -> Option<Vec<String>> {
+        if self.newer.contains(document) {
+            return None;
+        }
         let heads = self.heads.get(document).map(Vec::as_slice).unwrap_or_default();
         heads.iter().map(|head| head.known_schema.then(|| head.file.clone())).collect()
     }

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use jiff::civil::Date;
 
 use super::disk::{self, Disk};
-use super::keys::Keys;
+use super::keys::computer::Computer;
 use super::seal;
 use crate::problem::Problem;
 
@@ -23,6 +23,8 @@ pub enum Place {
     Revision,
     /// A recording.
     Sound,
+    /// A paper: whose key is whose.
+    Paper,
 }
 
 impl Place {
@@ -30,6 +32,7 @@ impl Place {
         match self {
             Self::Revision => "rev",
             Self::Sound => "aud",
+            Self::Paper => "key",
         }
     }
 }
@@ -52,17 +55,17 @@ impl Folder {
     ///
     /// # Errors
     /// What is wrong with it.
-    pub fn open(disk: Arc<dyn Disk>, root: PathBuf, keys: &Keys) -> Result<Self, Problem> {
+    pub fn open(disk: Arc<dyn Disk>, root: PathBuf, computer: &Computer) -> Result<Self, Problem> {
         let vaults = root.join(VAULTS);
         let others = disk.list(&vaults).map_err(|_| Problem::CannotRead)?;
         // Keys of another vault would hide what is here.
-        if !others.is_empty() && !others.contains(&vaults.join(&keys.vault)) {
+        if !others.is_empty() && !others.contains(&vaults.join(&computer.vault)) {
             return Err(Problem::CannotRead);
         }
-        let devices = vaults.join(&keys.vault).join("dev");
+        let devices = vaults.join(&computer.vault).join("dev");
         let folder = Self {
             disk,
-            device: keys.device.clone(),
+            device: computer.device.clone(),
             devices,
             root,
             sequence: AtomicU64::new(0),
@@ -112,26 +115,26 @@ impl Folder {
         Ok(files)
     }
 
-    /// All revisions of all computers: file name and sealed bytes. Files that are not what their name
-    /// says are passed over.
+    /// All files of one kind of all computers: name and bytes. Files that are not what their name says are passed
+    /// over.
     ///
     /// # Errors
     /// [`Problem::CannotRead`].
-    pub fn revisions(&self) -> Result<Vec<(String, Vec<u8>)>, Problem> {
-        let mut revisions = Vec::new();
+    pub fn all(&self, place: Place) -> Result<Vec<(String, Vec<u8>)>, Problem> {
+        let mut all = Vec::new();
         for device in self.list(&self.devices)? {
             let mut files = self.months(&device)?;
             files.sort();
             for file in files {
-                let is_revision = file.extension().is_some_and(|extension| extension == "rev");
-                if let (true, Some((_, hash)), Ok(sealed)) = (is_revision, parts(&file), self.disk.read(&file))
-                    && seal::hash16(&sealed) == hash
+                let is_wanted = file.extension().is_some_and(|extension| extension == place.extension());
+                if let (true, Some((_, hash)), Ok(bytes)) = (is_wanted, parts(&file), self.disk.read(&file))
+                    && seal::hash16(&bytes) == hash
                 {
-                    revisions.push((name(&file), sealed));
+                    all.push((name(&file), bytes));
                 }
             }
         }
-        Ok(revisions)
+        Ok(all)
     }
 
     /// The sealed bytes of a recording, if they are what its name says.
@@ -188,7 +191,7 @@ fn parts(file: &Path) -> Option<(u64, String)> {
     let right = number.len() == 10
         && hash.len() == 16
         && hash.chars().all(|digit| digit.is_ascii_hexdigit())
-        && matches!(extension, "rev" | "aud");
+        && matches!(extension, "rev" | "aud" | "key");
     right.then_some((number.parse().ok()?, hash.to_owned()))
 }
 

@@ -1,123 +1,322 @@
-//! The keys of this computer: one for each space, and which of them a person holds.
+//! Whose key is whose: what the papers of a vault say, and who is given which key.
 //!
-//! They lie in a file that only this account of the computer can read. That does not protect them yet:
-//! whoever can read the folder can read everything. Signing in, and keys that need a person, come next.
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+//! Every person has an identity of their own, sealed in a [slot](slot) of this computer. Every space has a key, sealed
+//! for those who may read there. So a computer that is locked holds only public halves: with those it can seal, and
+//! check signatures, and nothing more.
+pub mod computer;
+pub mod identity;
+pub mod paper;
+pub mod slot;
+
+use std::collections::HashMap;
 use std::str::FromStr;
 
 use age::secrecy::ExposeSecret;
-use age::x25519::Identity;
-use serde::{Deserialize, Serialize};
+use age::x25519::{Identity as Opener, Recipient};
+use ed25519_dalek::SigningKey;
+use zeroize::Zeroizing;
 
-use super::disk::{self, Disk};
-use super::folder::VAULTS;
+use self::computer::Computer;
+use self::identity::{Card, Identity, new_signer};
+use self::paper::{Numbered, Paper};
 use super::seal;
-use crate::domain::person::{Person, Team};
+use crate::domain::person::{PersonId, Role, Team};
 use crate::domain::space::Space;
 use crate::problem::Problem;
 
-/// The keys of all spaces, by the name of the space.
+/// What is known of the keys of a vault without anybody's secret.
 pub struct Keys {
-    /// Names this computer in every document.
-    pub device: String,
-    /// Names this vault: a folder of another vault is not mistaken for it.
-    pub vault: String,
-    keys: BTreeMap<String, Identity>,
+    /// This computer.
+    pub computer: Computer,
+    /// The papers that are signed as they must be, in order.
+    papers: Vec<Numbered>,
 }
 
 impl std::fmt::Debug for Keys {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Keys({} spaces)", self.keys.len())
+        write!(f, "Keys({} papers)", self.papers.len())
     }
-}
-
-/// The keys as they lie in their file.
-#[derive(Serialize, Deserialize)]
-struct OnDisk {
-    device: String,
-    vault: String,
-    keys: BTreeMap<String, String>,
 }
 
 impl Keys {
-    /// Reads the keys of a folder, or makes the first ones.
-    ///
-    /// # Errors
-    /// [`Problem::CannotRead`] when they are there and cannot be read: nothing is changed then.
-    pub fn open(disk: &dyn Disk, folder: &Path) -> Result<Self, Problem> {
-        let file = folder.join("keys.ron");
-        match disk.read(&file) {
-            Ok(bytes) => Self::read(&bytes).ok_or(Problem::CannotRead),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                // Where something is sealed there were keys. New ones would hide all of it behind an empty folder.
-                if !disk.list(&folder.join(VAULTS)).map_err(|_| Problem::CannotRead)?.is_empty() {
-                    return Err(Problem::CannotRead);
-                }
-                let keys = Self { device: seal::random_name(), vault: seal::random_name(), keys: BTreeMap::new() };
-                keys.save(disk, folder)?;
-                Ok(keys)
+    /// The keys that these files speak of. Files that the root of the vault did not sign say nothing.
+    #[must_use]
+    pub fn new(computer: Computer, files: &[Vec<u8>]) -> Self {
+        let root = computer.root.clone().unwrap_or_default();
+        let papers = files.iter().filter_map(|file| Numbered::read(file, &root));
+        let mut papers: Vec<_> = papers.filter(|paper| paper.vault == computer.vault).collect();
+        papers.sort_by_key(|paper| paper.number);
+        Self { computer, papers }
+    }
+
+    /// Whether the vault has keys yet.
+    #[must_use]
+    pub fn is_founded(&self) -> bool {
+        self.computer.root.is_some()
+    }
+
+    /// What the newest paper of a kind says.
+    fn newest<'k, T>(&'k self, kind: impl Fn(&'k Paper) -> Option<T>) -> Option<T> {
+        self.papers.iter().rev().find_map(|paper| kind(&paper.paper))
+    }
+
+    /// The public keys of a person.
+    #[must_use]
+    pub fn card(&self, person: &PersonId) -> Option<&Card> {
+        self.newest(|paper| match paper {
+            Paper::Person(other, card) if other == person => Some(card),
+            _ => None,
+        })
+    }
+
+    /// The public keys of a computer.
+    #[must_use]
+    pub fn computer_card(&self, device: &str) -> Option<&Card> {
+        self.newest(|paper| match paper {
+            Paper::Computer(other, card) if other == device => Some(card),
+            _ => None,
+        })
+    }
+
+    /// Seals for a space: the public half of its newest key.
+    #[must_use]
+    pub fn of(&self, space: &Space) -> Option<Recipient> {
+        let name = space.name();
+        self.newest(|paper| match paper {
+            Paper::Space { space, seal, .. } if *space == name => Recipient::from_str(seal).ok(),
+            _ => None,
+        })
+    }
+
+    /// The keys of these spaces that somebody was given, newest first: older ones open what was sealed before.
+    #[must_use]
+    pub fn held_by(&self, identity: &Identity, spaces: &[Space]) -> Vec<(Space, Opener)> {
+        let mut held = Vec::new();
+        for paper in self.papers.iter().rev() {
+            let Paper::Space { space, seal, sealed, .. } = &paper.paper else { continue };
+            let Some(space) = spaces.iter().find(|other| other.name() == *space) else { continue };
+            let Some(key) = open_key(identity, sealed) else { continue };
+            if key.to_public().to_string() == *seal {
+                held.push((space.clone(), key));
             }
-            Err(_) => Err(Problem::CannotRead),
         }
+        held
     }
 
-    fn read(bytes: &[u8]) -> Option<Self> {
-        let on_disk: OnDisk = ron::de::from_bytes(bytes).ok()?;
-        let keys = on_disk
-            .keys
-            .into_iter()
-            .map(|(space, key)| Some((space, Identity::from_str(&key).ok()?)))
-            .collect::<Option<_>>()?;
-        Some(Self { device: on_disk.device, vault: on_disk.vault, keys })
+    /// Those who can open a person's identity when its own slot is lost, and whether the recovery sheet can.
+    #[must_use]
+    pub fn spare(&self, person: &PersonId) -> Option<(&[PersonId], &[u8])> {
+        self.newest(|paper| match paper {
+            Paper::Spare { person: other, helpers, sealed } if other == person => {
+                Some((helpers.as_slice(), sealed.as_slice()))
+            }
+            _ => None,
+        })
     }
 
-    fn save(&self, disk: &dyn Disk, folder: &Path) -> Result<(), Problem> {
-        let on_disk = OnDisk {
-            device: self.device.clone(),
-            vault: self.vault.clone(),
-            keys: self
-                .keys
-                .iter()
-                .map(|(space, key)| (space.clone(), key.to_string().expose_secret().to_owned()))
-                .collect(),
-        };
-        let text = ron::ser::to_string_pretty(&on_disk, ron::ser::PrettyConfig::default())
-            .map_err(|_| Problem::CannotWrite)?;
-        let aside: PathBuf = folder.join(format!("{}.tmp", seal::random_name()));
-        disk::write_whole(disk, (&aside, &folder.join("keys.ron")), text.as_bytes())
-            .map_err(|error| Problem::of_writing(&error))
+    /// The recovery sheet's public half.
+    #[must_use]
+    pub fn sheet(&self) -> Option<Recipient> {
+        self.newest(|paper| match paper {
+            Paper::Sheet(seal) => Recipient::from_str(seal).ok(),
+            _ => None,
+        })
     }
 
-    /// Makes the keys that a team lacks.
+    /// Whether a way in that needs no memory has been opened once since the newest sheet was made.
+    #[must_use]
+    pub fn is_tried(&self) -> bool {
+        let tried = self.newest(|paper| match paper {
+            Paper::Tried => Some(true),
+            Paper::Sheet(_) => Some(false),
+            _ => None,
+        });
+        tried.unwrap_or(false)
+    }
+
+    /// Opens a person's identity in another's stead: a helper's, or the one on the recovery sheet.
+    #[must_use]
+    pub fn open_spare(&self, person: &PersonId, with: &Opener) -> Option<Identity> {
+        let (_, sealed) = self.spare(person)?;
+        let bundle = Zeroizing::new(age::decrypt(with, sealed).ok()?);
+        let identity = Identity::read(&bundle)?;
+        // What was sealed must be the identity that everyone knows.
+        (Some(&identity.card()) == self.card(person)).then_some(identity)
+    }
+
+    /// The key that signs papers, for those who were given it.
+    #[must_use]
+    pub fn root(&self, with: &Opener) -> Option<SigningKey> {
+        let sealed = self.newest(|paper| match paper {
+            Paper::Root(sealed) => Some(sealed),
+            _ => None,
+        })?;
+        let seed = Zeroizing::new(age::decrypt(with, sealed).ok()?);
+        let root = SigningKey::from_bytes(&Zeroizing::new(<[u8; 32]>::try_from(seed.as_slice()).ok()?));
+        (Some(hex::encode(root.verifying_key().as_bytes())) == self.computer.root).then_some(root)
+    }
+
+    /// Adds what a paper says, after it has been saved.
+    pub fn add(&mut self, numbered: Numbered) {
+        self.papers.push(numbered);
+    }
+
+    /// These statements as papers, numbered on from the last one.
+    #[must_use]
+    pub fn number(&self, papers: Vec<Paper>) -> Vec<Numbered> {
+        let next = self.papers.last().map_or(1, |paper| paper.number + 1);
+        let vault = &self.computer.vault;
+        (next..).zip(papers).map(|(number, paper)| Numbered { vault: vault.clone(), number, paper }).collect()
+    }
+
+    /// What a new vault begins with: an identity for everyone, a key for every space, and the root that signs it all.
     ///
     /// # Errors
-    /// When they cannot be saved.
-    pub fn make_missing(&mut self, team: &Team, disk: &dyn Disk, folder: &Path) -> Result<(), Problem> {
-        let before = self.keys.len();
-        for space in Space::all(team) {
-            let _ = self.keys.entry(space.name()).or_insert_with(Identity::generate);
+    /// Only where there is no randomness.
+    pub fn found(&self, team: &Team) -> Result<Founded, Problem> {
+        let root = new_signer()?;
+        let mut people = HashMap::new();
+        let mut papers = vec![Paper::Computer(self.computer.device.clone(), self.computer.identity.card())];
+        for person in &team.people {
+            let identity = Identity::generate()?;
+            papers.push(Paper::Person(person.id.clone(), identity.card()));
+            let _ = people.insert(person.id.clone(), identity);
         }
-        if self.keys.len() == before { Ok(()) } else { self.save(disk, folder) }
+        let card = |person: &PersonId| people.get(person).map(Identity::card);
+        for space in Space::all(team) {
+            papers.push(self.new_space(&space, team, 1, &card)?);
+        }
+        for person in &team.people {
+            let identity = people.get(&person.id).ok_or(Problem::CannotWrite)?;
+            papers.push(spare(&person.id, identity, (&helpers(team, &person.id), &card, None))?);
+        }
+        papers.push(root_paper(&root, (&seniors(team), &card, None))?);
+        Ok(Founded { root, people, papers: self.number(papers) })
     }
 
-    /// The key of a space. Sealing needs its public half only.
-    #[must_use]
-    pub fn of(&self, space: &Space) -> Option<&Identity> {
-        self.keys.get(&space.name())
+    /// A new key for a space.
+    fn new_space(
+        &self,
+        space: &Space,
+        team: &Team,
+        generation: u32,
+        card: &impl Fn(&PersonId) -> Option<Card>,
+    ) -> Result<Paper, Problem> {
+        let key = Opener::generate();
+        let readers: Vec<_> = team.people.iter().filter(|person| space.is_read_by(person, team)).collect();
+        let mut cards: Vec<_> = readers.iter().filter_map(|person| card(&person.id)).collect();
+        if *space == Space::Team {
+            cards.push(self.computer.identity.card());
+        }
+        let text = key.to_string();
+        let sealed = seal_for(&cards, None, text.expose_secret().as_bytes())?;
+        Ok(Paper::Space {
+            space: space.name(),
+            generation,
+            seal: key.to_public().to_string(),
+            readers: readers.into_iter().map(|person| person.id.clone()).collect(),
+            sealed,
+        })
     }
 
-    /// The keys that a person holds: just those of the spaces that they may read. Nobody holds that of the team.
-    #[must_use]
-    pub fn held_by(&self, person: Option<&Person>, team: &Team) -> Vec<(Space, Identity)> {
-        let may_read = |space: &Space| match person {
-            Some(person) => space.is_read_by(person, team),
-            None => *space == Space::Team,
-        };
-        Space::all(team)
-            .into_iter()
-            .filter(may_read)
-            .filter_map(|space| Some((space.clone(), self.of(&space)?.clone())))
-            .collect()
+    /// New keys for every space whose readers have changed: whoever left keeps what they could read, and reads
+    /// nothing that is written from now on.
+    ///
+    /// # Errors
+    /// Only where there is no randomness.
+    pub fn renew(&self, team: &Team) -> Result<Vec<Paper>, Problem> {
+        let card = |person: &PersonId| self.card(person).cloned();
+        let mut papers = Vec::new();
+        for space in Space::all(team) {
+            let name = space.name();
+            let now = self.newest(|paper| match paper {
+                Paper::Space { space, generation, readers, .. } if *space == name => Some((*generation, readers)),
+                _ => None,
+            });
+            let may: Vec<_> = team.people.iter().filter(|person| space.is_read_by(person, team)).collect();
+            let same = now.is_some_and(|(_, readers)| {
+                readers.len() == may.len() && may.iter().all(|person| readers.contains(&person.id))
+            });
+            if !same {
+                papers.push(self.new_space(&space, team, now.map_or(1, |(generation, _)| generation + 1), &card)?);
+            }
+        }
+        Ok(papers)
     }
+
+    /// A new recovery sheet: its key, and the papers that make it count. Needs somebody who can open everyone's
+    /// spare. Those whom they cannot open keep the sheet that they have.
+    ///
+    /// # Errors
+    /// [`Problem::NotAllowed`] for who does not hold the root key.
+    pub fn new_sheet(&self, team: &Team, with: &Opener) -> Result<(Opener, Vec<Paper>), Problem> {
+        let root = self.root(with).ok_or(Problem::NotAllowed)?;
+        let sheet = Opener::generate();
+        let seal = Some(sheet.to_public());
+        let card = |person: &PersonId| self.card(person).cloned();
+        let mut papers = Vec::new();
+        for person in &team.people {
+            if let Some(identity) = self.open_spare(&person.id, with) {
+                papers.push(spare(&person.id, &identity, (&helpers(team, &person.id), &card, seal.as_ref()))?);
+            }
+        }
+        papers.push(root_paper(&root, (&seniors(team), &card, seal.as_ref()))?);
+        papers.push(Paper::Sheet(sheet.to_public().to_string()));
+        Ok((sheet, papers))
+    }
+}
+
+/// What a new vault begins with.
+pub struct Founded {
+    /// Signs the papers.
+    pub root: SigningKey,
+    /// Everyone's secrets, to be sealed in their slots.
+    pub people: HashMap<PersonId, Identity>,
+    /// The papers.
+    pub papers: Vec<Numbered>,
+}
+
+/// Who can let a person in: every senior peer worker but themselves.
+#[must_use]
+pub fn helpers(team: &Team, person: &PersonId) -> Vec<PersonId> {
+    seniors(team).into_iter().filter(|senior| senior != person).collect()
+}
+
+fn seniors(team: &Team) -> Vec<PersonId> {
+    team.people.iter().filter(|person| person.is(Role::Senior)).map(|person| person.id.clone()).collect()
+}
+
+/// Those who are given something, how their cards are found, and the recovery sheet.
+type Given<'a, F> = (&'a [PersonId], &'a F, Option<&'a Recipient>);
+
+fn spare<F: Fn(&PersonId) -> Option<Card>>(
+    person: &PersonId,
+    identity: &Identity,
+    (helpers, card, sheet): Given<'_, F>,
+) -> Result<Paper, Problem> {
+    let mut cards: Vec<_> = helpers.iter().filter_map(card).collect();
+    // A senior who is alone still can be sealed for: themselves, until there is a sheet.
+    cards.push(identity.card());
+    let sealed = seal_for(&cards, sheet, &identity.to_bytes()?)?;
+    Ok(Paper::Spare { person: person.clone(), helpers: helpers.to_vec(), sealed })
+}
+
+fn root_paper<F: Fn(&PersonId) -> Option<Card>>(
+    root: &SigningKey,
+    (seniors, card, sheet): Given<'_, F>,
+) -> Result<Paper, Problem> {
+    let cards: Vec<_> = seniors.iter().filter_map(card).collect();
+    let seed = Zeroizing::new(root.to_bytes());
+    Ok(Paper::Root(seal_for(&cards, sheet, seed.as_slice())?))
+}
+
+fn seal_for(cards: &[Card], sheet: Option<&Recipient>, bytes: &[u8]) -> Result<Vec<u8>, Problem> {
+    let mut recipients: Vec<_> = cards.iter().filter_map(Card::recipient).collect();
+    recipients.extend(sheet.cloned());
+    seal::seal_for_all(&recipients, bytes).map_err(|_| Problem::CannotWrite)
+}
+
+fn open_key(identity: &Identity, sealed: &[u8]) -> Option<Opener> {
+    let text = Zeroizing::new(age::decrypt(&identity.opener, sealed).ok()?);
+    Opener::from_str(std::str::from_utf8(&text).ok()?).ok()
 }

@@ -24,18 +24,26 @@ impl Store {
             Failed::NoRoom => Problem::DiskFull,
             _ => Problem::CannotWrite,
         })?;
-        let hall = self.session(None, &Team::default())?;
+        let hall = self.hall()?;
         if !hall.team().people.is_empty() {
             return Ok(());
         }
         let today = self.inner.clock.now().date();
         let day = read_day(today).ok_or(Problem::CannotRead)?;
         let (team, mut records) = day;
-        // This makes the keys of the people.
-        let session = self.session(None, &team)?;
+        if !self.is_founded() {
+            self.found(&team)?;
+        }
+        // Each document is written by a person who may write it.
+        for person in &team.people {
+            let theirs =
+                |record: &mut Record| !record.may_be_written_by(None) && record.may_be_written_by(Some(&person.id));
+            let theirs: Vec<_> = records.extract_if(.., theirs).collect();
+            futures::executor::block_on(self.session(person, &team)?.save(theirs))?;
+        }
         // The people come last: a practice day that was cut off is begun again.
         records.push(Record::Team(team));
-        futures::executor::block_on(session.save(records))
+        futures::executor::block_on(self.hall()?.save(records))
     }
 }
 

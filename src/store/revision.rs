@@ -1,20 +1,31 @@
 //! A revision: one state of one document, as it lies in a file.
+//!
+//! It is RON, and its last line is a comment with the signature of who wrote it, over every byte before. So it can
+//! be read without this program, and nobody can write in another's name.
 use jiff::civil::DateTime;
+use ron::value::RawValue;
 use serde::{Deserialize, Serialize};
 
+use super::keys::identity::{Card, sign};
 use crate::domain::person::PersonId;
 use crate::domain::record::Record;
 use crate::problem::Problem;
+use ed25519_dalek::SigningKey;
 
 /// The newest form of documents that this program knows. A newer one is read, and never saved over.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 /// The most bytes that a document may have.
 const MOST_BYTES: usize = 1024 * 1024;
 
+/// Set before the text when it is signed, so that nothing else that was signed can be taken for a revision.
+const CONTEXT: &str = "alongside-revision-1\n";
+/// Begins the last line.
+const SIGNED: &str = "\n//ed25519 ";
+
 /// One state of one document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Revision {
+pub struct Revision<Body = Record> {
     /// The form that it is written in.
     pub schema: u32,
     /// The space that it lies in.
@@ -29,31 +40,60 @@ pub struct Revision {
     pub claimed_at: DateTime,
     /// The computer that made it.
     pub device: String,
-    /// Who made it.
+    /// Who made it. `None`: the computer itself, as when a vault begins.
     pub author: Option<PersonId>,
     /// The document itself.
-    pub body: Record,
+    pub body: Body,
+}
+
+/// What a file holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Read {
+    /// A revision that this program knows.
+    Known(Box<Revision>),
+    /// A newer program wrote this document, in a form that this one does not know.
+    Newer(String),
 }
 
 impl Revision {
-    /// The bytes to seal.
+    /// The bytes to seal, signed.
     ///
     /// # Errors
     /// [`Problem::CannotWrite`] when it is too large to be read again.
-    pub fn to_bytes(&self) -> Result<Vec<u8>, Problem> {
-        let text = ron::ser::to_string(self).map_err(|_| Problem::CannotWrite)?;
+    pub fn to_bytes(&self, signer: &SigningKey) -> Result<Vec<u8>, Problem> {
+        let mut text = ron::ser::to_string(self).map_err(|_| Problem::CannotWrite)?;
+        let signature = sign(signer, format!("{CONTEXT}{text}").as_bytes());
+        text.push_str(SIGNED);
+        text.push_str(&signature);
         if text.len() > MOST_BYTES { Err(Problem::CannotWrite) } else { Ok(text.into_bytes()) }
     }
+}
 
-    /// Reads what [`to_bytes`](Self::to_bytes) wrote. `None` for anything else.
+impl Read {
+    /// Reads what [`Revision::to_bytes`] wrote. `None` for anything else, and for what was not signed by who it says
+    /// wrote it: `card` gives the public keys of an author, or of a computer.
     #[must_use]
-    pub fn read(bytes: &[u8]) -> Option<Self> {
+    pub fn new<'c>(bytes: &[u8], card: impl Fn(Option<&PersonId>, &str) -> Option<&'c Card>) -> Option<Self> {
         if bytes.len() > MOST_BYTES {
             return None;
         }
-        let revision: Self = ron::de::from_bytes(bytes).ok()?;
-        // What a document says of itself must agree with what it is.
-        let consistent = revision.space == revision.body.space().name();
-        consistent.then_some(revision)
+        let (text, signature) = std::str::from_utf8(bytes).ok()?.rsplit_once(SIGNED)?;
+        let head: Revision<Box<RawValue>> = ron::from_str(text).ok()?;
+        let card = card(head.author.as_ref(), &head.device)?;
+        if !card.has_signed(format!("{CONTEXT}{text}").as_bytes(), signature) {
+            return None;
+        }
+        let known = ron::from_str::<Revision>(text).ok();
+        match known {
+            // What a document says of itself must agree with what it is, and nobody writes in another's name.
+            Some(revision) => {
+                let consistent = revision.space == revision.body.space().name()
+                    && revision.body.document().is_none_or(|name| name == revision.doc)
+                    && revision.body.may_be_written_by(revision.author.as_ref());
+                consistent.then(|| Self::Known(Box::new(revision)))
+            }
+            None if head.schema > SCHEMA => Some(Self::Newer(head.doc)),
+            None => None,
+        }
     }
 }

@@ -1,4 +1,6 @@
 //! Sealing: bytes to an age file that only the readers of a space can open (age-encryption.org/v1).
+use std::io::Write as _;
+
 use age::x25519::{Identity, Recipient};
 
 /// Seals bytes for one space.
@@ -7,6 +9,19 @@ use age::x25519::{Identity, Recipient};
 /// Only when there is no randomness to be had.
 pub fn seal(recipient: &Recipient, bytes: &[u8]) -> Result<Vec<u8>, age::EncryptError> {
     age::encrypt(recipient, bytes)
+}
+
+/// Seals bytes for several readers: each of them can open it alone.
+///
+/// # Errors
+/// When there is nobody to seal for, or no randomness.
+pub fn seal_for_all(recipients: &[Recipient], bytes: &[u8]) -> Result<Vec<u8>, age::EncryptError> {
+    let encryptor = age::Encryptor::with_recipients(recipients.iter().map(|recipient| recipient as _))?;
+    let mut sealed = Vec::with_capacity(bytes.len());
+    let mut writer = encryptor.wrap_output(&mut sealed)?;
+    writer.write_all(bytes)?;
+    let _ = writer.finish()?;
+    Ok(sealed)
 }
 
 /// Opens sealed bytes with one of these keys, and says which it was.

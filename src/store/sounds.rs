@@ -123,7 +123,7 @@ impl Session {
     /// Writes sound for the readers of a space. The record of it must be saved next.
     fn write_sound(&self, clip: Clip, space: &Space, sound: &[u8]) -> Result<Record, Problem> {
         let inner = &self.store.inner;
-        let key = locked(&inner.keys).of(space).ok_or(Problem::NotAllowed)?.to_public();
+        let key = locked(&inner.keys).of(space).ok_or(Problem::NotAllowed)?;
         let sealed = seal::seal(&key, sound).map_err(|_| Problem::CannotWrite)?;
         let file = inner.folder.write(Place::Sound, inner.clock.now().date(), &sealed)?;
         Ok(Record::Clip(space.clone(), Clip { file, ..clip }))

@@ -2,7 +2,7 @@
 use std::sync::Arc;
 
 use alongside::domain::debrief::{DebriefId, Stage, Telling};
-use alongside::domain::person::{PersonId, Team};
+use alongside::domain::person::PersonId;
 use alongside::domain::record::Record;
 use alongside::domain::story::{StoryStep, What};
 use jiff::civil::date;
@@ -72,9 +72,9 @@ fn a_power_cut_between_sending_and_saying_so_leaves_a_story_sent() {
     let now = date(2026, 3, 2).at(9, 0, 0, 0);
     {
         let store = computer.store();
-        let hall = store.session(None, &Team::default()).expect("the folder opens");
+        let hall = store.hall().expect("the folder opens");
         let team = hall.team();
-        let sam = store.session(team.person(&worker), &team).expect("the folder opens");
+        let sam = store.session(team.person(&worker).expect("one of the team"), &team).expect("the folder opens");
         let telling = Telling { stage: Stage::Sending, ..Telling::begin(id.clone(), worker.clone(), now) };
         let step = |what| StoryStep { debrief: id.clone(), worker: worker.clone(), by: worker.clone(), at: now, what };
         let save = |records| futures::executor::block_on(sam.save(records)).expect("there is room");

@@ -1,0 +1,223 @@
+//! Coming in: by a person's own slot, with a helper, or with the recovery sheet.
+use std::time::Duration;
+
+use age::secrecy::ExposeSecret;
+use age::x25519::Identity as Opener;
+
+use super::folder::Place;
+use super::keys::computer::Mistakes;
+use super::keys::paper::{Numbered, Paper};
+use super::{Session, Store, locked};
+use crate::domain::person::{Person, PersonId, Team};
+use crate::domain::way_in::{Chosen, Way, wait_after};
+use crate::problem::Problem;
+use ed25519_dalek::SigningKey;
+
+/// Why somebody does not come in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refused {
+    /// It was not what they chose. What was wrong with it, nobody can tell.
+    NotRight,
+    /// There were several mistakes: the next try counts after this time.
+    Wait(Duration),
+    /// It cannot be opened.
+    Problem(Problem),
+}
+
+impl From<Problem> for Refused {
+    fn from(problem: Problem) -> Self {
+        Self::Problem(problem)
+    }
+}
+
+impl Store {
+    /// Whether the vault has keys yet.
+    #[must_use]
+    pub fn is_founded(&self) -> bool {
+        locked(&self.inner.keys).is_founded()
+    }
+
+    /// Whether the password keeper of the system guards this computer's secrets.
+    #[must_use]
+    pub fn is_guarded(&self) -> bool {
+        locked(&self.inner.keys).computer.guarded
+    }
+
+    /// Begins a vault for a team: everyone gets an identity, and comes in by their photo until they choose a way.
+    ///
+    /// # Errors
+    /// When something cannot be saved. It is begun again then.
+    pub fn found(&self, team: &Team) -> Result<(), Problem> {
+        let mut keys = locked(&self.inner.keys);
+        let founded = keys.found(team)?;
+        for (person, identity) in &founded.people {
+            keys.computer.set_slot(person, identity, (Way::Photo, &Chosen::Nothing))?;
+        }
+        self.write_papers(&founded.root, &founded.papers)?;
+        // Only now are they believed: a beginning that was cut off leaves papers that nobody asks about.
+        keys.computer.trust(hex::encode(founded.root.verifying_key().as_bytes()))?;
+        founded.papers.into_iter().for_each(|paper| keys.add(paper));
+        Ok(())
+    }
+
+    fn write_papers(&self, root: &SigningKey, papers: &[Numbered]) -> Result<(), Problem> {
+        let day = self.inner.clock.now().date();
+        for paper in papers {
+            let bytes = paper.to_bytes(root).ok_or(Problem::CannotWrite)?;
+            let _ = self.inner.folder.write(Place::Paper, day, &bytes)?;
+        }
+        Ok(())
+    }
+
+    /// How this person comes in on this computer. Who has no slot here needs a helper.
+    #[must_use]
+    pub fn way_of(&self, person: &PersonId) -> Way {
+        locked(&self.inner.keys).computer.slot(person).map_or(Way::Helper, |slot| slot.way)
+    }
+
+    /// How long this person still has to wait after mistakes.
+    #[must_use]
+    pub fn wait(&self, person: &PersonId) -> Duration {
+        let mistakes = locked(&self.inner.keys).computer.mistakes(person);
+        let Some(last) = mistakes.last else { return Duration::ZERO };
+        let whole = Duration::from_secs(wait_after(mistakes.count).into());
+        let passed = self.inner.clock.now().duration_since(last);
+        // A clock that was put back must not make anyone wait longer than the whole time.
+        whole.saturating_sub(Duration::try_from(passed).unwrap_or_default())
+    }
+
+    /// Comes in with what was chosen.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn enter(&self, person: &Person, chosen: &Chosen, team: &Team) -> Result<Session, Refused> {
+        let wait = self.wait(&person.id);
+        if !wait.is_zero() {
+            return Err(Refused::Wait(wait));
+        }
+        let identity = {
+            let keys = locked(&self.inner.keys);
+            let slot = keys.computer.slot(&person.id).ok_or(Problem::NoKey)?;
+            let opened = keys.computer.open_slot(&slot, chosen)?;
+            let opened = opened.filter(|identity| Some(&identity.card()) == keys.card(&person.id));
+            let mistakes = keys.computer.mistakes(&person.id);
+            match &opened {
+                Some(_) if mistakes.count > 0 => keys.computer.set_mistakes(&person.id, Mistakes::default()),
+                Some(_) => {}
+                None => {
+                    let count = mistakes.count.saturating_add(1);
+                    let last = Some(self.inner.clock.now());
+                    keys.computer.set_mistakes(&person.id, Mistakes { count, last });
+                }
+            }
+            opened
+        };
+        let Some(identity) = identity else {
+            let wait = self.wait(&person.id);
+            return Err(if wait.is_zero() { Refused::NotRight } else { Refused::Wait(wait) });
+        };
+        Ok(self.session_of(Some(person.id.clone()), identity, team)?)
+    }
+
+    /// Opens what a person may read who comes in by their photo.
+    ///
+    /// # Errors
+    /// [`Problem::NotAllowed`] when their photo alone does not let them in.
+    pub fn session(&self, person: &Person, team: &Team) -> Result<Session, Problem> {
+        self.enter(person, &Chosen::Nothing, team).map_err(|refused| match refused {
+            Refused::Problem(problem) => problem,
+            Refused::NotRight | Refused::Wait(_) => Problem::NotAllowed,
+        })
+    }
+
+    /// Those who can let this person in.
+    #[must_use]
+    pub fn helpers_of(&self, person: &PersonId) -> Vec<PersonId> {
+        locked(&self.inner.keys).spare(person).map(|(helpers, _)| helpers.to_vec()).unwrap_or_default()
+    }
+
+    /// Whether there is a recovery sheet.
+    #[must_use]
+    pub fn has_sheet(&self) -> bool {
+        locked(&self.inner.keys).sheet().is_some()
+    }
+
+    /// Whether the sheet has been tried.
+    #[must_use]
+    pub fn is_tried(&self) -> bool {
+        locked(&self.inner.keys).is_tried()
+    }
+
+    /// Comes in with the key on the recovery sheet.
+    ///
+    /// # Errors
+    /// [`Problem::NotAllowed`] when it is another key, or an older sheet.
+    pub fn recover(&self, person: &Person, sheet: &str, team: &Team) -> Result<Session, Problem> {
+        let sheet: Opener = sheet.trim().parse().map_err(|_| Problem::NotAllowed)?;
+        let (identity, root) = {
+            let keys = locked(&self.inner.keys);
+            (keys.open_spare(&person.id, &sheet).ok_or(Problem::NotAllowed)?, keys.root(&sheet))
+        };
+        if let Some(root) = root.filter(|_| !self.is_tried()) {
+            self.add_papers(&root, vec![Paper::Tried])?;
+        }
+        self.session_of(Some(person.id.clone()), identity, team)
+    }
+
+    fn add_papers(&self, root: &SigningKey, papers: Vec<Paper>) -> Result<(), Problem> {
+        let mut keys = locked(&self.inner.keys);
+        let papers = keys.number(papers);
+        self.write_papers(root, &papers)?;
+        papers.into_iter().for_each(|paper| keys.add(paper));
+        Ok(())
+    }
+}
+
+impl Session {
+    /// Lets somebody else in, whom this person helps.
+    ///
+    /// # Errors
+    /// [`Problem::NotAllowed`] when they do not help them.
+    pub fn let_in(&self, person: &Person, team: &Team) -> Result<Self, Problem> {
+        let opened = locked(&self.store.inner.keys).open_spare(&person.id, &self.identity.opener);
+        self.store.session_of(Some(person.id.clone()), opened.ok_or(Problem::NotAllowed)?, team)
+    }
+
+    /// From now on this person comes in by this way. The way before does not work any more.
+    ///
+    /// # Errors
+    /// When it cannot be saved: the way before still works then.
+    pub fn set_way(&self, way: Way, chosen: &Chosen) -> Result<(), Problem> {
+        let me = self.me.as_ref().ok_or(Problem::NotAllowed)?;
+        let keys = locked(&self.store.inner.keys);
+        keys.computer.set_slot(me, &self.identity, (way, chosen))?;
+        keys.computer.set_mistakes(me, Mistakes::default());
+        Ok(())
+    }
+
+    /// Makes a new recovery sheet, and gives the key that stands on it. Older sheets do not work any more.
+    ///
+    /// # Errors
+    /// [`Problem::NotAllowed`] for who does not hold the root key.
+    pub fn make_sheet(&self, team: &Team) -> Result<String, Problem> {
+        let (sheet, papers, root) = {
+            let keys = locked(&self.store.inner.keys);
+            let (sheet, papers) = keys.new_sheet(team, &self.identity.opener)?;
+            (sheet, papers, keys.root(&self.identity.opener).ok_or(Problem::NotAllowed)?)
+        };
+        self.store.add_papers(&root, papers)?;
+        Ok(sheet.to_string().expose_secret().to_owned())
+    }
+
+    /// Gives every space whose readers have changed a new key: whoever left reads nothing that comes from now on.
+    ///
+    /// # Errors
+    /// [`Problem::NotAllowed`] for who does not hold the root key.
+    pub fn renew_keys(&self, team: &Team) -> Result<(), Problem> {
+        let (papers, root) = {
+            let keys = locked(&self.store.inner.keys);
+            (keys.renew(team)?, keys.root(&self.identity.opener).ok_or(Problem::NotAllowed)?)
+        };
+        self.store.add_papers(&root, papers)
+    }
+}

@@ -1,0 +1,213 @@
+//! This computer: its name, the vault it belongs to, and its own identity.
+//!
+//! `device.ron` and `slots/` belong to one computer. Everything else of a vault is the same on all of them.
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::identity::Identity;
+use super::slot::Slot;
+use crate::devices::keyring::{Key, Keyring};
+use crate::domain::person::PersonId;
+use crate::domain::way_in::{Chosen, Way};
+use crate::problem::Problem;
+use crate::store::disk::{self, Disk};
+use crate::store::folder::VAULTS;
+use crate::store::seal;
+
+/// This computer, as it lies in `device.ron`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct OnDisk {
+    device: String,
+    vault: String,
+    /// The public half of the key that signs the vault's papers (Ed25519, hexadecimal). `None` until it is founded.
+    root: Option<String>,
+    slot: Slot,
+}
+
+/// This computer.
+pub struct Computer {
+    /// Names this computer in every document.
+    pub device: String,
+    /// Names this vault: a folder of another vault is not mistaken for it.
+    pub vault: String,
+    /// The public half of the key that signs the vault's papers.
+    pub root: Option<String>,
+    /// Its own secrets: they open the team's space at the door, and sign what nobody wrote.
+    pub identity: Identity,
+    /// Whether the system's password keeper guards this computer's secrets.
+    pub guarded: bool,
+    slot: Slot,
+    disk: Arc<dyn Disk>,
+    keyring: Arc<dyn Keyring>,
+    folder: PathBuf,
+}
+
+impl Computer {
+    /// Reads what this computer is, or makes it a new one.
+    ///
+    /// # Errors
+    /// [`Problem::CannotRead`] when it is there and cannot be read: nothing is changed then. [`Problem::NoKey`] when
+    /// the password keeper has lost its secret.
+    pub fn open(disk: Arc<dyn Disk>, keyring: Arc<dyn Keyring>, folder: PathBuf) -> Result<Self, Problem> {
+        match disk.read(&folder.join("device.ron")) {
+            Ok(bytes) => {
+                let OnDisk { device, vault, root, slot } =
+                    ron::de::from_bytes(&bytes).map_err(|_| Problem::CannotRead)?;
+                let secrets = Secrets { disk: disk.as_ref(), keyring: keyring.as_ref(), folder: &folder };
+                let key = secrets.get(&slot).ok_or(Problem::NoKey)?;
+                let identity = slot.open(&key, &Chosen::Nothing).ok_or(Problem::NoKey)?;
+                Ok(Self { device, vault, root, identity, guarded: slot.guarded, slot, disk, keyring, folder })
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                // Where something is sealed there were keys. New ones would hide all of it behind an empty folder.
+                if !disk.list(&folder.join(VAULTS)).map_err(|_| Problem::CannotRead)?.is_empty() {
+                    return Err(Problem::CannotRead);
+                }
+                Self::new(disk, keyring, folder)
+            }
+            Err(_) => Err(Problem::CannotRead),
+        }
+    }
+
+    fn new(disk: Arc<dyn Disk>, keyring: Arc<dyn Keyring>, folder: PathBuf) -> Result<Self, Problem> {
+        let identity = Identity::generate()?;
+        let secrets = Secrets { disk: disk.as_ref(), keyring: keyring.as_ref(), folder: &folder };
+        let slot = secrets.seal(&identity, (Way::Photo, &Chosen::Nothing))?;
+        let (device, vault) = (seal::random_name(), seal::random_name());
+        let computer = Self { device, vault, root: None, identity, guarded: slot.guarded, slot, disk, keyring, folder };
+        computer.save()?;
+        Ok(computer)
+    }
+
+    /// From now on the papers of the vault are signed with this key.
+    ///
+    /// # Errors
+    /// When that cannot be saved.
+    pub fn trust(&mut self, root: String) -> Result<(), Problem> {
+        self.root = Some(root);
+        self.save()
+    }
+
+    fn save(&self) -> Result<(), Problem> {
+        let on_disk = OnDisk {
+            device: self.device.clone(),
+            vault: self.vault.clone(),
+            root: self.root.clone(),
+            slot: self.slot.clone(),
+        };
+        self.secrets().write("device.ron", &on_disk)
+    }
+
+    fn secrets(&self) -> Secrets<'_> {
+        Secrets { disk: self.disk.as_ref(), keyring: self.keyring.as_ref(), folder: &self.folder }
+    }
+
+    fn slot_file(person: &PersonId) -> String {
+        format!("slots/{}.ron", person.0)
+    }
+
+    /// The slot of a person.
+    #[must_use]
+    pub fn slot(&self, person: &PersonId) -> Option<Slot> {
+        ron::de::from_bytes(&self.disk.read(&self.folder.join(Self::slot_file(person))).ok()?).ok()
+    }
+
+    /// Opens a person's slot with what they chose.
+    #[must_use]
+    pub fn open_slot(&self, slot: &Slot, chosen: &Chosen) -> Result<Option<Identity>, Problem> {
+        let key = self.secrets().get(slot).ok_or(Problem::NoKey)?;
+        Ok(slot.open(&key, chosen))
+    }
+
+    /// Gives a person a new slot. The old one cannot be opened any more, not even from a copy of its file.
+    ///
+    /// # Errors
+    /// When it cannot be saved: the old one stays then.
+    pub fn set_slot(&self, person: &PersonId, identity: &Identity, way: (Way, &Chosen)) -> Result<(), Problem> {
+        let old = self.slot(person);
+        let slot = self.secrets().seal(identity, way)?;
+        self.secrets().write(&Self::slot_file(person), &slot)?;
+        if let Some(old) = old {
+            self.secrets().forget(&old);
+        }
+        Ok(())
+    }
+
+    /// Mistakes in a row at a person's slot, and when the last one was.
+    #[must_use]
+    pub fn mistakes(&self, person: &PersonId) -> Mistakes {
+        let read = || ron::de::from_bytes(&self.disk.read(&self.folder.join(mistakes_file(person))).ok()?).ok();
+        read().unwrap_or_default()
+    }
+
+    /// Writes down mistakes. Where that cannot be saved, the wait still counts until the app is closed.
+    pub fn set_mistakes(&self, person: &PersonId, mistakes: Mistakes) {
+        let _ = self.secrets().write(&mistakes_file(person), &mistakes);
+    }
+}
+
+fn mistakes_file(person: &PersonId) -> String {
+    format!("slots/{}.tries", person.0)
+}
+
+/// Mistakes in a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Mistakes {
+    /// How many.
+    pub count: u32,
+    /// When the last one was.
+    pub last: Option<jiff::civil::DateTime>,
+}
+
+/// Where the random half of each slot's key lies.
+struct Secrets<'a> {
+    disk: &'a dyn Disk,
+    keyring: &'a dyn Keyring,
+    folder: &'a Path,
+}
+
+impl Secrets<'_> {
+    fn file(&self, name: &str) -> PathBuf {
+        self.folder.join("slots").join(format!("{name}.key"))
+    }
+
+    fn get(&self, slot: &Slot) -> Option<Key> {
+        if slot.guarded {
+            return self.keyring.get(&slot.key).ok()?;
+        }
+        let bytes = zeroize::Zeroizing::new(self.disk.read(&self.file(&slot.key)).ok()?);
+        Some(Key::new(<[u8; 32]>::try_from(bytes.as_slice()).ok()?))
+    }
+
+    /// Seals an identity under a new key, kept by the password keeper where there is one.
+    fn seal(&self, identity: &Identity, way: (Way, &Chosen)) -> Result<Slot, Problem> {
+        let mut key = Key::default();
+        getrandom::fill(key.as_mut()).map_err(|_| Problem::CannotWrite)?;
+        let name = seal::random_name();
+        // It counts only when it gives back what it was given.
+        let guarded = self.keyring.set(&name, &key).is_ok() && self.keyring.get(&name) == Ok(Some(key.clone()));
+        if !guarded {
+            self.write_bytes(&self.file(&name), key.as_slice())?;
+        }
+        Slot::seal(identity, way, (name, &key, guarded))
+    }
+
+    fn forget(&self, slot: &Slot) {
+        // What cannot be forgotten opens only what the person has left.
+        let _ = self.keyring.remove(&slot.key);
+        let _ = self.disk.remove(&self.file(&slot.key));
+    }
+
+    fn write<T: Serialize>(&self, name: &str, value: &T) -> Result<(), Problem> {
+        let text = ron::ser::to_string_pretty(value, ron::ser::PrettyConfig::default());
+        self.write_bytes(&self.folder.join(name), text.map_err(|_| Problem::CannotWrite)?.as_bytes())
+    }
+
+    fn write_bytes(&self, file: &Path, bytes: &[u8]) -> Result<(), Problem> {
+        let aside = self.folder.join("aside").join(format!("{}.tmp", seal::random_name()));
+        self.disk.make_folder(&self.folder.join("aside")).map_err(|error| Problem::of_writing(&error))?;
+        disk::write_whole(self.disk, (&aside, file), bytes).map_err(|error| Problem::of_writing(&error))
+    }
+}
