@@ -19,6 +19,7 @@ use crate::screens::door::{self, Door};
 use crate::screens::help::{self, Help};
 use crate::screens::{self, Current, Place};
 use crate::speech::{MakeEngine, Voice};
+use crate::store::entry::Refused;
 use crate::store::{Session, Store};
 use crate::ui::frame::Around;
 use crate::ui::look::Turned;
@@ -127,7 +128,7 @@ pub enum Message {
     /// Time to look at what the voice is doing.
     Beat,
     /// What this person may read has been opened, and what was found of recordings that had stopped.
-    Opened(PersonId, Result<(Session, bool), Problem>),
+    Opened(PersonId, Result<sign::Opened, Refused>),
     /// It takes more than a moment to open.
     StillOpening,
     /// Something has been kept, or not.
@@ -317,6 +318,10 @@ impl App {
         }
     }
 
+    fn at_photos(&self) -> bool {
+        matches!(&self.stage, Stage::Door(door) if door.is_first())
+    }
+
     /// The page about what is not saved says so itself.
     fn news_to_show(&self) -> Vec<News> {
         let says_so = matches!(&self.stage, Stage::Inside(inside) if matches!(inside.place, Place::Unsaved(_)));
@@ -334,7 +339,8 @@ impl App {
         Rail {
             back: match inside {
                 _ if covered => KeyState::On,
-                None => KeyState::Empty,
+                None if self.at_photos() => KeyState::Empty,
+                None => KeyState::On,
                 Some(_) if at_home => KeyState::Off,
                 Some(_) => KeyState::On,
             },

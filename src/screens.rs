@@ -125,6 +125,7 @@ pub mod review;
 pub mod setup;
 pub mod trip;
 pub mod unsaved;
+pub mod way_in;
 
 screens! {
     home::Home as Home,
@@ -141,6 +142,8 @@ screens! {
     review::Review as Review,
     setup::places::Places as Places,
     setup::timetable::Timetable as Timetable,
+    setup::ways::Ways as Ways,
+    way_in::WayIn as WayIn,
     unsaved::Unsaved as Unsaved,
 }
 

@@ -1,12 +1,12 @@
 //! Where everything is kept: sealed, never changed in place, and only told to be saved when it is.
 pub mod disk;
+pub mod entry;
 pub mod practice;
 pub mod seal;
 pub mod sounds;
 pub mod timetable;
 
 mod catalogue;
-mod entry;
 mod folder;
 mod keys;
 mod reading;

@@ -28,7 +28,7 @@ use iced::Element;
 
 pub use colours::Theme;
 pub use look::{Class, Look};
-pub use page::{Banner, Body, Button, Page, Row, Sign, Strength, Tiles, Tone};
+pub use page::{Banner, Body, Button, Grid, Page, Row, Sign, Strength, Tiles, Tone};
 pub use tile::{Lead, Mark, Tile};
 pub use walk::Towards;
 

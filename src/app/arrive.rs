@@ -79,7 +79,13 @@ impl App {
             }
             return Task::none();
         }
-        let Stage::Inside(inside) = &mut self.stage else { return Task::none() };
+        let inside = match &mut self.stage {
+            Stage::Door(door) => {
+                door.back();
+                return Task::none();
+            }
+            Stage::Inside(inside) => inside,
+        };
         let ctx = Ctx { hall: &self.hall, me: &inside.me, store: &inside.session };
         if let Some(action) = inside.current.back(ctx) {
             return self.act(action);

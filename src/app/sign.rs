@@ -8,28 +8,47 @@ use crate::domain::person::PersonId;
 use crate::domain::preferences::Preferences;
 use crate::problem::Problem;
 use crate::screen::{Ctx, WayOut};
-use crate::screens::door::{self, Door};
+use crate::screens::door::{self, Comer, Door, With};
 use crate::screens::{Current, Place};
 use crate::store::Session;
+use crate::store::entry::Refused;
 use crate::ui::News;
 use crate::words::Words;
 
+/// What somebody has opened by coming in.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    session: Session,
+    /// A recording was found that had been interrupted.
+    found: bool,
+    /// Somebody else let them in.
+    with_help: bool,
+}
+
 impl App {
-    /// Opens what this person may read. That can take a moment: the door says so if it does.
+    /// Takes what happened at the door, and opens what somebody may read. That can take a moment: the door says so.
     pub(super) fn at_door(&mut self, message: door::Message) -> Task<Message> {
-        let door::Message::Enter(person) = message;
         let Stage::Door(door) = &mut self.stage else { return Task::none() };
+        let store = self.store.clone();
+        let comer = door.update(message, (|person: &_| store.way_of(person), |person: &_| store.helpers_of(person)));
+        let Some(Comer { person, with }) = comer else { return Task::none() };
         let Some(me) = self.hall.team.person(&person).cloned() else { return Task::none() };
-        if !door.begin_opening() {
-            return Task::none();
-        }
-        let (store, team) = (self.store.clone(), self.hall.team.clone());
+        door.begin_opening();
+        let team = self.hall.team.clone();
+        let with_help = !matches!(with, With::Own(_));
         let opening = tokio::task::spawn_blocking(move || {
-            let session = store.session(&me, &team)?;
+            let session = match with {
+                With::Own(chosen) => store.enter(&me, &chosen, &team)?,
+                With::Helper(helper, chosen) => {
+                    let helper = team.person(&helper).ok_or(Problem::NotAllowed)?;
+                    store.enter(helper, &chosen, &team)?.let_in(&me, &team)?
+                }
+                With::Sheet(sheet) => store.recover(&me, &sheet, &team)?,
+            };
             let found = !session.finish_interrupted().is_empty();
-            Ok((session, found))
+            Ok(Opened { session, found, with_help })
         });
-        let opened = async move { opening.await.unwrap_or(Err(Problem::CannotRead)) };
+        let opened = async move { opening.await.unwrap_or(Err(Refused::Problem(Problem::CannotRead))) };
         let still = tokio::time::sleep(Duration::from_millis(500));
         Task::batch([
             Task::perform(opened, move |opened| Message::Opened(person.clone(), opened)),
@@ -37,13 +56,13 @@ impl App {
         ])
     }
 
-    pub(super) fn opened(&mut self, person: &PersonId, opened: Result<(Session, bool), Problem>) -> Task<Message> {
+    pub(super) fn opened(&mut self, person: &PersonId, opened: Result<Opened, Refused>) -> Task<Message> {
         let Stage::Door(door) = &mut self.stage else { return Task::none() };
         let Some(me) = self.hall.team.person(person).cloned() else { return Task::none() };
-        let (session, found) = match opened {
+        let Opened { session, found, with_help } = match opened {
             Ok(opened) => opened,
-            Err(problem) => {
-                door.failed(problem);
+            Err(refused) => {
+                door.refused(refused);
                 return Task::none();
             }
         };
@@ -52,12 +71,14 @@ impl App {
             self.news.push(News::RecordingKept);
         }
         self.wear(session.preferences(&me.id));
-        let place = Place::Home(());
+        // Who was let in has perhaps forgotten their way: they are asked for a new one.
+        let place = if with_help { Place::WayIn(me.id.clone()) } else { Place::Home(()) };
         let ctx = Ctx { hall: &self.hall, me: &me, store: &session };
         let (current, task) = Current::open(ctx, place.clone());
+        let trail = if with_help { vec![Place::Home(())] } else { Vec::new() };
         self.visit += 1;
         self.help = None;
-        self.stage = Stage::Inside(Box::new(Inside { me, session, current, place, trail: Vec::new() }));
+        self.stage = Stage::Inside(Box::new(Inside { me, session, current, place, trail }));
         self.come_back(task)
     }
 

@@ -1,14 +1,32 @@
-//! The door: choose your photo. Nothing to type and nothing to remember.
-use crate::domain::person::{Person, PersonId, Role};
-use crate::problem::Problem;
-use crate::screen::Hall;
-use crate::ui::{Banner, Body, Lead, Mark, Page, Tile, Tiles, Tone};
-use crate::words::Phrase;
+//! The door: choose your photo, and come in by the way that suits you. A helper can always let you in.
+pub mod pages;
+
+use crate::domain::person::{PersonId, Team};
+use crate::domain::way_in::{Chosen, Way};
+use crate::screens::way_in::choosing::{Choosing, Press};
+use crate::store::entry::Refused;
+use crate::ui::field::{Edit, Writing};
 
 /// The door.
 #[derive(Debug, Default)]
 pub struct Door {
+    stage: Stage,
     state: State,
+}
+
+#[derive(Debug, Default)]
+enum Stage {
+    /// Who are you?
+    #[default]
+    Photos,
+    /// This person shows that it is them.
+    Own(PersonId, Choosing),
+    /// Who lets this person in?
+    Helpers(PersonId, Vec<PersonId>),
+    /// A helper shows that it is them, to let somebody in.
+    Helping { person: PersonId, helper: PersonId, choosing: Choosing },
+    /// The recovery sheet lets this person in.
+    Sheet(PersonId, Writing),
 }
 
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -19,8 +37,8 @@ enum State {
     Opening,
     /// It takes more than a moment.
     StillOpening,
-    /// It cannot be opened.
-    Failed(Problem),
+    /// They do not come in.
+    Refused(Refused),
 }
 
 /// What can happen at the door.
@@ -28,16 +46,136 @@ enum State {
 pub enum Message {
     /// This person comes in.
     Enter(PersonId),
+    /// Chooses.
+    Press(Press),
+    /// Has chosen.
+    Chosen,
+    /// Wants to be let in.
+    AskHelper,
+    /// This helper lets them in.
+    Helper(PersonId),
+    /// The recovery sheet is there.
+    Sheet,
+    /// Types what stands on it.
+    TypeSheet(Edit),
+}
+
+/// With what somebody comes in.
+#[derive(Debug, Clone)]
+pub enum With {
+    /// What they chose themselves.
+    Own(Chosen),
+    /// A helper, and what the helper chose.
+    Helper(PersonId, Chosen),
+    /// What stands on the recovery sheet.
+    Sheet(String),
+}
+
+/// Somebody who wants to come in.
+#[derive(Debug, Clone)]
+pub struct Comer {
+    /// Who.
+    pub person: PersonId,
+    /// With what.
+    pub with: With,
 }
 
 impl Door {
-    /// Somebody comes in; `false` while another does.
-    pub fn begin_opening(&mut self) -> bool {
-        if matches!(self.state, State::Opening | State::StillOpening) {
-            return false;
+    /// Takes what happened, and says who wants to come in now, if somebody does. `way` tells how a person comes in,
+    /// and `helpers` who can let them in.
+    pub fn update(
+        &mut self,
+        message: Message,
+        (way, helpers): (impl Fn(&PersonId) -> Way, impl Fn(&PersonId) -> Vec<PersonId>),
+    ) -> Option<Comer> {
+        if self.is_opening() {
+            return None;
         }
+        if !matches!(message, Message::Press(_) | Message::TypeSheet(_)) {
+            self.state = State::Choosing;
+        }
+        match message {
+            Message::Enter(person) => match way(&person) {
+                Way::Photo => return Some(Comer { person, with: With::Own(Chosen::Nothing) }),
+                Way::Helper => self.ask(person, helpers),
+                way => self.stage = Stage::Own(person, Choosing::new(way)),
+            },
+            Message::Press(press) => {
+                if let Stage::Own(_, choosing) | Stage::Helping { choosing, .. } = &mut self.stage {
+                    choosing.press(press);
+                }
+            }
+            Message::Chosen => return self.comer(),
+            Message::AskHelper => {
+                if let Some(person) = self.person().cloned() {
+                    self.ask(person, helpers);
+                }
+            }
+            Message::Helper(helper) => {
+                let person = self.person().cloned()?;
+                match way(&helper) {
+                    Way::Photo => return Some(Comer { person, with: With::Helper(helper, Chosen::Nothing) }),
+                    way => self.stage = Stage::Helping { person, helper, choosing: Choosing::new(way) },
+                }
+            }
+            Message::Sheet => {
+                let person = self.person().cloned()?;
+                self.stage = Stage::Sheet(person, Writing::of(""));
+            }
+            Message::TypeSheet(edit) => {
+                if let Stage::Sheet(_, typed) = &mut self.stage {
+                    let _ = typed.take(edit);
+                }
+            }
+        }
+        None
+    }
+
+    fn ask(&mut self, person: PersonId, helpers: impl Fn(&PersonId) -> Vec<PersonId>) {
+        let helpers = helpers(&person);
+        self.stage = Stage::Helpers(person, helpers);
+    }
+
+    fn comer(&self) -> Option<Comer> {
+        Some(match &self.stage {
+            Stage::Own(person, choosing) => Comer { person: person.clone(), with: With::Own(choosing.chosen()?) },
+            Stage::Helping { person, helper, choosing } => {
+                Comer { person: person.clone(), with: With::Helper(helper.clone(), choosing.chosen()?) }
+            }
+            Stage::Sheet(person, typed) => Comer { person: person.clone(), with: With::Sheet(typed.words()) },
+            Stage::Photos | Stage::Helpers(..) => return None,
+        })
+    }
+
+    /// Whose photo was pressed.
+    fn person(&self) -> Option<&PersonId> {
+        match &self.stage {
+            Stage::Photos => None,
+            Stage::Own(person, _) | Stage::Helpers(person, _) | Stage::Sheet(person, _) => Some(person),
+            Stage::Helping { person, .. } => Some(person),
+        }
+    }
+
+    /// Whether the photos are shown, where the door begins.
+    #[must_use]
+    pub fn is_first(&self) -> bool {
+        matches!(self.stage, Stage::Photos)
+    }
+
+    /// Goes back to the photos.
+    pub fn back(&mut self) {
+        if !self.is_opening() {
+            *self = Self::default();
+        }
+    }
+
+    fn is_opening(&self) -> bool {
+        matches!(self.state, State::Opening | State::StillOpening)
+    }
+
+    /// Somebody comes in.
+    pub fn begin_opening(&mut self) {
         self.state = State::Opening;
-        true
     }
 
     /// It takes more than a moment.
@@ -47,45 +185,19 @@ impl Door {
         }
     }
 
-    /// It cannot be opened.
-    pub fn failed(&mut self, problem: Problem) {
-        self.state = State::Failed(problem);
+    /// They do not come in. What they chose is forgotten, so that the next try begins afresh.
+    pub fn refused(&mut self, refused: Refused) {
+        self.state = State::Refused(refused);
+        if let Stage::Own(_, choosing) | Stage::Helping { choosing, .. } = &mut self.stage
+            && refused == Refused::NotRight
+        {
+            choosing.press(Press::Again);
+        }
     }
 
-    /// The people to choose from.
-    #[must_use]
-    pub fn page<'a>(&'a self, hall: &'a Hall) -> Page<'a, Message> {
-        let tiles = hall.team.people.iter().map(|person| tile(hall, person)).collect();
-        let body = Body::Tiles(Tiles { tiles, own: None, photos: true });
-        let mut page = Page::new("door", hall.phrase("door"), body)
-            .helper(hall.phrase("door-help"))
-            .about("users", hall.phrase("app-name"));
-        page.banners.extend(self.banner(hall));
-        page
+    /// Who can help here.
+    fn helper_name<'t>(&self, team: &'t Team) -> &'t str {
+        let person = self.person().and_then(|id| team.person(id));
+        team.helpers_of(person).first().map_or("", |helper| &helper.name)
     }
-
-    fn banner(&self, hall: &Hall) -> Option<Banner<Message>> {
-        let (tone, icon, phrase) = match self.state {
-            State::Choosing | State::Opening => return None,
-            State::StillOpening => (Tone::Wait, "hourglass", hall.phrase("door-opening")),
-            State::Failed(problem) => {
-                let helper = hall.team.helpers_of(None).first().map(|helper| helper.name.clone());
-                (Tone::Danger, "alert", hall.phrase_for(problem.words(), &helper.unwrap_or_default()))
-            }
-        };
-        Some(Banner { id: "door-news".to_owned(), tone, icon, phrase, ok: None })
-    }
-}
-
-fn tile(hall: &Hall, person: &Person) -> Tile<Message> {
-    let name = Phrase::own(&person.name);
-    let job = match person.roles.first() {
-        Some(Role::Worker) => hall.phrase("role-worker"),
-        Some(Role::Senior) => hall.phrase("role-senior"),
-        Some(Role::Practitioner | Role::Supervisor) | None => Phrase::own(&person.job),
-    };
-    Tile::opens(format!("enter-{}", person.id.0), name, Message::Enter(person.id.clone()))
-        .lead(Lead::Photo(person.photo.clone()))
-        .under(job)
-        .mark(Mark::Act)
 }

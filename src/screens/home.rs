@@ -7,7 +7,7 @@ use crate::domain::story::{ConcernWhat, Verdict};
 use crate::screen::{Action, Ctx, Screen, Step, WayOut};
 use crate::screens::debrief::story::writer;
 use crate::screens::{self, Place};
-use crate::ui::{Body, Button, Lead, Mark, Page, Tile, Tiles};
+use crate::ui::{Body, Button, Grid, Lead, Mark, Page, Tile, Tiles};
 
 /// Home.
 #[derive(Debug)]
@@ -49,10 +49,14 @@ impl Screen for Home {
             .collect();
         let own = ctx.me.is(Role::Worker).then(|| news(ctx));
         let me = Button::new("change-person", ctx.phrase_for("home-change", &ctx.me.name), Message::Change);
-        Page::new("home", ctx.phrase_for("home-hello", &ctx.me.name), Body::Tiles(Tiles { tiles, own, photos: false }))
-            .helper(ctx.phrase("home-what"))
-            .about("calendar", ctx.words.day(ctx.today()))
-            .corner(me.photo(&ctx.me.photo))
+        Page::new(
+            "home",
+            ctx.phrase_for("home-hello", &ctx.me.name),
+            Body::Tiles(Tiles { tiles, own, grid: Grid::Answers }),
+        )
+        .helper(ctx.phrase("home-what"))
+        .about("calendar", ctx.words.day(ctx.today()))
+        .corner(me.photo(&ctx.me.photo))
     }
 }
 

@@ -8,6 +8,7 @@ use super::folder::Place;
 use super::keys::computer::Mistakes;
 use super::keys::paper::{Numbered, Paper};
 use super::{Session, Store, locked};
+use crate::devices::Work;
 use crate::domain::person::{Person, PersonId, Team};
 use crate::domain::way_in::{Chosen, Way, wait_after};
 use crate::problem::Problem;
@@ -183,14 +184,47 @@ impl Session {
         self.store.session_of(Some(person.id.clone()), opened.ok_or(Problem::NotAllowed)?, team)
     }
 
+    /// The same, while the screen goes on.
+    pub fn let_in_soon(&self, person: &Person, team: &Team) -> Work<Result<Self, Problem>> {
+        let (session, person, team) = (self.clone(), person.clone(), team.clone());
+        let opened = tokio::task::spawn_blocking(move || session.let_in(&person, &team));
+        Box::pin(async move { opened.await.unwrap_or(Err(Problem::CannotRead)) })
+    }
+
+    /// How somebody comes in on this computer.
+    #[must_use]
+    pub fn way_of(&self, person: &PersonId) -> Way {
+        self.store.way_of(person)
+    }
+
+    /// Those who can let somebody in.
+    #[must_use]
+    pub fn helpers_of(&self, person: &PersonId) -> Vec<PersonId> {
+        self.store.helpers_of(person)
+    }
+
     /// From now on this person comes in by this way. The way before does not work any more.
     ///
     /// # Errors
-    /// When it cannot be saved: the way before still works then.
-    pub fn set_way(&self, way: Way, chosen: &Chosen) -> Result<(), Problem> {
+    /// When it cannot be saved: the way before still works then. [`Problem::NotAllowed`] when nobody could let in a
+    /// person who has no way of their own.
+    pub fn set_way(&self, way: Way, chosen: Chosen) -> Work<Result<(), Problem>> {
+        let session = self.clone();
+        let set = tokio::task::spawn_blocking(move || session.set_way_now(way, &chosen));
+        Box::pin(async move { set.await.unwrap_or(Err(Problem::CannotWrite)) })
+    }
+
+    fn set_way_now(&self, way: Way, chosen: &Chosen) -> Result<(), Problem> {
         let me = self.me.as_ref().ok_or(Problem::NotAllowed)?;
+        if way == Way::Helper && self.helpers_of(me).is_empty() {
+            return Err(Problem::NotAllowed);
+        }
         let keys = locked(&self.store.inner.keys);
-        keys.computer.set_slot(me, &self.identity, (way, chosen))?;
+        if way == Way::Helper {
+            keys.computer.remove_slot(me)?;
+        } else {
+            keys.computer.set_slot(me, &self.identity, (way, chosen))?;
+        }
         keys.computer.set_mistakes(me, Mistakes::default());
         Ok(())
     }

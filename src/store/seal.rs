@@ -37,6 +37,25 @@ pub fn hash16(bytes: &[u8]) -> String {
     blake3::hash(bytes).to_hex().chars().take(16).collect()
 }
 
+/// Draws so many different numbers below `of`, each order as likely as any other.
+#[must_use]
+pub fn draw(count: usize, of: usize) -> Vec<usize> {
+    let mut left: Vec<_> = (0..of).collect();
+    let mut drawn = Vec::new();
+    while drawn.len() < count && !left.is_empty() {
+        let mut byte = [0; 1];
+        if getrandom::fill(&mut byte).is_err() {
+            break;
+        }
+        // A number that does not divide evenly would make the first ones likelier.
+        let even = 256 - 256 % left.len().min(256);
+        if usize::from(byte[0]) < even {
+            drawn.push(left.swap_remove(usize::from(byte[0]) % left.len()));
+        }
+    }
+    drawn
+}
+
 /// Random bytes in hexadecimal: a name that nothing else has.
 #[must_use]
 pub fn random_name() -> String {

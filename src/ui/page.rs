@@ -109,7 +109,7 @@ impl<'a, M> Body<'a, M> {
     /// Tiles in a grid of two, or in one column where there are three or fewer.
     #[must_use]
     pub fn tiles(tiles: Vec<Tile<M>>) -> Self {
-        Self::Tiles(Tiles { tiles, own: None, photos: false })
+        Self::Tiles(Tiles { tiles, own: None, grid: Grid::Answers })
     }
 
     /// Rows under one another.
@@ -129,8 +129,19 @@ pub struct Tiles<M> {
     pub tiles: Vec<Tile<M>>,
     /// The sixth place: the person's own voice or news. It stands last on every page of a grid.
     pub own: Option<Tile<M>>,
+    /// How they stand.
+    pub grid: Grid,
+}
+
+/// How tiles stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Grid {
+    /// Two in a row, or one where there are few.
+    Answers,
     /// Photos above their names, three in a row where there is room: only for "Who are you?".
-    pub photos: bool,
+    Photos,
+    /// Small pictures with one word each, three in a row where there is room: to find one among many.
+    Small,
 }
 
 /// A row of a list: how high it is, and how it looks.

@@ -6,7 +6,7 @@ use iced::{Center, Color, Fill, Padding, Rectangle, Size};
 use super::board::Board;
 use super::colours::Theme;
 use super::look::{self, Look};
-use super::page::Tiles;
+use super::page::{Grid, Tiles};
 use super::part::{Part, Role, Zone};
 use super::press::{Beside, Press};
 use super::said::{label, label_in, said};
@@ -39,15 +39,16 @@ impl Plan {
         let few = count <= 3 || (count == 4 && tiles.own.is_some());
         let wished = match () {
             () if look.one_column() => 1,
-            () if tiles.photos => 3,
+            () if tiles.grid != Grid::Answers => 3,
             () if few => 1,
             () => 2,
         };
         let plan = Self::with(look, tiles, (room, wished));
-        if wished == 2 && plan.least(look, tiles) > plan.cell.height {
-            return Self::with(look, tiles, (room, 1));
+        let fits = plan.least(look, tiles) <= plan.cell.height && plan.words_fit(look, tiles);
+        match tiles.grid {
+            Grid::Answers | Grid::Small if wished > 1 && !fits => Self::with(look, tiles, (room, wished - 1)),
+            _ => plan,
         }
-        plan
     }
 
     fn with<M>(look: &Look, tiles: &Tiles<M>, (room, columns): (Size, usize)) -> Self {
@@ -57,12 +58,10 @@ impl Plan {
         let cell = Size::new(width, look.tile());
         let mut plan = Self { columns, rows: 1, own_on_each: columns > 1 && tiles.own.is_some(), cell, gap, pages: 1 };
         let least = if columns == 1 { plan.least(look, tiles).max(look.tile()) } else { look.tile() };
-        let most = if tiles.photos && columns > 1 {
-            2
-        } else if columns == 1 {
-            4
-        } else {
-            3
+        let most = match (tiles.grid, columns) {
+            (_, 1) | (Grid::Small, _) => 4,
+            (Grid::Photos, _) => 2,
+            (Grid::Answers, _) => 3,
         };
         let fits = ((room.height + gap) / (least + gap)).floor().max(1.0) as usize;
         plan.rows = fits.min(most);
@@ -76,9 +75,17 @@ impl Plan {
             _ if used <= 2 => plan.rows.min(2),
             _ => plan.rows,
         };
-        let highest = if tiles.photos { 300.0 } else { 260.0 };
+        let highest = if tiles.grid == Grid::Photos { 300.0 } else { 260.0 };
         plan.cell.height = ((room.height - gap * (shown as f32 - 1.0)) / shown as f32).min(highest);
         plan
+    }
+
+    /// Whether no word is wider than the room for it.
+    fn words_fit<M>(&self, look: &Look, tiles: &Tiles<M>) -> bool {
+        let all = tiles.tiles.iter().chain(&tiles.own);
+        let mut words = all.flat_map(|tile| tile.phrase.shown.split_whitespace().map(move |word| (tile, word)));
+        words
+            .all(|(tile, word)| letters::width(look, main_style(tile), word) <= words_room(look, tile, self.cell.width))
     }
 
     /// The height that the tallest words need in a cell of this width.
@@ -102,7 +109,7 @@ pub fn grid<'a, M: Clone + 'a>(look: &Look, tiles: &Tiles<M>, (plan, page): (Pla
             [across as f32 * (plan.cell.width + plan.gap), down as f32 * (plan.cell.height + plan.gap)].into(),
             plan.cell,
         );
-        let view = if tiles.photos && plan.columns > 1 {
+        let view = if tiles.grid == Grid::Photos && plan.columns > 1 {
             photo_tile(look, tile, plan.cell)
         } else {
             tile_view(look, tile, plan.cell)

@@ -135,6 +135,19 @@ impl Computer {
         Ok(())
     }
 
+    /// Takes a person's slot away: from now on somebody lets them in.
+    ///
+    /// # Errors
+    /// When it cannot be removed.
+    pub fn remove_slot(&self, person: &PersonId) -> Result<(), Problem> {
+        let Some(old) = self.slot(person) else { return Ok(()) };
+        let file = self.folder.join(Self::slot_file(person));
+        self.disk.remove(&file).map_err(|error| Problem::of_writing(&error))?;
+        self.disk.flush_folder(&self.folder.join("slots")).map_err(|error| Problem::of_writing(&error))?;
+        self.secrets().forget(&old);
+        Ok(())
+    }
+
     /// Mistakes in a row at a person's slot, and when the last one was.
     #[must_use]
     pub fn mistakes(&self, person: &PersonId) -> Mistakes {

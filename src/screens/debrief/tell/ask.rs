@@ -2,7 +2,7 @@
 use crate::domain::questions::{Ask, Pick};
 use crate::screen::Ctx;
 use crate::screens::debrief::question;
-use crate::ui::{Body, Button, Lead, Mark, Page, Strength, Tile, Tiles};
+use crate::ui::{Body, Button, Grid, Lead, Mark, Page, Strength, Tile, Tiles};
 
 use super::{Message, Tell};
 
@@ -19,7 +19,7 @@ impl Tell {
         let asked = ask.question();
         let tiles = asked.tiles.iter().map(|tile| self.tile(ctx, tile)).collect();
         let own = asked.voice.then(|| self.own_tile(ctx));
-        let body = Body::Tiles(Tiles { tiles, own, photos: false });
+        let body = Body::Tiles(Tiles { tiles, own, grid: Grid::Answers });
         let mut page = Page::new(ask.key(), self.heading(ctx), body);
         page.helper = self.helper(ctx);
         self.with_answers(ctx, page)

@@ -1,0 +1,48 @@
+//! How people come in: a senior peer worker sees it for everyone, and sets it up with each of them.
+use iced::Task;
+
+use crate::domain::person::{PersonId, Role};
+use crate::screen::{Action, Ctx, Screen, Step};
+use crate::screens::Place;
+use crate::screens::way_in::Kind;
+use crate::ui::{Body, Lead, Page, Tile};
+use crate::words::Phrase;
+
+/// How people come in.
+#[derive(Debug)]
+pub struct Ways;
+
+/// What can happen there.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Sets it up with this person.
+    With(PersonId),
+}
+
+impl Screen for Ways {
+    type Opens = ();
+    type Message = Message;
+    const HEADING: &'static str = "ways";
+    const CARD: Option<fn() -> Place> = Some(|| Place::Ways(()));
+    const FOR: &'static [Role] = &[Role::Senior, Role::Practitioner, Role::Supervisor];
+
+    fn open(_ctx: Ctx<'_>, (): ()) -> (Self, Task<Message>) {
+        (Self, Task::none())
+    }
+
+    fn update(&mut self, _ctx: Ctx<'_>, Message::With(person): Message) -> Action<Message> {
+        Action::step(Step::Go(Place::WayIn(person)))
+    }
+
+    fn page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
+        let may_set = |id: &PersonId| *id == ctx.me.id || ctx.store.helpers_of(id).contains(&ctx.me.id);
+        let people = ctx.team.people.iter().filter(|person| may_set(&person.id));
+        let tiles = people.map(|person| {
+            let way = Kind::of(&ctx.store.way_of(&person.id)).key();
+            Tile::opens(format!("way-of-{}", person.id.0), Phrase::own(&person.name), Message::With(person.id.clone()))
+                .lead(Lead::Photo(person.photo.clone()))
+                .under(ctx.phrase(way))
+        });
+        Page::new("ways", ctx.phrase("ways-heading"), Body::tiles(tiles.collect())).helper(ctx.phrase("ways-help"))
+    }
+}
