@@ -25,6 +25,7 @@ try-again = Try again
 # News of the app itself
 news-no-sound = This computer has no sound. You can read the words.
 news-not-saved = It is not saved yet. Press OK to try again.
+news-locked = We locked this. Your work is safe.
 news-recording-kept = Your recording stopped early. We kept your words.
 
 # Leaving while something is not saved
@@ -35,6 +36,16 @@ unsaved-ask = { $name } can help you.
     .picture = help-person
 unsaved-stay = Stay here
 unsaved-leave = Go anyway
+
+# Hidden, or locked
+hidden = This is hidden.
+hidden-how = Nobody can see your work now.
+    .picture = pictures-off
+hidden-show = Show it again
+locked = This is locked.
+locked-recording = Your voice is still being kept.
+    .picture = voice
+locked-stop = Stop and save it
 
 # Who are you?
 door = Who are you?
@@ -83,6 +94,13 @@ way-word = A word
     .picture = easy-words
 way-helper = Someone lets me in
     .picture = help-person
+way-lock = When it locks
+way-lock-heading = How long until it locks?
+way-lock-help = It locks when nobody is here.
+way-lock-after = { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+}
 way-now = You have this now.
 way-pick = Pick 3 pictures that you like.
 way-pick-word = Pick a word that you like.

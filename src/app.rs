@@ -2,12 +2,14 @@
 mod arrive;
 mod keep;
 mod listen;
+mod lock;
 mod reader;
+mod show;
 mod sign;
 
 use std::sync::Arc;
 
-use iced::{Application, Element, Point, Program, Size, Subscription, Task, window};
+use iced::{Application, Point, Program, Size, Subscription, Task, window};
 
 use crate::devices::Devices;
 use crate::devices::reader::Asks;
@@ -15,18 +17,19 @@ use crate::domain::person::{Person, PersonId};
 use crate::domain::preferences::Preferences;
 use crate::problem::Problem;
 use crate::screen::{Ctx, Hall, Step, WayOut};
+use crate::screens::cover::{self, Cover};
 use crate::screens::door::{self, Door};
 use crate::screens::help::{self, Help};
 use crate::screens::{self, Current, Place};
 use crate::speech::{MakeEngine, Voice};
 use crate::store::entry::Refused;
 use crate::store::{Session, Store};
-use crate::ui::frame::Around;
 use crate::ui::look::Turned;
 use crate::ui::part::Found;
-use crate::ui::rail::{Key, KeyState, Rail};
-use crate::ui::{Event, Look, News, frame, keys, text, walk};
+use crate::ui::rail::Key;
+use crate::ui::{Event, Look, News, text, walk};
 use crate::words::Words;
+use jiff::civil::DateTime;
 
 /// Everything the app is given from outside.
 #[derive(Clone)]
@@ -87,6 +90,10 @@ pub struct App {
     /// The size of the window in pixels of the screen, before text size.
     window: Size,
     reading: reader::Reading,
+    /// What lies over everything, so that nobody reads what is below.
+    cover: Option<Cover>,
+    /// When somebody was last seen to be there.
+    touched: Option<DateTime>,
     /// The window that wants to close.
     closing: Option<window::Id>,
 }
@@ -115,6 +122,10 @@ pub enum Message {
     Door(Event<door::Message>),
     /// Something on Help.
     Help(Event<help::Message>),
+    /// Something on the cover.
+    Cover(Event<cover::Message>),
+    /// Time to look whether somebody is still there.
+    StillThere,
     /// The walk has been made, for this reason.
     Walked(Why, Vec<Found>),
     /// Something has happened to the window.
@@ -176,6 +187,8 @@ impl App {
             window: WINDOW,
             reading: reader::Reading::default(),
             closing: None,
+            cover: None,
+            touched: None,
         };
         app.notice_arrival();
         (app, Task::none())
@@ -188,9 +201,12 @@ impl App {
             Message::Screen(_, Event::Do(message)) => self.on_screen(message),
             Message::Door(Event::Do(message)) => self.at_door(message),
             Message::Help(Event::Do(message)) => self.in_help(message),
+            Message::Cover(Event::Do(message)) => self.on_cover(message),
+            Message::StillThere => self.still_there(),
             Message::Screen(_, event) => self.everywhere(event),
             Message::Door(event) => self.everywhere(event),
             Message::Help(event) => self.everywhere(event),
+            Message::Cover(event) => self.everywhere(event),
             Message::Walked(why, found) => self.walked(why, &found),
             Message::Window(id, event) => self.on_window(id, &event),
             Message::Stands(at, density) => {
@@ -240,6 +256,9 @@ impl App {
     fn everywhere<M>(&mut self, event: Event<M>) -> Task<Message> {
         match event {
             Event::Do(_) => Task::none(),
+            Event::Hide => self.hide(),
+            // Nothing that lies below is changed.
+            Event::Rail(Key::Back | Key::Home | Key::Help) | Event::Escape if self.cover.is_some() => Task::none(),
             Event::Hear { part, words } => self.hear(part, words),
             Event::Focus(part) => {
                 self.hall.look.focus = Some(part);
@@ -300,103 +319,16 @@ impl App {
         }
     }
 
-    fn view(&self) -> Element<'_, Message> {
-        let look = &self.hall.look;
-        let around = Around { rail: self.rail_state(), news: self.news_to_show() };
-        match (&self.help, &self.stage) {
-            (Some(help), _) => {
-                keys::keys(frame::frame(look, help.page(&self.hall, self.me()), &around), |_| None).map(Message::Help)
-            }
-            (None, Stage::Door(door)) => {
-                keys::keys(frame::frame(look, door.page(&self.hall), &around), |_| None).map(Message::Door)
-            }
-            (None, Stage::Inside(inside)) => {
-                let visit = self.visit;
-                let ctx = Ctx { hall: &self.hall, me: &inside.me, store: &inside.session };
-                inside.current.view(ctx, &around).map(move |event| Message::Screen(visit, event))
-            }
-        }
-    }
-
-    fn at_photos(&self) -> bool {
-        matches!(&self.stage, Stage::Door(door) if door.is_first())
-    }
-
-    /// The page about what is not saved says so itself.
-    fn news_to_show(&self) -> Vec<News> {
-        let says_so = matches!(&self.stage, Stage::Inside(inside) if matches!(inside.place, Place::Unsaved(_)));
-        self.news.iter().copied().filter(|news| !(says_so && *news == News::NotSaved)).collect()
-    }
-
-    fn rail_state(&self) -> Rail {
-        let inside = match &self.stage {
-            Stage::Door(_) => None,
-            Stage::Inside(inside) => Some(inside),
-        };
-        let covered = self.help.is_some();
-        let at_home = inside.is_some_and(|inside| inside.trail.is_empty()) && !covered;
-        let hushed = inside.is_some_and(|inside| inside.current.hushed()) && !covered;
-        Rail {
-            back: match inside {
-                _ if covered => KeyState::On,
-                None if self.at_photos() => KeyState::Empty,
-                None => KeyState::On,
-                Some(_) if at_home => KeyState::Off,
-                Some(_) => KeyState::On,
-            },
-            home: match inside {
-                None => KeyState::Empty,
-                Some(_) if at_home => KeyState::Here,
-                Some(_) => KeyState::On,
-            },
-            listen: match (self.speaking, hushed) {
-                (true, _) => KeyState::Speaking,
-                (false, true) => KeyState::Off,
-                (false, false) => KeyState::On,
-            },
-            help: if self.help.as_ref().is_some_and(Help::is_first) { KeyState::Here } else { KeyState::On },
-            practice: self.practice,
-        }
-    }
-
     fn subscription(&self) -> Subscription<Message> {
         let mut all = vec![window::events().map(|(id, event)| Message::Window(id, event)), self.reader_subscription()];
         if self.speaking {
             all.push(iced::time::every(std::time::Duration::from_millis(60)).map(|_| Message::Beat));
         }
         if let Stage::Inside(inside) = &self.stage {
+            all.push(iced::time::every(lock::LOOK).map(|_| Message::StillThere));
             let screen = inside.current.subscription().with(self.visit);
             all.push(screen.map(|(visit, message)| Message::Screen(visit, Event::Do(message))));
         }
         Subscription::batch(all)
-    }
-
-    fn title(&self) -> String {
-        let name = self.hall.words.shown("app-name");
-        match &self.stage {
-            Stage::Inside(inside) => {
-                format!("{} - {name}", self.hall.words.shown(inside.current.heading()))
-            }
-            Stage::Door(_) => name,
-        }
-    }
-
-    fn theme(&self) -> iced::Theme {
-        let colours = self.hall.look.colours();
-        iced::Theme::custom(
-            format!("{:?}", self.hall.look.theme),
-            iced::theme::Palette {
-                background: colours.canvas,
-                text: colours.ink,
-                primary: colours.action,
-                success: colours.good,
-                warning: colours.wait,
-                danger: colours.danger,
-            },
-        )
-    }
-
-    fn scale(&self) -> f32 {
-        f32::from(self.hall.preferences.text_size) / 100.0
     }
 }

@@ -1,4 +1,5 @@
 //! The list of every screen.
+pub mod cover;
 pub mod door;
 pub mod help;
 
@@ -80,7 +81,7 @@ macro_rules! screens {
                 match self {
                     $(Self::$Name(screen) => {
                         let page = frame(&ctx.hall.look, screen.page(ctx), around);
-                        keys(page, move |struck: &Struck| screen.key(ctx, struck))
+                        keys(&ctx.hall.look, page, move |struck: &Struck| screen.key(ctx, struck))
                             .map(|event| event.map(Message::$Name))
                     }),*
                 }

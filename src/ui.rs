@@ -66,6 +66,8 @@ pub enum Event<M> {
     Escape,
     /// Has read this news of the app itself.
     Okay(News),
+    /// Hides everything on the screen, or shows it again.
+    Hide,
 }
 
 /// News of the app itself, which can come on any screen.
@@ -77,6 +79,8 @@ pub enum News {
     NotSaved,
     /// A recording that was interrupted has been kept.
     RecordingKept,
+    /// The app locked itself while nobody was there.
+    Locked,
 }
 
 impl<M> Event<M> {
@@ -91,6 +95,7 @@ impl<M> Event<M> {
             Self::Rail(key) => Event::Rail(key),
             Self::Escape => Event::Escape,
             Self::Okay(news) => Event::Okay(news),
+            Self::Hide => Event::Hide,
         }
     }
 }

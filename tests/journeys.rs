@@ -2,6 +2,7 @@
 mod coming_in;
 mod keys;
 mod leaving;
+mod locking;
 mod reader;
 mod review;
 mod setup;

@@ -131,6 +131,7 @@ impl App {
     /// Notices that another page is open: its lists start afresh, and its heading is said.
     pub(super) fn notice_arrival(&mut self) {
         let (name, heading) = match (&self.help, &self.stage) {
+            _ if self.cover.is_some() => self.cover.map(|cover| named(&cover.page(&self.hall))).unwrap_or_default(),
             (Some(help), _) => named(&help.page(&self.hall, self.me())),
             (None, Stage::Door(door)) => named(&door.page(&self.hall)),
             (None, Stage::Inside(inside)) => {

@@ -78,6 +78,7 @@ impl App {
         let trail = if with_help { vec![Place::Home(())] } else { Vec::new() };
         self.visit += 1;
         self.help = None;
+        self.touched = None;
         self.stage = Stage::Inside(Box::new(Inside { me, session, current, place, trail }));
         self.come_back(task)
     }
@@ -101,7 +102,10 @@ impl App {
             (Ok(()), _) => self.go_out(way),
             // Who closes a window twice means it.
             (Err(_), WayOut::Window) if asked => self.go_out(way),
-            (Err(_), _) => self.go(Place::Unsaved(way), !asked),
+            (Err(_), _) => {
+                self.news.retain(|news| *news != News::Locked);
+                self.go(Place::Unsaved(way), !asked)
+            }
         }
     }
 

@@ -63,11 +63,24 @@ pub struct Preferences {
     pub moving_ring: bool,
     /// The language of the words, as in "en-GB".
     pub language: String,
+    /// Minutes without a key, a press or a move of the pointer after which the app locks: 1 to 15.
+    #[serde(default = "lock_after")]
+    pub lock_after: u8,
+}
+
+/// What documents say that were written before there was a choice.
+fn lock_after() -> u8 {
+    Preferences::LOCK_AFTER
 }
 
 impl Preferences {
     /// The sizes of words that are offered, in percent.
     pub const TEXT_SIZES: [u16; 5] = [100, 125, 150, 175, 200];
+    /// The minutes after which the app locks that are offered.
+    pub const LOCKS: [u8; 5] = [1, 2, 5, 10, 15];
+    /// The minutes after which the app locks unless somebody chooses: KeePassXC has 15, but a work laptop stands
+    /// among people.
+    pub const LOCK_AFTER: u8 = 5;
     /// The loudest volume.
     pub const LOUDEST: u8 = 4;
 
@@ -91,6 +104,7 @@ impl Default for Preferences {
             volume: 3,
             moving_ring: true,
             language: "en-GB".to_owned(),
+            lock_after: Self::LOCK_AFTER,
         }
     }
 }

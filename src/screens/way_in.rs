@@ -5,11 +5,14 @@ use iced::Task;
 
 use self::choosing::{Choosing, PICTURES, Press};
 use crate::domain::person::{PersonId, Role};
+use crate::domain::preferences::Preferences;
+use crate::domain::record::Record;
 use crate::domain::way_in::{Chosen, IN_ORDER, MINE, SHOWN, Way};
 use crate::problem::Problem;
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::store::{Session, seal};
-use crate::ui::{Body, Button, Page, Sign, Strength, Tile, rows};
+use crate::ui::{Body, Button, Lead, Mark, Page, Sign, Strength, Tile, rows};
+use crate::words::Arg;
 
 /// How a person comes in.
 #[derive(Debug)]
@@ -30,6 +33,8 @@ enum Stage {
     Looking(Way, Vec<String>),
     /// The person does it once.
     Trying { choosing: Choosing, chosen: Chosen, wrong: bool },
+    /// After how many minutes alone does it lock?
+    Lock,
     /// It is being kept.
     Keeping,
     /// It is kept.
@@ -55,8 +60,14 @@ pub enum Message {
     Try,
     /// Begins anew.
     Back,
+    /// When it locks is kept, or not.
+    Locks(Result<(), Problem>),
     /// It is kept, or not.
     Kept(Result<(), Problem>),
+    /// Wants to choose when it locks.
+    Lock,
+    /// It locks after so many minutes alone.
+    LockAfter(u8),
     /// Has read it, or wants nothing.
     Done,
 }
@@ -138,7 +149,10 @@ impl Screen for WayIn {
                 self.stage = Stage::Kept;
                 return Action::none();
             }
-            Message::Kept(Err(problem)) => self.stage = Stage::Failed(problem),
+            Message::Locks(Ok(())) => {}
+            Message::Locks(Err(problem)) | Message::Kept(Err(problem)) => self.stage = Stage::Failed(problem),
+            Message::Lock => self.stage = Stage::Lock,
+            Message::LockAfter(minutes) => return self.lock_after(ctx, minutes),
             Message::Done => return Action::step(Step::Back),
         }
         Action::none()
@@ -150,6 +164,7 @@ impl Screen for WayIn {
             Stage::Picking(choosing) => picking_page(ctx, choosing),
             Stage::Looking(_, pictures) => looking_page(ctx, pictures),
             Stage::Trying { choosing, wrong, .. } => trying_page(ctx, choosing, *wrong),
+            Stage::Lock => self.lock_page(ctx),
             Stage::Keeping => line_page(ctx, ("way-keeping", "door-opening")),
             Stage::Kept => line_page(ctx, ("way-kept", "way-kept-now")).primary(ok(ctx)),
             Stage::Failed(problem) => {
@@ -166,7 +181,7 @@ impl Screen for WayIn {
             Stage::Ways | Stage::Kept | Stage::Failed(_) => None,
             // What is on its way to the disk is not stopped.
             Stage::Keeping => Some(Action::none()),
-            Stage::Picking(_) | Stage::Looking(..) | Stage::Trying { .. } => {
+            Stage::Picking(_) | Stage::Looking(..) | Stage::Trying { .. } | Stage::Lock => {
                 self.stage = Stage::Ways;
                 Some(Action::none())
             }
@@ -247,6 +262,34 @@ impl WayIn {
         Action::run(Task::perform(kept, Message::Kept))
     }
 
+    /// What this person wants of the app, if they are there or have been let in.
+    fn preferences(&self) -> Option<Preferences> {
+        Some(self.session.as_ref()?.preferences(&self.person))
+    }
+
+    fn lock_after(&mut self, ctx: Ctx<'_>, minutes: u8) -> Action<Message> {
+        let (Some(session), Some(preferences)) = (&self.session, self.preferences()) else { return Action::none() };
+        let preferences = Preferences { lock_after: minutes, ..preferences };
+        if self.person == ctx.me.id {
+            return Action::step(Step::Prefer(preferences));
+        }
+        let kept = session.keep(Record::Preferences(self.person.clone(), preferences));
+        Action::run(Task::perform(kept, Message::Locks))
+    }
+
+    fn lock_page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
+        let now = self.preferences().map(|preferences| preferences.lock_after);
+        let tile = |minutes: u8| {
+            let words = ctx.words.phrase_with("way-lock-after", [("minutes", Arg::from(u32::from(minutes)))]);
+            Tile::opens(format!("lock-{minutes}"), words, Message::LockAfter(minutes))
+                .lead(Lead::Sign("clock"))
+                .mark(Mark::One(now == Some(minutes)))
+        };
+        let tiles = Preferences::LOCKS.map(tile).to_vec();
+        let page = Page::new("way-lock", ctx.phrase("way-lock-heading"), Body::tiles(tiles));
+        page.helper(ctx.phrase("way-lock-help")).primary(ok(ctx))
+    }
+
     fn about<'a>(&self, ctx: Ctx<'a>, mut page: Page<'a, Message>) -> Page<'a, Message> {
         if self.person != ctx.me.id {
             let name = ctx.phrase_for("way-of", ctx.team.name_of(&self.person));
@@ -262,6 +305,7 @@ impl WayIn {
             if kind == now { tile.under(ctx.phrase("way-now")) } else { tile }
         };
         let page = Page::new("way", ctx.phrase("way-heading"), Body::tiles(Kind::ALL.map(tile).to_vec()));
+        let page = page.corner(Button::new("way-lock", ctx.phrase("way-lock"), Message::Lock).icon("lock"));
         page.action(Button::new("way-not-now", ctx.phrase("not-now"), Message::Done).icon("x"))
     }
 }

@@ -1,10 +1,14 @@
 //! The root of the window: keys that no widget used become events of the app.
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use iced::advanced::layout::{self, Layout};
 use iced::advanced::widget::{Operation, Tree, Widget, tree};
 use iced::advanced::{Clipboard, Shell, mouse, renderer};
 use iced::keyboard::{self, Key, Modifiers, key::Named};
 use iced::{Element, Event as Input, Length, Rectangle, Renderer, Size, Theme};
 
+use super::look::Look;
 use super::rail;
 use super::walk::Towards;
 use super::{Event, View};
@@ -54,6 +58,7 @@ impl Struck {
                 Named::Escape => Event::Escape,
                 Named::F1 => Event::Rail(rail::Key::Help),
                 Named::F2 => Event::Rail(rail::Key::Listen),
+                Named::F12 => Event::Hide,
                 _ => return None,
             },
             _ => return None,
@@ -63,8 +68,8 @@ impl Struck {
 
 /// Wraps the whole window. `own` are the keys of the open screen, asked first.
 #[must_use]
-pub fn keys<'a, M: 'a>(content: View<'a, M>, own: impl Fn(&Struck) -> Option<M> + 'a) -> View<'a, M> {
-    Element::new(Keys { content, own: Box::new(own) })
+pub fn keys<'a, M: 'a>(look: &Look, content: View<'a, M>, own: impl Fn(&Struck) -> Option<M> + 'a) -> View<'a, M> {
+    Element::new(Keys { content, own: Box::new(own), touched: look.touched.clone() })
 }
 
 /// What the open screen makes of a key.
@@ -73,6 +78,16 @@ type Own<'a, M> = Box<dyn Fn(&Struck) -> Option<M> + 'a>;
 struct Keys<'a, M> {
     content: View<'a, M>,
     own: Own<'a, M>,
+    touched: Arc<AtomicBool>,
+}
+
+/// Whether somebody is there who does this.
+fn is_touch(input: &Input) -> bool {
+    match input {
+        Input::Keyboard(_) | Input::Touch(_) => true,
+        Input::Mouse(event) => !matches!(event, mouse::Event::CursorEntered | mouse::Event::CursorLeft),
+        _ => false,
+    }
 }
 
 /// Modifiers as last told: some platforms do not repeat them with each key.
@@ -141,6 +156,9 @@ impl<M> Widget<Event<M>, Theme, Renderer> for Keys<'_, M> {
                 shell,
                 viewport,
             );
+        }
+        if is_touch(input) {
+            self.touched.store(true, Ordering::Relaxed);
         }
         let Input::Keyboard(input) = input else { return };
         let state = tree.state.downcast_mut::<State>();

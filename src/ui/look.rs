@@ -2,6 +2,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use iced::{Rectangle, Size};
 
@@ -55,6 +56,9 @@ pub struct Look {
     pub speaking: Option<Speaking>,
     /// Which page of a list is open, by the name of the list.
     pub turned: HashMap<String, Turned>,
+    /// Set whenever somebody strikes a key, presses or moves the pointer. The app looks at it from time to time:
+    /// a message for each move would draw each time.
+    pub touched: Arc<AtomicBool>,
 }
 
 impl Look {
@@ -73,6 +77,7 @@ impl Look {
             ring: false,
             speaking: None,
             turned: HashMap::new(),
+            touched: Arc::default(),
         };
         look.fit(window, 100);
         look

@@ -59,6 +59,11 @@ fn sam_chooses_pictures_with_dee_and_comes_in_by_them() {
     let computer = Computer::new();
     dee_and_sam!(dee, computer);
     dee.keeps_a_picture("way");
+    dee.presses("When it locks");
+    dee.presses("15 minutes");
+    assert!(dee.is_picked("15 minutes"));
+    dee.keeps_a_picture("way-lock");
+    dee.presses_id("rail-back");
     dee.presses("Find my pictures");
     dee.keeps_a_picture("way-pick");
     dee.presses("Other pictures");

@@ -36,6 +36,7 @@ macro_rules! at_the_microphone {
         }
     };
 }
+pub(crate) use at_the_microphone;
 
 #[test]
 fn without_a_microphone_sam_uses_pictures() {

@@ -98,15 +98,6 @@ impl Card {
     pub fn has_signed(&self, bytes: &[u8], signature: &str) -> bool {
         is_signed(&self.sign, bytes, signature)
     }
-
-    /// Four numbers below `of` that are different for different cards: each stands for a picture and its word, to
-    /// compare in person. 32 pictures give 20 bits against somebody who tries cards until one looks alike, in the
-    /// minute that two people stand side by side.
-    #[must_use]
-    pub fn likeness(&self, of: u8) -> [u8; 4] {
-        let hash = blake3::derive_key("alongside-likeness-1", format!("{}{}", self.seal, self.sign).as_bytes());
-        [hash[0], hash[1], hash[2], hash[3]].map(|byte| byte % of.max(1))
-    }
 }
 
 /// Signs bytes, as hexadecimal.
@@ -140,6 +131,5 @@ mod tests {
         assert!(!identity.card().has_signed(b"a visi", &signature));
         let other = Identity::generate().expect("randomness");
         assert!(!other.card().has_signed(b"a visit", &signature));
-        assert_ne!(identity.card().likeness(32), other.card().likeness(32));
     }
 }
