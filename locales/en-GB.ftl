@@ -727,6 +727,34 @@ review-see = I have seen it
 review-what-done = What did you do?
 review-save = Save what I did
 
+# Who looked at what
+log = See who looked
+    .picture = seen
+log-heading = Who looked at what
+log-opening = We are opening it. You can wait here.
+log-whole = Nothing is missing from this list.
+log-again = This computer began a new list { $count } times. Look for “A new list begins”.
+log-broken = Something is missing from this list, or was changed. Tell the IT team.
+log-line = { $day }, { $time }: { $what }
+log-began = A new list begins.
+log-came-in = { $name } came in.
+log-let-in = { $name } let { $whose } in.
+log-opened = { $name } opened { $document }.
+log-heard = { $name } heard { $document }.
+log-changed = { $name } saved { $document }.
+log-copied = { $name } copied { $document }.
+log-exported = { $name } took out { $document }.
+log-backed-up = { $name } made a copy of everything.
+log-deleted = { $name } deleted { $document }.
+log-a-visit = what { $name } told about a visit
+log-a-note = a note about { $name }’s visit
+log-a-clip = a recording of { $name }’s voice
+log-a-concern = { $name }’s worry
+log-a-me = how { $name } feels
+log-a-plan = { $name }’s support plan
+log-a-list = this list
+log-a-page = something about { $name }
+
 # My support plan
 plan = See my support plan
     .picture = plan

@@ -14,5 +14,6 @@ pub mod place;
 pub mod plan;
 pub mod travel;
 
+pub mod audit;
 pub mod record;
 pub mod space;

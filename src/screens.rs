@@ -139,6 +139,7 @@ screens! {
     desk::Desk as Desk,
     desk::in_record::InRecord as InRecord,
     review::Review as Review,
+    review::log::Log as Log,
     setup::places::Places as Places,
     setup::timetable::Timetable as Timetable,
     unsaved::Unsaved as Unsaved,

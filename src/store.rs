@@ -1,4 +1,5 @@
 //! Where everything is kept: sealed, never changed in place, and only told to be saved when it is.
+pub mod audit;
 pub mod disk;
 pub mod practice;
 pub mod seal;
@@ -24,6 +25,7 @@ use self::folder::{Folder, Place};
 use self::keys::Keys;
 use self::revision::{Revision, SCHEMA};
 use crate::devices::{Clock, Work};
+use crate::domain::audit::{self as log, Did, Doing};
 use crate::domain::person::{Person, PersonId, Team};
 use crate::domain::record::Record;
 use crate::domain::space::Space;
@@ -48,6 +50,8 @@ struct Inner {
     jobs: Sender<Job>,
     /// The timetable, once it was asked for.
     timetable: Mutex<Option<timetable::Known>>,
+    /// The log of who looked at what.
+    log: Mutex<audit::Log>,
     /// Held as long as the folder is open.
     _lock: std::fs::File,
 }
@@ -59,6 +63,8 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 /// Something to save, in the order in which it was asked for.
 struct Job {
     records: Vec<Record>,
+    /// Something to write down in the log.
+    doing: Option<Doing>,
     author: Option<PersonId>,
     catalogue: Arc<Mutex<Catalogue>>,
     answer: oneshot::Sender<Result<(), Problem>>,
@@ -81,8 +87,8 @@ impl Store {
         let keys = Keys::open(disk.as_ref(), path)?;
         let folder = Folder::open(disk, path.to_owned(), &keys)?;
         let (jobs, taken) = mpsc::channel();
-        let timetable = Mutex::new(None);
-        let inner = Arc::new(Inner { folder, keys: Mutex::new(keys), clock, jobs, timetable, _lock: lock });
+        let (timetable, log) = (Mutex::new(None), Mutex::new(audit::Log::open(&folder)));
+        let inner = Arc::new(Inner { folder, keys: Mutex::new(keys), clock, jobs, timetable, log, _lock: lock });
         let weak = Arc::downgrade(&inner);
         let _thread = std::thread::spawn(move || work(&weak, &taken));
         Ok(Self { inner })
@@ -106,7 +112,10 @@ impl Store {
             let Some((space, bytes)) = opened else { continue };
             if let Some(revision) = Revision::read(&bytes).filter(|revision| revision.space == space.name()) {
                 self.inner.folder.has_seen(revision.lamport);
-                revisions.push((revision, file));
+                // The log is read when somebody asks for it.
+                if !matches!(revision.body, Record::Audit(_)) {
+                    revisions.push((revision, file));
+                }
             }
         }
         revisions.sort_by_key(|(revision, _)| revision.lamport);
@@ -114,12 +123,16 @@ impl Store {
         for (revision, file) in revisions {
             catalogue.take_in(revision, file);
         }
-        Ok(Session {
+        let session = Session {
             store: self.clone(),
             me: person.map(|person| person.id.clone()),
             keys: Arc::new(keys),
             catalogue: Arc::new(Mutex::new(catalogue)),
-        })
+        };
+        if session.me.is_some() {
+            session.note_down(Did::CameIn, None, None);
+        }
+        Ok(session)
     }
 }
 
@@ -145,15 +158,18 @@ impl Session {
     /// What went wrong. Those before it are saved, those after it are not.
     pub fn save(&self, records: Vec<Record>) -> Work<Result<(), Problem>> {
         let (answer, answered) = oneshot::channel();
-        let catalogue = self.catalogue.clone();
-        let job = Job { records, author: self.me.clone(), catalogue, answer };
-        let sent = self.store.inner.jobs.send(job).is_ok();
+        let sent =
+            self.send(Job { records, doing: None, author: self.me.clone(), catalogue: self.catalogue.clone(), answer });
         Box::pin(async move {
             if !sent {
                 return Err(Problem::CannotWrite);
             }
             answered.await.unwrap_or(Err(Problem::CannotWrite))
         })
+    }
+
+    fn send(&self, job: Job) -> bool {
+        self.store.inner.jobs.send(job).is_ok()
     }
 
     /// Keeps a document: the person sees the new state at once, and it is saved as soon as the disk lets it.
@@ -192,6 +208,9 @@ fn work(inner: &std::sync::Weak<Inner>, jobs: &Receiver<Job>) {
     while let Ok(job) = jobs.recv() {
         let Some(inner) = inner.upgrade() else { return };
         let result = job.records.iter().try_for_each(|record| inner.write(record, &job));
+        if let Some(doing) = job.doing {
+            inner.note_down(doing);
+        }
         // Nobody may be waiting any more.
         let _ = job.answer.send(result);
     }
@@ -199,27 +218,43 @@ fn work(inner: &std::sync::Weak<Inner>, jobs: &Receiver<Job>) {
 
 impl Inner {
     fn write(&self, record: &Record, job: &Job) -> Result<(), Problem> {
-        let space = record.space();
-        let key = locked(&self.keys).of(&space).ok_or(Problem::NotAllowed)?.to_public();
         let name = record.document().unwrap_or_else(|| format!("step/{}", seal::random_name()));
         let parents = locked(&job.catalogue).parents(&name).ok_or(Problem::NotAllowed)?;
-        let now = self.clock.now();
-        let revision = Revision {
-            schema: SCHEMA,
-            space: space.name(),
-            doc: name.clone(),
-            parents,
-            lamport: self.folder.next_lamport(),
-            claimed_at: now,
-            device: self.folder.device.clone(),
-            author: job.author.clone(),
-            body: record.clone(),
-        };
-        let sealed = seal::seal(&key, &revision.to_bytes()?).map_err(|_| Problem::CannotWrite)?;
-        let file = self.folder.write(Place::Revision, now.date(), &sealed)?;
+        let (revision, sealed) = self.sealed(record, (name, parents), job.author.clone())?;
+        let file = self.folder.write(Place::Revision, revision.claimed_at.date(), &sealed)?;
         let mut catalogue = locked(&job.catalogue);
         catalogue.take_in(revision, file);
         catalogue.saved(record);
+        drop(catalogue);
+        // Only what a person changes: setting up the practice day is nobody's doing.
+        if let (Some((did, whose)), Some(by)) = (log::of_saving(record), job.author.clone()) {
+            let (at, document, whose) = (self.clock.now(), record.document(), Some(whose));
+            self.note_down(Doing { at, by: Some(by), did, document, whose });
+        }
         Ok(())
+    }
+
+    /// A new state of a document, and its sealed bytes.
+    fn sealed(
+        &self,
+        record: &Record,
+        (doc, parents): (String, Vec<String>),
+        author: Option<PersonId>,
+    ) -> Result<(Revision, Vec<u8>), Problem> {
+        let space = record.space();
+        let key = locked(&self.keys).of(&space).ok_or(Problem::NotAllowed)?.to_public();
+        let revision = Revision {
+            schema: SCHEMA,
+            space: space.name(),
+            doc,
+            parents,
+            lamport: self.folder.next_lamport(),
+            claimed_at: self.clock.now(),
+            device: self.folder.device.clone(),
+            author,
+            body: record.clone(),
+        };
+        let sealed = seal::seal(&key, &revision.to_bytes()?).map_err(|_| Problem::CannotWrite)?;
+        Ok((revision, sealed))
     }
 }

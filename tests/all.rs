@@ -16,6 +16,8 @@ mod sealed;
 mod command_line;
 // Other hands in the folder.
 mod strange_folder;
+// Who looked at what.
+mod audit;
 // The power goes.
 mod killed;
 // What a worker tells about themselves.

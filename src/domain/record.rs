@@ -1,6 +1,7 @@
 //! Everything that is saved: each kind of document, and the space that it lies in.
 use serde::{Deserialize, Serialize};
 
+use super::audit::Entry;
 use super::debrief::{ClipId, Share, Telling};
 use super::note::Note;
 use super::person::{PersonId, Team};
@@ -62,6 +63,8 @@ pub enum Record {
     Note(Note),
     /// A recording, and the space it lies in.
     Clip(Space, Clip),
+    /// A line of the log of who looked at what.
+    Audit(Entry),
 }
 
 impl Record {
@@ -88,6 +91,7 @@ impl Record {
             Self::Draft(note) => Space::Private(note.author.clone()),
             Self::Note(note) => Space::Visits(note.worker.clone()),
             Self::Clip(space, _) => space.clone(),
+            Self::Audit(_) => Space::Audit,
         }
     }
 
@@ -107,7 +111,7 @@ impl Record {
             Self::Visit(visit) => format!("visit/{}", visit.id.0),
             Self::AboutMe(me) => format!("me/{}", me.debrief.0),
             Self::Concern(concern) => format!("concern/{}", concern.debrief.0),
-            Self::ConcernStep(_) | Self::StoryStep(_) => return None,
+            Self::ConcernStep(_) | Self::StoryStep(_) | Self::Audit(_) => return None,
             Self::Draft(note) => format!("draft/{}", note.debrief.0),
             Self::Note(note) => format!("note/{}", note.debrief.0),
             Self::Clip(space, clip) => format!("clip/{}/{}", space.name(), clip.id.0),
