@@ -15,5 +15,6 @@ pub mod plan;
 pub mod travel;
 
 pub mod audit;
+pub mod backup;
 pub mod record;
 pub mod space;

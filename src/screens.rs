@@ -142,6 +142,7 @@ screens! {
     review::log::Log as Log,
     setup::places::Places as Places,
     setup::timetable::Timetable as Timetable,
+    setup::copy::Copy as Copy,
     unsaved::Unsaved as Unsaved,
 }
 

@@ -18,6 +18,8 @@ mod command_line;
 mod strange_folder;
 // Who looked at what.
 mod audit;
+// A copy of everything.
+mod backup;
 // The power goes.
 mod killed;
 // What a worker tells about themselves.

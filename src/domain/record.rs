@@ -2,6 +2,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::audit::Entry;
+use super::backup::Backup;
 use super::debrief::{ClipId, Share, Telling};
 use super::note::Note;
 use super::person::{PersonId, Team};
@@ -65,6 +66,8 @@ pub enum Record {
     Clip(Space, Clip),
     /// A line of the log of who looked at what.
     Audit(Entry),
+    /// The newest copy of everything.
+    Backup(Backup),
 }
 
 impl Record {
@@ -72,7 +75,7 @@ impl Record {
     #[must_use]
     pub fn space(&self) -> Space {
         match self {
-            Self::Team(_) | Self::Place(_) | Self::StopPhoto(_) => Space::Team,
+            Self::Team(_) | Self::Place(_) | Self::StopPhoto(_) | Self::Backup(_) => Space::Team,
             Self::Preferences(person, _) => Space::Private(person.clone()),
             Self::Pace(person, _) => Space::Private(person.clone()),
             Self::Trip(trip) => Space::Private(trip.person.clone()),
@@ -100,6 +103,7 @@ impl Record {
     pub fn document(&self) -> Option<String> {
         Some(match self {
             Self::Team(_) => "team".to_owned(),
+            Self::Backup(_) => "backup".to_owned(),
             Self::Place(place) => format!("place/{}", place.id.0),
             Self::StopPhoto(photo) => format!("stop/{}", photo.stop),
             Self::Preferences(person, _) => format!("preferences/{}", person.0),

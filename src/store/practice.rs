@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::Store;
 use super::timetable::Failed;
+use crate::domain::backup::Backup;
 use crate::domain::person::Team;
 use crate::domain::place::Place;
 use crate::domain::record::Record;
@@ -33,6 +34,8 @@ impl Store {
         let (team, mut records) = day;
         // This makes the keys of the people.
         let session = self.session(None, &team)?;
+        // From today on a first copy is awaited.
+        records.push(Record::Backup(Backup { at: self.inner.clock.now(), by: None, files: 0 }));
         // The people come last: a practice day that was cut off is begun again.
         records.push(Record::Team(team));
         futures::executor::block_on(session.save(records))
