@@ -17,4 +17,5 @@ pub mod travel;
 pub mod audit;
 pub mod backup;
 pub mod record;
+pub mod retention;
 pub mod space;
