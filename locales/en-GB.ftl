@@ -669,6 +669,7 @@ desk-far = { $now } of { $all }
 desk-speed = ({ $speed } times)
 in-record = Which record is it in?
 in-record-help = Check: the right person, the right day, your own name.
+in-record-adequate = My record is accurate and adequate
 in-record-not-yet = Not yet
 in-record-yes = It is in the record
 in-record-done = We will tell them it is in the record.
@@ -1098,9 +1099,14 @@ command-help =
     alongside                     Opens the app on the practice day.
     alongside --data FOLDER       Keeps everything in this folder.
     alongside --today 2026-03-02  Works on this day. To try a timetable of that time.
+    alongside restore FOLDER      Brings a copy back from a stick. Only where nothing is kept yet.
     alongside tour FOLDER         Makes pictures of a whole day. Needs no screen.
     alongside --help              Shows this.
     alongside --version           Says which version this is.
+command-restored = { $bad ->
+    [0] All { $good } parts of the copy are back.
+   *[other] { $good } parts of the copy are back. { $bad } are broken or gone: try another copy.
+}
 command-version = Alongside { $version }
 command-not-understood =
     I do not understand "{ $what }".
@@ -1190,6 +1196,7 @@ copy-failed-gone = We cannot find that place any more.
 copy-failed-unreliable = That stick does not keep what we save.
 copy-failed-none = There is no copy there.
 copy-failed-other = That copy is from another team.
+copy-failed-several = There are copies of several teams there.
 copy-failed-not-empty = There is some work here already.
 copy-failed-cannot-read = We cannot read what was saved here.
 copy-now-again = You can make it again.
