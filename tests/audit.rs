@@ -1,42 +1,17 @@
-//! Who opens, hears, changes or copies something stands in a log that only supervisors read, and nothing in it can be lost unseen.
+//! Who opens, hears, changes or copies something stands in a log that supervisors read; nothing in it is lost unseen.
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use alongside::devices::pretend::Pretend;
 use alongside::domain::audit::{Did, Flaw};
 use alongside::domain::person::{Person, Team};
 use alongside::problem::Problem;
 use alongside::store::audit::Kept;
-use alongside::store::disk::{Disk, RealDisk};
+use alongside::store::disk::RealDisk;
 use alongside::store::{Session, Store};
 
 use crate::broken_disk::FillingDisk;
 use crate::person::Computer;
-
-/// A small vault with the practice day.
-struct Vault {
-    folder: tempfile::TempDir,
-    disk: Arc<dyn Disk>,
-    devices: Pretend,
-}
-
-impl Vault {
-    fn new(disk: Arc<dyn Disk>) -> Self {
-        Self { folder: tempfile::tempdir().expect("a folder"), disk, devices: Pretend::default() }
-    }
-
-    fn open(&self) -> Store {
-        let store = Store::open(self.folder.path(), self.disk.clone(), self.devices.devices().clock);
-        let store = store.expect("it opens");
-        store.begin_practice().expect("there is room");
-        store
-    }
-
-    fn files(&self) -> Vec<PathBuf> {
-        revisions(self.folder.path())
-    }
-}
 
 fn revisions(folder: &Path) -> Vec<PathBuf> {
     let files = alongside::store::disk::files_below(&RealDisk, &folder.join("v1")).expect("it is there");
@@ -67,8 +42,8 @@ fn done(kept: &Kept) -> Vec<Did> {
 
 #[test]
 fn only_a_supervisor_reads_it() {
-    let vault = Vault::new(Arc::new(RealDisk));
-    let store = vault.open();
+    let vault = Computer::new();
+    let store = vault.store();
     for id in ["sam", "dee", "erin"] {
         assert_eq!(comes_in(&store, id).log_now(), Err(Problem::NotAllowed), "{id}");
     }
@@ -79,16 +54,16 @@ fn only_a_supervisor_reads_it() {
 
 #[test]
 fn a_file_of_the_log_that_is_removed_or_changed_anywhere_is_noticed() {
-    let vault = Vault::new(Arc::new(RealDisk));
-    let store = vault.open();
-    let before = vault.files().len();
+    let vault = Computer::new();
+    let store = vault.store();
+    let before = revisions(&vault.folder).len();
     let erin = comes_in(&store, "erin");
     erin.note_down(Did::Opened, Some("visit/d1".to_owned()), None);
     settled(&erin);
     let priya = comes_in(&store, "priya");
     settled(&priya);
     assert_eq!(priya.log_now().expect("she may").whole, Ok(()));
-    let mut entries = vault.files();
+    let mut entries = revisions(&vault.folder);
     entries.sort();
     let entries = entries.split_off(before);
     assert_eq!(entries.len(), 4, "it begins, she comes in, she opens, Priya comes in");
@@ -113,34 +88,34 @@ fn a_file_of_the_log_that_is_removed_or_changed_anywhere_is_noticed() {
 
 #[test]
 fn when_its_end_is_lost_or_torn_a_new_chain_begins_and_that_is_seen() {
-    let vault = Vault::new(Arc::new(RealDisk));
-    drop(log(&vault.open()));
-    let end = vault.folder.path().join("log.end");
+    let vault = Computer::new();
+    drop(log(&vault.store()));
+    let end = vault.folder.join("log.end");
     let bytes = fs::read(&end).expect("it is there");
     for (hour, length) in (10..).zip([0, 10, bytes.len() / 2, bytes.len() - 1]) {
         vault.devices.set_now(jiff::civil::date(2026, 3, 3).at(hour, 0, 0, 0));
-        let before = log(&vault.open()).entries.len();
+        let before = log(&vault.store()).entries.len();
         fs::write(&end, &bytes[..length]).expect("room");
-        let kept = log(&vault.open());
+        let kept = log(&vault.store());
         assert_eq!(kept.entries.len(), before + 2, "one that begins, one that comes in");
         assert_eq!(kept.entries[1].did, Did::Began);
         assert_eq!(kept.whole, Ok(()));
     }
     fs::remove_file(&end).expect("it is there");
-    let kept = log(&vault.open());
+    let kept = log(&vault.store());
     assert_eq!(alongside::domain::audit::chains(&kept.entries), 6);
 }
 
 #[test]
 fn an_entry_that_the_power_kept_from_its_place_is_put_there() {
-    let vault = Vault::new(Arc::new(RealDisk));
-    let files = vault.files().len();
-    let kept = log(&vault.open());
-    assert!(vault.files().len() > files);
+    let vault = Computer::new();
+    let files = revisions(&vault.folder).len();
+    let kept = log(&vault.store());
+    assert!(revisions(&vault.folder).len() > files);
     // Its end was written; the entry itself was not.
-    let newest = vault.files().into_iter().max().expect("it is there");
+    let newest = revisions(&vault.folder).into_iter().max().expect("it is there");
     fs::remove_file(newest).expect("it is there");
-    let again = log(&vault.open());
+    let again = log(&vault.store());
     assert_eq!(again.whole, Ok(()));
     assert_eq!(again.entries.len(), kept.entries.len() + 1);
 }
@@ -148,8 +123,8 @@ fn an_entry_that_the_power_kept_from_its_place_is_put_there() {
 #[test]
 fn what_a_full_disk_had_no_room_for_is_written_when_there_is() {
     let disk = FillingDisk::default();
-    let vault = Vault::new(Arc::new(disk.clone()));
-    let store = vault.open();
+    let vault = Computer::with_disk(Arc::new(disk.clone()));
+    let store = vault.store();
     let erin = comes_in(&store, "erin");
     settled(&erin);
     disk.is_full(true);

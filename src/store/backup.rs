@@ -88,6 +88,8 @@ pub enum Failed {
     NoCopy,
     /// There is a copy of another team there, and none of this one.
     OtherVault,
+    /// There are copies of several teams there.
+    Several,
     /// There is something here already.
     NotEmpty,
     /// What is here cannot be read.
@@ -95,6 +97,23 @@ pub enum Failed {
 }
 
 impl Failed {
+    /// The key of the words for it.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Cancelled => "failed-cancelled",
+            Self::NoRoom => "copy-failed-full",
+            Self::Locked => "copy-failed-locked",
+            Self::Gone => "copy-failed-gone",
+            Self::Unreliable => "copy-failed-unreliable",
+            Self::NoCopy => "copy-failed-none",
+            Self::OtherVault => "copy-failed-other",
+            Self::Several => "copy-failed-several",
+            Self::NotEmpty => "copy-failed-not-empty",
+            Self::CannotRead => "copy-failed-cannot-read",
+        }
+    }
+
     fn of(error: &io::Error, side: Side<'_>) -> Self {
         use io::ErrorKind as Kind;
         match error.kind() {
@@ -255,13 +274,28 @@ fn each_file(
     Ok(outcome)
 }
 
-/// The copies that lie in a folder or on a stick: each the folder of one vault.
+/// The copies that lie in a folder or on a stick: each the folder of one vault. A copy itself is one.
 #[must_use]
 pub fn copies_in(disk: &dyn Disk, picked: &Path) -> Vec<PathBuf> {
+    if read_list(Side { disk, root: picked }).is_some() {
+        return vec![picked.to_owned()];
+    }
     let mut found = disk.list(&picked.join(FOLDER)).unwrap_or_default();
     found.retain(|root| read_list(Side { disk, root }).is_some());
     found.sort();
     found
+}
+
+/// Brings the one copy that lies in a folder or on a stick back to where there is nothing yet.
+///
+/// # Errors
+/// [`Failed`]. Nothing is left then.
+pub fn restore(picked: &Path, to: &Path) -> Result<Outcome, Failed> {
+    let copies = copies_in(&RealDisk, picked);
+    let [copy] = &copies[..] else {
+        return Err(if copies.is_empty() { Failed::NoCopy } else { Failed::Several });
+    };
+    bring_back(Side { disk: &RealDisk, root: copy }, Side { disk: &RealDisk, root: to }, &mut |_| true)
 }
 
 impl Session {

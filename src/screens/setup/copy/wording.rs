@@ -68,19 +68,15 @@ pub fn done(ctx: Ctx<'_>, (what, kind): (What, Kind), outcome: &Outcome) -> (Phr
 /// What went wrong and what to do now: the heading, and the lines below it.
 pub fn failed(ctx: Ctx<'_>, what: What, failed: Failed) -> (Phrase, Vec<Line>) {
     let heading = ctx.phrase(if what == What::Make { "copy-failed" } else { "copy-try-failed" });
-    let (why, now) = match failed {
-        Failed::Cancelled => ("failed-cancelled", "copy-now-again"),
-        Failed::NoRoom => ("copy-failed-full", "copy-now-other"),
-        Failed::Locked => ("copy-failed-locked", "copy-now-other"),
-        Failed::Gone => ("copy-failed-gone", "copy-now-in"),
-        Failed::Unreliable => ("copy-failed-unreliable", "copy-now-other"),
-        Failed::NoCopy => ("copy-failed-none", "copy-now-look"),
-        Failed::OtherVault => ("copy-failed-other", "copy-now-look"),
-        Failed::NotEmpty => ("copy-failed-not-empty", "copy-now-it"),
-        Failed::CannotRead => ("copy-failed-cannot-read", "copy-now-it"),
+    let now = match failed {
+        Failed::Cancelled => "copy-now-again",
+        Failed::NoRoom | Failed::Locked | Failed::Unreliable => "copy-now-other",
+        Failed::Gone => "copy-now-in",
+        Failed::NoCopy | Failed::OtherVault | Failed::Several => "copy-now-look",
+        Failed::NotEmpty | Failed::CannotRead => "copy-now-it",
     };
     let lines = vec![
-        ("alert", Some(Tone::Danger), ctx.phrase(why)),
+        ("alert", Some(Tone::Danger), ctx.phrase(failed.words())),
         ("check", Some(Tone::Good), ctx.phrase("copy-still-there")),
         ("hand-stop", None, ctx.phrase(now)),
     ];
