@@ -3,14 +3,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use alongside::devices::pretend::RATE;
 use alongside::domain::audit::{Did, Flaw};
-use alongside::domain::person::{Person, Team};
+use alongside::domain::debrief::ClipId;
+use alongside::domain::person::{Person, PersonId, Team};
+use alongside::domain::space::Space;
 use alongside::problem::Problem;
 use alongside::store::audit::Kept;
 use alongside::store::disk::RealDisk;
 use alongside::store::{Session, Store};
 
 use crate::broken_disk::FillingDisk;
+use crate::journeys::trouble::voice;
 use crate::person::Computer;
 
 fn revisions(folder: &Path) -> Vec<PathBuf> {
@@ -165,4 +169,53 @@ fn priya_sees_who_looked_at_what() {
     person.presses("See who looked");
     person.sees("Something is missing from this list, or was changed.");
     person.keeps_a_picture("log-broken");
+}
+
+#[test]
+fn what_erin_does_at_the_desk_is_in_the_log_and_what_she_writes_is_not() {
+    let computer = Computer::new();
+    let mut erin = computer.start();
+    erin.comes_in_as("Erin");
+    erin.presses("Write in the record");
+    erin.presses_one_that_starts("Jo");
+    if erin.can_press("Write") {
+        erin.presses("Write");
+    }
+    erin.types_in("What we did", "We went to zanzibar.");
+    erin.presses("Copy note");
+    erin.sees("Copied");
+    erin.presses("It is in the record");
+    erin.presses("RiO");
+    erin.presses("It is in the record");
+    erin.sees("Stories to write down");
+    drop(erin);
+    let kept = log(&computer.store());
+    assert_eq!(done(&kept), [Did::Began, Did::CameIn, Did::Opened, Did::Copied, Did::Changed, Did::CameIn]);
+    let whose = kept.entries.iter().filter_map(|entry| entry.whose.as_ref());
+    assert!(whose.clone().count() == 3 && whose.clone().all(|person| person.0 == "jo"));
+    assert!(!format!("{kept:?}").contains("zanzibar"));
+}
+
+#[test]
+fn hearing_somebody_is_in_the_log_and_hearing_oneself_is_nobodys_business() {
+    let computer = Computer::new();
+    let store = computer.store();
+    let (clip, sam) = (ClipId("clip".to_owned()), comes_in(&store, "sam"));
+    let (mut keep, _) = sam.record(clip.clone()).expect("there is room");
+    keep.keep(&voice(1), RATE).expect("there is room");
+    keep.finish(None);
+    let visits = Space::Visits(PersonId("sam".to_owned()));
+    let shared = sam.share_sound(&clip, &visits).expect("there is room");
+    futures::executor::block_on(sam.save(vec![shared])).expect("there is room");
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("it starts");
+    let hears = |session: &Session| runtime.block_on(async { session.sound(&clip).await }).expect("it is there").len();
+    assert!(hears(&sam) > 0);
+    let erin = comes_in(&store, "erin");
+    assert!(hears(&erin) > 0);
+    settled(&erin);
+    let kept = log(&store);
+    assert_eq!(done(&kept), [Did::Began, Did::CameIn, Did::CameIn, Did::Heard, Did::CameIn]);
+    let heard = kept.entries.iter().find(|entry| entry.did == Did::Heard).expect("it is there");
+    assert_eq!(heard.by, Some(PersonId("erin".to_owned())));
+    assert_eq!(heard.whose, Some(PersonId("sam".to_owned())));
 }

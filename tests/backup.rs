@@ -331,3 +331,34 @@ fn what_goes_wrong_with_a_stick_is_said_plainly() {
     dee.presses("Make a copy");
     dee.sees("Put in a memory stick.");
 }
+
+#[test]
+fn a_copy_that_takes_long_can_be_stopped_or_left() {
+    let computer = Computer::new();
+    let stick = tempfile::tempdir().expect("a folder");
+    computer.devices.has_shelf(Shelf { kind: Kind::Stick, folder: stick.path().to_owned() });
+    let mut dee = computer.start();
+    fs::create_dir_all(computer.folder.join("slots")).expect("room");
+    for number in 0..4000 {
+        fs::write(computer.folder.join(format!("slots/{number}")), "sealed").expect("room");
+    }
+    dee.comes_in_as("Dee");
+    for way_out in ["Cancel", "Back", "Home"] {
+        if dee.can_press("Keep a copy. No copy yet") {
+            dee.presses("Keep a copy. No copy yet");
+        }
+        if dee.can_press("Make a copy") {
+            dee.presses("Make a copy");
+        }
+        dee.presses_one_that_starts("Memory stick");
+        dee.sees("We are making the copy.");
+        dee.sees("of 40");
+        dee.keeps_a_picture("copy-busy");
+        dee.presses(way_out);
+        dee.does_not_see("We are making the copy.");
+    }
+    // What was copied until then is not taken for a copy, and none is remembered.
+    std::thread::sleep(std::time::Duration::from_millis(500));
+    assert!(copies_in(&RealDisk, stick.path()).is_empty());
+    dee.sees("No copy yet");
+}
