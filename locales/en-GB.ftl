@@ -813,6 +813,7 @@ desk-far = { $now } of { $all }
 desk-speed = ({ $speed } times)
 in-record = Which record is it in?
 in-record-help = Check: the right person, the right day, your own name.
+in-record-adequate = My record is accurate and adequate
 in-record-not-yet = Not yet
 in-record-yes = It is in the record
 in-record-done = We will tell them it is in the record.
@@ -870,6 +871,34 @@ review-not-seen = Not seen yet
 review-see = I have seen it
 review-what-done = What did you do?
 review-save = Save what I did
+
+# Who looked at what
+log = See who looked
+    .picture = seen
+log-heading = Who looked at what
+log-opening = We are opening it. You can wait here.
+log-whole = Nothing is missing from this list.
+log-again = This computer began a new list { $count } times. Look for “A new list begins”.
+log-broken = Something is missing from this list, or was changed. Tell the IT team.
+log-line = { $day }, { $time }: { $what }
+log-began = A new list begins.
+log-came-in = { $name } came in.
+log-let-in = { $name } let { $whose } in.
+log-opened = { $name } opened { $document }.
+log-heard = { $name } heard { $document }.
+log-changed = { $name } saved { $document }.
+log-copied = { $name } copied { $document }.
+log-exported = { $name } took out { $document }.
+log-backed-up = { $name } made a copy of everything.
+log-deleted = { $name } deleted { $document }.
+log-a-visit = what { $name } told about a visit
+log-a-note = a note about { $name }’s visit
+log-a-clip = a recording of { $name }’s voice
+log-a-concern = { $name }’s worry
+log-a-me = how { $name } feels
+log-a-plan = { $name }’s support plan
+log-a-list = this list
+log-a-page = something about { $name }
 
 # My support plan
 plan = See my support plan
@@ -1214,9 +1243,14 @@ command-help =
     alongside                     Opens the app on the practice day.
     alongside --data FOLDER       Keeps everything in this folder.
     alongside --today 2026-03-02  Works on this day. To try a timetable of that time.
+    alongside restore FOLDER      Brings a copy back from a stick. Only where nothing is kept yet.
     alongside tour FOLDER         Makes pictures of a whole day. Needs no screen.
     alongside --help              Shows this.
     alongside --version           Says which version this is.
+command-restored = { $bad ->
+    [0] All { $good } parts of the copy are back.
+   *[other] { $good } parts of the copy are back. { $bad } are broken or gone: try another copy.
+}
 command-version = Alongside { $version }
 command-not-understood =
     I do not understand "{ $what }".
@@ -1247,3 +1281,70 @@ tour-no-folder = I cannot write to that folder, or the disk is full. Name anothe
 tour-no-voice = The voice of the app cannot be opened. Name a folder with room in it.
 tour-no-app = The app did not start. Please report this.
 tour-lost = The tour lost its way. This is a fault in Alongside. Please report what follows.
+
+# Keep a copy
+copy = Keep a copy
+    .picture = saved-here
+copy-news-none = No copy yet
+copy-news-old = { $day }. That is too old
+copy-news-fresh = The last one: { $day }
+copy-remind-over = Keep a copy
+copy-remind = It is time for a new copy.
+    .picture = save-later
+copy-heading = A copy of all our work
+copy-never = There is no copy. Make one now.
+copy-not-yet = There is no copy yet.
+copy-old = The last copy is from { $day }. Make a new one.
+copy-fresh = The last copy is from { $day }.
+copy-why = If this computer breaks, the copy keeps our work.
+copy-stick = Use a memory stick. Keep it in a safe place.
+copy-make = Make a copy
+copy-try = Try the copy
+copy-where = Where do you want the copy?
+copy-where-try = Where is the copy?
+copy-where-help = A memory stick is best.
+copy-no-place = Put in a memory stick. Then press Back.
+copy-making = We are making the copy.
+copy-trying = We are trying the copy.
+copy-far = { $done } of { $all } parts
+copy-made = The copy is ready.
+copy-good = The copy is good.
+copy-not-good = Some of the copy is broken.
+copy-parts = { $count ->
+    [one] 1 part is safe.
+   *[other] { $count } parts are safe.
+}
+copy-new = { $count ->
+    [0] Nothing was new.
+    [one] 1 of them is new.
+   *[other] { $count } of them are new.
+}
+copy-from = It is from { $day }.
+copy-keep = Take out the stick. Keep it in a safe place.
+copy-here = This copy is on this computer. A stick is safer.
+copy-bad-here = { $count ->
+    [one] 1 part on this computer is broken. Tell the IT team.
+   *[other] { $count } parts on this computer are broken. Tell the IT team.
+}
+copy-bad-there = { $count ->
+    [one] 1 part is broken or gone.
+   *[other] { $count } parts are broken or gone.
+}
+copy-again = Make a new copy now.
+copy-failed = We could not make the copy.
+copy-try-failed = We could not try the copy.
+copy-still-there = All your work is still here.
+copy-failed-full = There is no room in that place.
+copy-failed-locked = We cannot save in that place.
+copy-failed-gone = We cannot find that place any more.
+copy-failed-unreliable = That stick does not keep what we save.
+copy-failed-none = There is no copy there.
+copy-failed-other = That copy is from another team.
+copy-failed-several = There are copies of several teams there.
+copy-failed-not-empty = There is some work here already.
+copy-failed-cannot-read = We cannot read what was saved here.
+copy-now-again = You can make it again.
+copy-now-other = Use another stick.
+copy-now-in = Put the stick in again. Then try again.
+copy-now-look = Look in another place.
+copy-now-it = Ask the IT team to help.

@@ -17,6 +17,13 @@ pub enum Command {
     },
     /// Makes the tour in this folder.
     Tour(PathBuf),
+    /// Brings a copy of everything back to where there is nothing yet.
+    Restore {
+        /// The stick or folder that the copy lies on.
+        from: PathBuf,
+        /// Where things are kept, if not in the usual folder.
+        data: Option<PathBuf>,
+    },
     /// Says how it is started.
     Help,
     /// Says which version it is.
@@ -48,7 +55,7 @@ impl Command {
     /// [`NotUnderstood`], with the first thing that makes no sense.
     pub fn read(args: impl IntoIterator<Item = OsString>) -> Result<Self, NotUnderstood> {
         let mut parser = Parser::from_args(args);
-        let (mut data, mut day, mut tour) = (None, None, None);
+        let (mut data, mut day, mut tour, mut from) = (None, None, None, None);
         while let Some(arg) = parser.next()? {
             match arg {
                 Arg::Short('h') | Arg::Long("help") => return Ok(Self::Help),
@@ -61,14 +68,22 @@ impl Command {
                 Arg::Value(word) if word == "tour" && tour.is_none() => {
                     tour = Some(PathBuf::from(parser.value().map_err(|_| NotUnderstood("tour".to_owned()))?));
                 }
+                Arg::Value(word) if word == "restore" && tour.is_none() && from.is_none() => {
+                    from = Some(PathBuf::from(parser.value().map_err(|_| NotUnderstood("restore".to_owned()))?));
+                }
                 other => return Err(other.unexpected().into()),
             }
         }
         match (tour, &data, day) {
+            (Some(_), ..) if from.is_some() => Err(NotUnderstood("restore".to_owned())),
+            (None, _, Some(_)) if from.is_some() => Err(NotUnderstood("--today".to_owned())),
             (Some(folder), None, None) => Ok(Self::Tour(folder)),
             (Some(_), Some(_), _) => Err(NotUnderstood("--data".to_owned())),
             (Some(_), None, Some(_)) => Err(NotUnderstood("--today".to_owned())),
-            (None, _, _) => Ok(Self::Open { data, day }),
+            (None, _, _) => Ok(match from {
+                Some(from) => Self::Restore { from, data },
+                None => Self::Open { data, day },
+            }),
         }
     }
 }
@@ -87,6 +102,9 @@ mod tests {
         assert_eq!(read(""), Ok(Command::Open { data: None, day: None }));
         assert_eq!(read("--data a --today 2023-06-14"), Ok(Command::Open { data: Some("a".into()), day }));
         assert_eq!(read("tour pictures"), Ok(Command::Tour("pictures".into())));
+        let from = PathBuf::from("stick");
+        assert_eq!(read("restore stick"), Ok(Command::Restore { from: from.clone(), data: None }));
+        assert_eq!(read("--data a restore stick"), Ok(Command::Restore { from, data: Some("a".into()) }));
         assert_eq!(read("-h"), Ok(Command::Help));
         assert_eq!(read("--version"), Ok(Command::Version));
     }
@@ -100,6 +118,10 @@ mod tests {
             ("tour", "tour"),
             ("tour a --data b", "--data"),
             ("tour a b", "b"),
+            ("restore", "restore"),
+            ("restore a restore b", "restore"),
+            ("tour a restore b", "restore"),
+            ("restore a --today 2023-06-14", "--today"),
             ("picnic", "picnic"),
         ] {
             assert_eq!(read(words), Err(NotUnderstood(what.to_owned())), "{words}");

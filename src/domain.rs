@@ -14,6 +14,9 @@ pub mod place;
 pub mod plan;
 pub mod travel;
 
+pub mod audit;
+pub mod backup;
 pub mod record;
+pub mod retention;
 pub mod space;
 pub mod way_in;

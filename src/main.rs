@@ -9,7 +9,7 @@ use alongside::command::{Command, NotUnderstood};
 use alongside::devices::real::devices;
 use alongside::problem::Problem;
 use alongside::speech::{engine::Engine, pico::Pico};
-use alongside::store::{Store, disk::RealDisk};
+use alongside::store::{Store, backup, disk::RealDisk};
 use alongside::words::Words;
 use alongside::{Setup, application, tour};
 use jiff::civil::Date;
@@ -21,6 +21,7 @@ fn main() -> ExitCode {
             Ok(()) => return ExitCode::SUCCESS,
             Err(key) => (words.shown(key), ExitCode::FAILURE),
         },
+        Ok(Command::Restore { from, data }) => restore(&words, &from, data),
         Ok(Command::Tour(folder)) => make_tour(&words, &folder),
         Ok(Command::Help) => (words.shown("command-help"), ExitCode::SUCCESS),
         Ok(Command::Version) => (
@@ -40,16 +41,19 @@ fn main() -> ExitCode {
     code
 }
 
+/// The folder of the practice day, in the folder for the data of programs.
+const FOLDER: &str = "practice-day";
+
 /// Opens the app; the key of the words for what went wrong.
 fn open(data: Option<PathBuf>, day: Option<Date>) -> Result<(), &'static str> {
-    let dirs = directories::ProjectDirs::from("", "", "Alongside");
-    let data = data.or_else(|| dirs.as_ref().map(|dirs| dirs.data_local_dir().to_owned())).ok_or("command-no-home")?;
+    let dirs = dirs();
+    let data = usual(data)?;
     let voice = dirs.map_or_else(|| data.clone(), |dirs| dirs.cache_dir().to_owned()).join("voice");
     if !has_display() {
         return Err("command-no-display");
     }
     let devices = devices(day);
-    let store = Store::open(&data.join("practice-day"), Arc::new(RealDisk), &devices);
+    let store = Store::open(&data.join(FOLDER), Arc::new(RealDisk), &devices);
     let store = store.map_err(said_outside)?;
     store.begin_practice().map_err(said_outside)?;
     let engine = Arc::new(move || Ok(Box::new(Pico::unpacked(&voice)?) as Box<dyn Engine>));
@@ -66,6 +70,31 @@ fn open(data: Option<PathBuf>, day: Option<Date>) -> Result<(), &'static str> {
         Ok(Err(_)) => Err("command-no-display"),
         Err(panic) if is_about_the_window(panic.as_ref()) => Err("command-no-display"),
         Err(panic) => std::panic::resume_unwind(panic),
+    }
+}
+
+fn dirs() -> Option<directories::ProjectDirs> {
+    directories::ProjectDirs::from("", "", "Alongside")
+}
+
+/// Where things are kept, if the command line does not say.
+fn usual(data: Option<PathBuf>) -> Result<PathBuf, &'static str> {
+    data.or_else(|| dirs().map(|dirs| dirs.data_local_dir().to_owned())).ok_or("command-no-home")
+}
+
+/// Brings a copy back from a stick, before anybody can come in.
+fn restore(words: &Words, from: &Path, data: Option<PathBuf>) -> (String, ExitCode) {
+    let data = match usual(data) {
+        Ok(data) => data.join(FOLDER),
+        Err(key) => return (words.shown(key), ExitCode::FAILURE),
+    };
+    match backup::restore(from, &data) {
+        Ok(outcome) => {
+            let args = [("good", outcome.good.into()), ("bad", outcome.bad.into())];
+            let code = if outcome.bad == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+            (words.phrase_with("command-restored", args).shown, code)
+        }
+        Err(failed) => (words.shown(failed.words()), ExitCode::FAILURE),
     }
 }
 

@@ -141,10 +141,12 @@ screens! {
     desk::Desk as Desk,
     desk::in_record::InRecord as InRecord,
     review::Review as Review,
+    review::log::Log as Log,
     setup::places::Places as Places,
     setup::timetable::Timetable as Timetable,
     setup::ways::Ways as Ways,
     way_in::WayIn as WayIn,
+    setup::copy::Copy as Copy,
     unsaved::Unsaved as Unsaved,
 }
 

@@ -1,4 +1,6 @@
 //! Where everything is kept: sealed, never changed in place, and only told to be saved when it is.
+pub mod audit;
+pub mod backup;
 pub mod disk;
 pub mod entry;
 pub mod practice;
@@ -28,6 +30,7 @@ use self::keys::computer::Computer;
 use self::keys::identity::Identity;
 use self::revision::{Read, Revision, SCHEMA};
 use crate::devices::{Clock, Devices, Work};
+use crate::domain::audit::{self as log, Doing};
 use crate::domain::person::{PersonId, Team};
 use crate::domain::record::Record;
 use crate::domain::space::Space;
@@ -52,6 +55,8 @@ struct Inner {
     jobs: Sender<Job>,
     /// The timetable, once it was asked for.
     timetable: Mutex<Option<timetable::Known>>,
+    /// The log of who looked at what.
+    log: Mutex<audit::Log>,
     /// Held as long as the folder is open.
     _lock: std::fs::File,
 }
@@ -63,8 +68,11 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 /// Something to save, in the order in which it was asked for.
 struct Job {
     records: Vec<Record>,
+    /// Something to write down in the log.
+    doing: Option<Doing>,
     author: Option<PersonId>,
     identity: Arc<Identity>,
+    setting_up: bool,
     catalogue: Arc<Mutex<Catalogue>>,
     answer: oneshot::Sender<Result<(), Problem>>,
 }
@@ -91,9 +99,9 @@ impl Store {
         let papers: Vec<_> = folder.all(Place::Paper)?.into_iter().map(|(_, bytes)| bytes).collect();
         let keys = Mutex::new(Keys::new(computer, &papers));
         let (jobs, taken) = mpsc::channel();
-        let timetable = Mutex::new(None);
+        let (timetable, log) = (Mutex::new(None), Mutex::new(audit::Log::open(&folder)));
         let clock = devices.clock.clone();
-        let inner = Arc::new(Inner { folder, keys, clock, jobs, timetable, _lock: lock });
+        let inner = Arc::new(Inner { folder, keys, clock, jobs, timetable, log, _lock: lock });
         let weak = Arc::downgrade(&inner);
         let _thread = std::thread::spawn(move || work(&weak, &taken));
         Ok(Self { inner })
@@ -112,19 +120,18 @@ impl Store {
     fn session_of(&self, me: Option<PersonId>, identity: Identity, team: &Team) -> Result<Session, Problem> {
         let keys = locked(&self.inner.keys);
         let held = keys.held_by(&identity, &Space::all(team));
-        let card = |author: Option<&PersonId>, device: &str| match author {
-            Some(author) => keys.card(author),
-            None => keys.computer_card(device),
-        };
         let mut catalogue = Catalogue::default();
         let mut revisions = Vec::new();
         for (file, sealed) in self.inner.folder.all(Place::Revision)? {
             let opened = seal::open(held.iter().map(|(space, key)| (space, key)), &sealed);
             let Some((space, bytes)) = opened else { continue };
-            match Read::new(&bytes, card) {
+            match Read::new(&bytes, |author, device| keys.writer(author, device)) {
                 Some(Read::Known(revision)) if revision.space == space.name() => {
                     self.inner.folder.has_seen(revision.lamport);
-                    revisions.push((*revision, file));
+                    // The log is read when somebody asks for it.
+                    if !matches!(revision.body, Record::Audit(_)) {
+                        revisions.push((*revision, file));
+                    }
                 }
                 Some(Read::Newer(document)) => catalogue.is_newer(document),
                 Some(Read::Known(_)) | None => {}
@@ -139,6 +146,7 @@ impl Store {
             store: self.clone(),
             me,
             identity: Arc::new(identity),
+            setting_up: false,
             keys: Arc::new(held),
             catalogue: Arc::new(Mutex::new(catalogue)),
         })
@@ -152,6 +160,8 @@ pub struct Session {
     me: Option<PersonId>,
     /// Signs what this person writes.
     identity: Arc<Identity>,
+    /// Whether a practice day is being laid out: that is nobody's doing, and not in the log.
+    setting_up: bool,
     /// Opens what this person may read.
     keys: Arc<Vec<(Space, Opener)>>,
     catalogue: Arc<Mutex<Catalogue>>,
@@ -170,16 +180,22 @@ impl Session {
     /// What went wrong. Those before it are saved, those after it are not.
     pub fn save(&self, records: Vec<Record>) -> Work<Result<(), Problem>> {
         let (answer, answered) = oneshot::channel();
-        let catalogue = self.catalogue.clone();
-        let (author, identity) = (self.me.clone(), self.identity.clone());
-        let job = Job { records, author, identity, catalogue, answer };
-        let sent = self.store.inner.jobs.send(job).is_ok();
+        let sent = self.send(self.job(records, None, answer));
         Box::pin(async move {
             if !sent {
                 return Err(Problem::CannotWrite);
             }
             answered.await.unwrap_or(Err(Problem::CannotWrite))
         })
+    }
+
+    fn job(&self, records: Vec<Record>, doing: Option<Doing>, answer: oneshot::Sender<Result<(), Problem>>) -> Job {
+        let (author, identity, catalogue) = (self.me.clone(), self.identity.clone(), self.catalogue.clone());
+        Job { records, doing, author, identity, setting_up: self.setting_up, catalogue, answer }
+    }
+
+    fn send(&self, job: Job) -> bool {
+        self.store.inner.jobs.send(job).is_ok()
     }
 
     /// Keeps a document: the person sees the new state at once, and it is saved as soon as the disk lets it.
@@ -218,6 +234,9 @@ fn work(inner: &std::sync::Weak<Inner>, jobs: &Receiver<Job>) {
     while let Ok(job) = jobs.recv() {
         let Some(inner) = inner.upgrade() else { return };
         let result = job.records.iter().try_for_each(|record| inner.write(record, &job));
+        if let Some(doing) = job.doing {
+            inner.note_down(doing);
+        }
         // Nobody may be waiting any more.
         let _ = job.answer.send(result);
     }
@@ -225,27 +244,44 @@ fn work(inner: &std::sync::Weak<Inner>, jobs: &Receiver<Job>) {
 
 impl Inner {
     fn write(&self, record: &Record, job: &Job) -> Result<(), Problem> {
-        let space = record.space();
-        let key = locked(&self.keys).of(&space).ok_or(Problem::NotAllowed)?;
         let name = record.document().unwrap_or_else(|| format!("step/{}", seal::random_name()));
         let parents = locked(&job.catalogue).parents(&name).ok_or(Problem::Newer)?;
-        let now = self.clock.now();
-        let revision = Revision {
-            schema: SCHEMA,
-            space: space.name(),
-            doc: name.clone(),
-            parents,
-            lamport: self.folder.next_lamport(),
-            claimed_at: now,
-            device: self.folder.device.clone(),
-            author: job.author.clone(),
-            body: record.clone(),
-        };
-        let sealed = seal::seal(&key, &revision.to_bytes(&job.identity.signer)?).map_err(|_| Problem::CannotWrite)?;
-        let file = self.folder.write(Place::Revision, now.date(), &sealed)?;
+        let (revision, sealed) = self.sealed(record, (name, parents), (job.author.clone(), &job.identity))?;
+        let file = self.folder.write(Place::Revision, revision.claimed_at.date(), &sealed)?;
         let mut catalogue = locked(&job.catalogue);
         catalogue.take_in(revision, file);
         catalogue.saved(record);
+        drop(catalogue);
+        // Only what a person changes: setting up the practice day is nobody's doing.
+        let by = job.author.clone().filter(|_| !job.setting_up);
+        if let (Some((did, whose)), Some(by)) = (log::of_saving(record), by) {
+            let (at, document, whose) = (self.clock.now(), record.document(), Some(whose));
+            self.note_down(Doing { at, by: Some(by), did, document, whose });
+        }
         Ok(())
+    }
+
+    /// A new state of a document, and its sealed bytes.
+    fn sealed(
+        &self,
+        record: &Record,
+        (doc, parents): (String, Vec<String>),
+        (author, identity): (Option<PersonId>, &Identity),
+    ) -> Result<(Revision, Vec<u8>), Problem> {
+        let space = record.space();
+        let key = locked(&self.keys).of(&space).ok_or(Problem::NotAllowed)?;
+        let revision = Revision {
+            schema: SCHEMA,
+            space: space.name(),
+            doc,
+            parents,
+            lamport: self.folder.next_lamport(),
+            claimed_at: self.clock.now(),
+            device: self.folder.device.clone(),
+            author,
+            body: record.clone(),
+        };
+        let sealed = seal::seal(&key, &revision.to_bytes(&identity.signer)?).map_err(|_| Problem::CannotWrite)?;
+        Ok((revision, sealed))
     }
 }

@@ -13,6 +13,7 @@ pub mod part;
 pub mod pictures;
 pub mod player;
 pub mod press;
+pub mod progress;
 pub mod rail;
 pub mod rows;
 pub mod said;

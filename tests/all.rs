@@ -16,6 +16,10 @@ mod sealed;
 mod command_line;
 // Other hands in the folder.
 mod strange_folder;
+// Who looked at what.
+mod audit;
+// A copy of everything.
+mod backup;
 // The power goes.
 mod killed;
 // What a worker tells about themselves.

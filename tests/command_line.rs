@@ -5,7 +5,10 @@ use std::sync::Arc;
 use alongside::devices::pretend::Pretend;
 use alongside::problem::Problem;
 use alongside::store::Store;
+use alongside::store::backup::{self, Side};
 use alongside::store::disk::RealDisk;
+
+use crate::person::Computer;
 
 fn start(args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_alongside"))
@@ -62,4 +65,26 @@ fn a_tour_into_a_place_that_cannot_be_written_to_says_so() {
     let output = start(&["tour", "/dev/null/tour"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(said(&output).contains("I cannot write to that folder"), "{}", said(&output));
+}
+
+#[test]
+fn a_copy_is_brought_back_once() {
+    let computer = Computer::new();
+    drop(computer.store());
+    let stick = tempfile::tempdir().expect("a folder");
+    let copied = stick.path().join(backup::FOLDER).join("vault");
+    let sides = (Side { disk: &RealDisk, root: &computer.folder }, Side { disk: &RealDisk, root: &copied });
+    let made = backup::copy(sides.0, sides.1, jiff::civil::date(2026, 3, 3).at(9, 0, 0, 0), &mut |_| true);
+    let made = made.expect("there is room");
+    let data = tempfile::tempdir().expect("a folder");
+    let restore =
+        |from: &std::path::Path| start(&["restore", &from.to_string_lossy(), "--data", &data.path().to_string_lossy()]);
+    let nothing = restore(data.path());
+    assert_eq!(nothing.status.code(), Some(1));
+    assert!(said(&nothing).contains("There is no copy there."), "{}", said(&nothing));
+    let back = restore(stick.path());
+    assert!(back.status.success(), "{}", said(&back));
+    assert!(said(&back).contains(&format!("All {} parts of the copy are back.", made.good)), "{}", said(&back));
+    let again = restore(stick.path());
+    assert!(said(&again).contains("There is some work here already."), "{}", said(&again));
 }

@@ -1,5 +1,6 @@
 //! What people do with the app, from start to end, by the words that they see.
 mod coming_in;
+mod in_record;
 mod keys;
 mod leaving;
 mod locking;

@@ -167,6 +167,8 @@ const NOT_FOR_PEOPLE: &[&str] = &[
     "src/sound/made.rs",
     // The name of the font.
     "src/ui/text.rs",
+    // The name of the folder of copies on a stick.
+    "src/store/backup.rs",
     // What iced says where there is no screen.
     "src/main.rs",
 ];

@@ -1,6 +1,8 @@
 //! Everything that is saved: each kind of document, and the space that it lies in.
 use serde::{Deserialize, Serialize};
 
+use super::audit::Entry;
+use super::backup::Backup;
 use super::debrief::{ClipId, Share, Telling};
 use super::note::Note;
 use super::person::{PersonId, Team};
@@ -62,6 +64,10 @@ pub enum Record {
     Note(Note),
     /// A recording, and the space it lies in.
     Clip(Space, Clip),
+    /// A line of the log of who looked at what.
+    Audit(Entry),
+    /// The newest copy of everything.
+    Backup(Backup),
 }
 
 impl Record {
@@ -69,7 +75,7 @@ impl Record {
     #[must_use]
     pub fn space(&self) -> Space {
         match self {
-            Self::Team(_) | Self::Place(_) | Self::StopPhoto(_) => Space::Team,
+            Self::Team(_) | Self::Place(_) | Self::StopPhoto(_) | Self::Backup(_) => Space::Team,
             Self::Preferences(person, _) => Space::Private(person.clone()),
             Self::Pace(person, _) => Space::Private(person.clone()),
             Self::Trip(trip) => Space::Private(trip.person.clone()),
@@ -88,6 +94,7 @@ impl Record {
             Self::Draft(note) => Space::Private(note.author.clone()),
             Self::Note(note) => Space::Visits(note.worker.clone()),
             Self::Clip(space, _) => space.clone(),
+            Self::Audit(_) => Space::Audit,
         }
     }
 
@@ -96,7 +103,9 @@ impl Record {
     #[must_use]
     pub fn may_be_written_by(&self, author: Option<&PersonId>) -> bool {
         let by = match self {
-            Self::Team(_) | Self::Place(_) | Self::StopPhoto(_) => return true,
+            Self::Team(_) | Self::Place(_) | Self::StopPhoto(_) | Self::Backup(_) => return true,
+            // The computer writes its log, whoever does something.
+            Self::Audit(_) => return author.is_none(),
             // A senior sets these up with the person.
             Self::Plan(_) | Self::Pace(..) => return author.is_some(),
             // Whoever seals a recording for other readers may have got it from somebody else.
@@ -120,6 +129,7 @@ impl Record {
     pub fn document(&self) -> Option<String> {
         Some(match self {
             Self::Team(_) => "team".to_owned(),
+            Self::Backup(_) => "backup".to_owned(),
             Self::Place(place) => format!("place/{}", place.id.0),
             Self::StopPhoto(photo) => format!("stop/{}", photo.stop),
             Self::Preferences(person, _) => format!("preferences/{}", person.0),
@@ -131,7 +141,7 @@ impl Record {
             Self::Visit(visit) => format!("visit/{}", visit.id.0),
             Self::AboutMe(me) => format!("me/{}", me.debrief.0),
             Self::Concern(concern) => format!("concern/{}", concern.debrief.0),
-            Self::ConcernStep(_) | Self::StoryStep(_) => return None,
+            Self::ConcernStep(_) | Self::StoryStep(_) | Self::Audit(_) => return None,
             Self::Draft(note) => format!("draft/{}", note.debrief.0),
             Self::Note(note) => format!("note/{}", note.debrief.0),
             Self::Clip(space, clip) => format!("clip/{}/{}", space.name(), clip.id.0),

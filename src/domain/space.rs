@@ -26,6 +26,8 @@ pub enum Space {
     SafetyLead,
     /// What the supervisor and this worker tell each other: seen, done.
     Supervision(PersonId),
+    /// Who looked at what: every computer writes here, and only supervisors read.
+    Audit,
 }
 
 impl Space {
@@ -44,14 +46,14 @@ impl Space {
             Self::SharedWithLead(id) | Self::Supervision(id) => owns(id) || leads(id),
             Self::SharedWithBoth(id) | Self::Plan(id) => owns(id) || leads(id) || is_senior_of(id),
             Self::Safety => person.is_one_of(&[Role::Supervisor, Role::Practitioner]),
-            Self::SafetyLead => person.is(Role::Supervisor),
+            Self::SafetyLead | Self::Audit => person.is(Role::Supervisor),
         }
     }
 
     /// All spaces of a team.
     #[must_use]
     pub fn all(team: &Team) -> Vec<Self> {
-        let mut all = vec![Self::Team, Self::Safety, Self::SafetyLead];
+        let mut all = vec![Self::Team, Self::Safety, Self::SafetyLead, Self::Audit];
         for person in &team.people {
             let id = || person.id.clone();
             all.push(Self::Private(id()));
@@ -76,6 +78,7 @@ impl Space {
             Self::Team => "team".to_owned(),
             Self::Safety => "safety".to_owned(),
             Self::SafetyLead => "safety-lead".to_owned(),
+            Self::Audit => "audit".to_owned(),
             Self::Private(id) => format!("w/{}/private", id.0),
             Self::Visits(id) => format!("w/{}/visits", id.0),
             Self::Me(id) => format!("w/{}/me", id.0),
@@ -127,6 +130,7 @@ mod tests {
             (Space::Plan(worker()), "worker senior lead"),
             (Space::Safety, "nurse lead"),
             (Space::SafetyLead, "lead"),
+            (Space::Audit, "lead"),
             (Space::Supervision(worker()), "worker lead"),
         ];
         for (space, readers) in cases {

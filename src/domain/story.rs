@@ -23,6 +23,11 @@ pub enum What {
         /// Whether this puts right an earlier entry.
         correction: bool,
     },
+    /// The practitioner said of the note that is in the record: it is accurate and adequate.
+    Adequate {
+        /// The mark of the note's words.
+        mark: String,
+    },
     /// The worker heard the note, and said whether it is right.
     Heard {
         /// What the worker said of it.
@@ -75,6 +80,8 @@ pub struct Story {
     pub in_record: Option<(PersonId, DateTime, String)>,
     /// The mark of the words in the record.
     pub mark: Option<String>,
+    /// When the practitioner said that these words are accurate and adequate.
+    pub adequate: Option<DateTime>,
     /// What the worker said of the note, and when.
     pub heard: Option<(Verdict, DateTime)>,
     /// What the worker said is wrong, while it has not been put right.
@@ -105,9 +112,12 @@ impl Story {
                 if self.mark.as_ref() != Some(mark) {
                     self.heard = None;
                     self.wrong = None;
+                    self.adequate = None;
                 }
                 self.mark = Some(mark.clone());
             }
+            What::Adequate { mark } if self.mark.as_ref() == Some(mark) => self.adequate = Some(step.at),
+            What::Adequate { .. } => {}
             What::Heard { verdict, mark, .. } if self.mark.as_ref() == Some(mark) => {
                 self.heard = Some((*verdict, step.at));
                 self.wrong = (*verdict != Verdict::Right).then(|| step.what.clone());
@@ -197,6 +207,14 @@ mod tests {
         let changed = story(vec![What::Sent, What::Read, in_record("a"), heard(Verdict::Wrong, "a"), in_record("b")]);
         assert!(changed.waits_to_be_heard());
         assert_eq!(changed.wrong, None);
+    }
+
+    #[test]
+    fn accurate_and_adequate_is_said_of_these_words_only() {
+        let adequate = |mark: &str| What::Adequate { mark: mark.to_owned() };
+        assert!(story(vec![What::Sent, in_record("a"), adequate("a")]).adequate.is_some());
+        assert!(story(vec![What::Sent, in_record("a"), adequate("a"), in_record("b")]).adequate.is_none());
+        assert!(story(vec![What::Sent, adequate("b"), in_record("b")]).adequate.is_none());
     }
 
     #[test]

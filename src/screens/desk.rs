@@ -11,6 +11,7 @@ use std::time::Duration;
 use iced::widget::{Space, column, container, row};
 use iced::{Fill, Size, Subscription, Task};
 
+use crate::domain::audit::Did;
 use crate::domain::debrief::DebriefId;
 use crate::domain::note::Heading;
 use crate::domain::person::Role;
@@ -181,6 +182,7 @@ impl Desk {
         });
         self.tab = Tab::Words;
         self.copied = None;
+        ctx.store.note_down(Did::Opened, Some(format!("visit/{}", debrief.0)), Some(visit.worker.clone()));
         if story.read.is_some() {
             return kept;
         }
@@ -226,6 +228,10 @@ impl Desk {
         let Some(open) = &self.open else { return kept };
         let text = open.writing.for_record(ctx, &open.debrief);
         self.copied = Some(ctx.devices.clipboard.copy(&text));
+        if self.copied == Some(Ok(())) {
+            let worker = ctx.store.visit(&open.debrief).map(|visit| visit.worker);
+            ctx.store.note_down(Did::Copied, Some(format!("note/{}", open.debrief.0)), worker);
+        }
         // It is taken off again whatever screen is open by then.
         let clipboard = ctx.devices.clipboard.clone();
         let clear = Task::future(async move {

@@ -6,6 +6,7 @@ use crate::domain::person::Role;
 use crate::domain::story::{ConcernWhat, Verdict};
 use crate::screen::{Action, Ctx, Screen, Step, WayOut};
 use crate::screens::debrief::story::writer;
+use crate::screens::setup::copy;
 use crate::screens::{self, Place};
 use crate::ui::{Body, Button, Grid, Lead, Mark, Page, Tile, Tiles};
 
@@ -47,7 +48,7 @@ impl Screen for Home {
                 Tile { under: card.news, ..tile }
             })
             .collect();
-        let own = ctx.me.is(Role::Worker).then(|| news(ctx));
+        let own = if ctx.me.is(Role::Worker) { Some(news(ctx)) } else { reminder(ctx) };
         let me = Button::new("change-person", ctx.phrase_for("home-change", &ctx.me.name), Message::Change);
         Page::new(
             "home",
@@ -72,6 +73,12 @@ fn news(ctx: Ctx<'_>) -> Tile<Message> {
             tile.own = true;
             tile
         })
+}
+
+/// Who keeps the copies is reminded of them when the newest is old, or when there is none after a week.
+fn reminder(ctx: Ctx<'_>) -> Option<Tile<Message>> {
+    let reminds = ctx.me.is_one_of(&[Role::Senior, Role::Supervisor]) && copy::state(ctx).reminds();
+    reminds.then(|| own(ctx, ("copy-remind-over", "copy-remind", ""), Place::Copy(())).lead(Lead::Picture))
 }
 
 fn own(ctx: Ctx<'_>, (over, key, name): (&str, &str, &str), place: Place) -> Tile<Message> {

@@ -1,12 +1,14 @@
 //! What needs you: the supervisor sees worries first, says that they are seen, and writes what was done.
 mod detail;
 mod list;
+pub mod log;
 
 use std::time::Duration;
 
 use iced::widget::{column, container, row};
 use iced::{Size, Subscription, Task};
 
+use crate::domain::audit::Did;
 use crate::domain::debrief::ClipId;
 use crate::domain::person::Role;
 use crate::domain::record::Record;
@@ -70,7 +72,9 @@ impl Screen for Review {
 
     fn open(ctx: Ctx<'_>, (): ()) -> (Self, Task<Message>) {
         // The most pressing is open: nobody has to look for it.
-        let open = list::items(ctx).first().map(|item| item.id.clone());
+        let items = list::items(ctx);
+        let open = items.first().map(|item| item.id.clone());
+        looked_at(ctx, items.first());
         (Self { open, on_list: true, playback: Playback::Closed, done: Writing::of("") }, Task::none())
     }
 
@@ -78,6 +82,7 @@ impl Screen for Review {
         match message {
             Message::Open(id) => {
                 if self.open.as_ref() != Some(&id) {
+                    looked_at(ctx, list::items(ctx).iter().find(|item| item.id == id));
                     self.done = Writing::of("");
                     self.playback = Playback::Closed;
                 }
@@ -138,6 +143,13 @@ impl Screen for Review {
         } else {
             Subscription::none()
         }
+    }
+}
+
+/// Writes down in the log that this person has opened an item.
+fn looked_at(ctx: Ctx<'_>, item: Option<&Item>) {
+    if let Some(item) = item {
+        ctx.store.note_down(Did::Opened, Some(item.kind.document()), Some(item.worker.clone()));
     }
 }
 

@@ -1,4 +1,6 @@
-//! What a senior peer worker sets up for trips: the timetable, and the places to go.
+//! What a senior peer worker sets up: the timetable, the places to go, and a copy of everything.
+pub mod copy;
 pub mod places;
+mod shelf;
 pub mod timetable;
 pub mod ways;

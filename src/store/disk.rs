@@ -135,6 +135,23 @@ impl Out for File {
     }
 }
 
+/// All files below a folder, in the order of their names.
+///
+/// # Errors
+/// As the system tells.
+pub fn files_below(disk: &dyn Disk, folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let (mut files, mut folders) = (Vec::new(), vec![folder.to_owned()]);
+    while let Some(folder) = folders.pop() {
+        match disk.list(&folder) {
+            Ok(inside) => folders.extend(inside),
+            Err(error) if error.kind() == io::ErrorKind::NotADirectory => files.push(folder),
+            Err(error) => return Err(error),
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
 /// Writes a file aside, flushes it, gives it its name, and flushes the folder. When this returns, it is saved.
 ///
 /// # Errors

@@ -6,9 +6,11 @@ use age::x25519::Identity as Opener;
 
 use super::folder::Place;
 use super::keys::computer::Mistakes;
+use super::keys::identity::Identity;
 use super::keys::paper::{Numbered, Paper};
 use super::{Session, Store, locked};
 use crate::devices::Work;
+use crate::domain::audit::Did;
 use crate::domain::person::{Person, PersonId, Team};
 use crate::domain::way_in::{Chosen, Way, wait_after};
 use crate::problem::Problem;
@@ -92,6 +94,14 @@ impl Store {
     /// # Errors
     /// Why not.
     pub fn enter(&self, person: &Person, chosen: &Chosen, team: &Team) -> Result<Session, Refused> {
+        let identity = self.identity(person, chosen)?;
+        let session = self.session_of(Some(person.id.clone()), identity, team)?;
+        session.note_down(Did::CameIn, None, None);
+        Ok(session)
+    }
+
+    /// The secrets of a person, opened with what they chose.
+    pub(super) fn identity(&self, person: &Person, chosen: &Chosen) -> Result<Identity, Refused> {
         let wait = self.wait(&person.id);
         if !wait.is_zero() {
             return Err(Refused::Wait(wait));
@@ -113,11 +123,10 @@ impl Store {
             }
             opened
         };
-        let Some(identity) = identity else {
+        identity.ok_or_else(|| {
             let wait = self.wait(&person.id);
-            return Err(if wait.is_zero() { Refused::NotRight } else { Refused::Wait(wait) });
-        };
-        Ok(self.session_of(Some(person.id.clone()), identity, team)?)
+            if wait.is_zero() { Refused::NotRight } else { Refused::Wait(wait) }
+        })
     }
 
     /// Opens what a person may read who comes in by their photo.
@@ -162,7 +171,10 @@ impl Store {
         if let Some(root) = root.filter(|_| !self.is_tried()) {
             self.add_papers(&root, vec![Paper::Tried])?;
         }
-        self.session_of(Some(person.id.clone()), identity, team)
+        let session = self.session_of(Some(person.id.clone()), identity, team)?;
+        // Nobody knows who holds the sheet: it stands in the log as nobody's doing.
+        self.hall()?.note_down(Did::LetIn, None, Some(person.id.clone()));
+        Ok(session)
     }
 
     fn add_papers(&self, root: &SigningKey, papers: Vec<Paper>) -> Result<(), Problem> {
@@ -181,7 +193,9 @@ impl Session {
     /// [`Problem::NotAllowed`] when they do not help them.
     pub fn let_in(&self, person: &Person, team: &Team) -> Result<Self, Problem> {
         let opened = locked(&self.store.inner.keys).open_spare(&person.id, &self.identity.opener);
-        self.store.session_of(Some(person.id.clone()), opened.ok_or(Problem::NotAllowed)?, team)
+        let session = self.store.session_of(Some(person.id.clone()), opened.ok_or(Problem::NotAllowed)?, team)?;
+        self.note_down(Did::LetIn, None, Some(person.id.clone()));
+        Ok(session)
     }
 
     /// The same, while the screen goes on.

@@ -78,6 +78,12 @@ impl Keys {
         })
     }
 
+    /// The public keys of who wrote something: a person, or a computer by itself.
+    #[must_use]
+    pub fn writer(&self, author: Option<&PersonId>, device: &str) -> Option<&Card> {
+        author.map_or_else(|| self.computer_card(device), |author| self.card(author))
+    }
+
     /// Seals for a space: the public half of its newest key.
     #[must_use]
     pub fn of(&self, space: &Space) -> Option<Recipient> {

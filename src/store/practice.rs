@@ -6,10 +6,12 @@ use jiff::civil::Date;
 
 use super::Store;
 use super::timetable::Failed;
+use crate::domain::backup::Backup;
 use crate::domain::person::Team;
 use crate::domain::place::Place;
 use crate::domain::record::Record;
 use crate::domain::travel::gtfs::{Opened, Table, Tables};
+use crate::domain::way_in::Chosen;
 use crate::problem::Problem;
 
 static PRACTICE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/practice");
@@ -39,8 +41,13 @@ impl Store {
             let theirs =
                 |record: &mut Record| !record.may_be_written_by(None) && record.may_be_written_by(Some(&person.id));
             let theirs: Vec<_> = records.extract_if(.., theirs).collect();
-            futures::executor::block_on(self.session(person, &team)?.save(theirs))?;
+            let identity = self.identity(person, &Chosen::Nothing).map_err(|_| Problem::CannotRead)?;
+            let mut session = self.session_of(Some(person.id.clone()), identity, &team)?;
+            session.setting_up = true;
+            futures::executor::block_on(session.save(theirs))?;
         }
+        // From today on a first copy is awaited.
+        records.push(Record::Backup(Backup { at: self.inner.clock.now(), by: None, files: 0 }));
         // The people come last: a practice day that was cut off is begun again.
         records.push(Record::Team(team));
         futures::executor::block_on(self.hall()?.save(records))

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use jiff::civil::DateTime;
 
 use super::{Session, locked};
+use crate::domain::backup::Backup;
 use crate::domain::debrief::{ClipId, DebriefId, Stage, Telling};
 use crate::domain::note::Note;
 use crate::domain::person::{PersonId, Team};
@@ -42,6 +43,15 @@ impl Session {
             _ => None,
         };
         self.newest("team", team).unwrap_or_default()
+    }
+
+    /// The newest copy of everything, as far as this computer knows.
+    #[must_use]
+    pub fn backup(&self) -> Option<Backup> {
+        self.newest("backup", |record| match record {
+            Record::Backup(backup) => Some(backup.clone()),
+            _ => None,
+        })
     }
 
     /// The places to go: first the one where trips start, then by name.

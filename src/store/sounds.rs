@@ -8,6 +8,7 @@ use self::journal::{Journal, Writer};
 use super::folder::Place;
 use super::{Session, locked, seal};
 use crate::devices::{Keep, Work};
+use crate::domain::audit::Did;
 use crate::domain::debrief::ClipId;
 use crate::domain::person::PersonId;
 use crate::domain::record::{Clip, Record};
@@ -80,13 +81,16 @@ impl Session {
         Ok((Box::new(keeping), Recording { heard }))
     }
 
-    fn key_of(&self, space: &Space) -> Option<&age::x25519::Identity> {
+    pub(super) fn key_of(&self, space: &Space) -> Option<&age::x25519::Identity> {
         self.keys.iter().find(|(other, _)| other == space).map(|(_, key)| key)
     }
 
     /// The sound of a recording, as Ogg Opus.
     pub fn sound(&self, clip: &ClipId) -> Work<Result<Vec<u8>, Problem>> {
         let (session, clip) = (self.clone(), clip.clone());
+        if let Some(voice) = self.clip(&clip).map(|known| known.voice).filter(|voice| Some(voice) != self.me.as_ref()) {
+            self.note_down(Did::Heard, Some(format!("clip/{}", clip.0)), Some(voice));
+        }
         let read = tokio::task::spawn_blocking(move || session.sound_now(&clip));
         Box::pin(async move { read.await.unwrap_or(Err(Problem::ClipUnreadable)) })
     }

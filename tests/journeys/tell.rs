@@ -102,6 +102,8 @@ fn sam_tells_a_story_with_pictures() {
     assert!(copied.contains("on behalf of Sam, Peer Support Worker"), "{copied}");
     erin.presses("It is in the record");
     erin.presses("RiO");
+    erin.presses("My record is accurate and adequate");
+    assert!(erin.is_picked("My record is accurate and adequate"));
     erin.keeps_a_picture("in-record");
     erin.presses("It is in the record");
     erin.sees("Waits for Sam");

@@ -21,6 +21,8 @@ pub struct InRecord {
     debrief: DebriefId,
     note: Option<Note>,
     system: Option<&'static str>,
+    /// Whether the practitioner says that the note is accurate and adequate.
+    adequate: bool,
     problem: Option<Problem>,
 }
 
@@ -32,6 +34,8 @@ const SYSTEMS: [&str; 4] = ["system-rio", "system-systmone", "system-emis", "sys
 pub enum Message {
     /// It is in this system.
     Choose(&'static str),
+    /// The note is accurate and adequate, or that is taken back.
+    Adequate,
     /// Not yet.
     NotYet,
     /// It is in the record.
@@ -48,13 +52,17 @@ impl Screen for InRecord {
 
     fn open(ctx: Ctx<'_>, debrief: DebriefId) -> (Self, Task<Message>) {
         let note = ctx.store.draft(&debrief).or_else(|| ctx.store.note(&debrief));
-        (Self { debrief, note, system: None, problem: None }, Task::none())
+        (Self { debrief, note, system: None, adequate: false, problem: None }, Task::none())
     }
 
     fn update(&mut self, ctx: Ctx<'_>, message: Message) -> Action<Message> {
         match message {
             Message::Choose(system) => {
                 self.system = Some(system);
+                Action::none()
+            }
+            Message::Adequate => {
+                self.adequate = !self.adequate;
                 Action::none()
             }
             Message::NotYet => Action::step(Step::Back),
@@ -71,14 +79,15 @@ impl Screen for InRecord {
     }
 
     fn page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
-        let tiles = SYSTEMS
-            .into_iter()
-            .map(|system| {
-                Tile::opens(system, ctx.phrase(system), Message::Choose(system))
-                    .mark(Mark::One(self.system == Some(system)))
-                    .lead(Lead::None)
-            })
-            .collect();
+        let systems = SYSTEMS.into_iter().map(|system| {
+            Tile::opens(system, ctx.phrase(system), Message::Choose(system))
+                .mark(Mark::One(self.system == Some(system)))
+                .lead(Lead::None)
+        });
+        let adequate = Tile::opens("in-record-adequate", ctx.phrase("in-record-adequate"), Message::Adequate)
+            .mark(Mark::Many(self.adequate))
+            .lead(Lead::None);
+        let tiles = systems.chain([adequate]).collect();
         let mut page =
             Page::new("in-record", ctx.phrase("in-record"), Body::tiles(tiles)).helper(ctx.phrase("in-record-help"));
         if let Some(title) = title(ctx, &self.debrief) {
@@ -106,18 +115,22 @@ impl InRecord {
     /// The note as it stands goes to the worker, with its mark: what they hear is what is in the record.
     fn say(&mut self, ctx: Ctx<'_>) -> Action<Message> {
         let (Some(note), Some(system)) = (&self.note, self.system) else { return Action::none() };
-        let step = StoryStep {
-            debrief: self.debrief.clone(),
-            worker: note.worker.clone(),
-            by: ctx.me.id.clone(),
-            at: ctx.now(),
-            what: What::InRecord {
-                system: ctx.words.shown(system),
-                mark: seal::hash16(for_record(ctx, note).as_bytes()),
-                correction: ctx.store.story(&self.debrief).in_record.is_some(),
-            },
+        let step = |what| {
+            Record::StoryStep(StoryStep {
+                debrief: self.debrief.clone(),
+                worker: note.worker.clone(),
+                by: ctx.me.id.clone(),
+                at: ctx.now(),
+                what,
+            })
         };
-        let records = vec![Record::Note(note.clone()), Record::StoryStep(step)];
+        let mark = seal::hash16(for_record(ctx, note).as_bytes());
+        let correction = ctx.store.story(&self.debrief).in_record.is_some();
+        let in_record = What::InRecord { system: ctx.words.shown(system), mark: mark.clone(), correction };
+        let mut records = vec![Record::Note(note.clone()), step(in_record)];
+        if self.adequate {
+            records.push(step(What::Adequate { mark }));
+        }
         Action::run(Task::perform(ctx.store.save(records), Message::Saved))
     }
 }

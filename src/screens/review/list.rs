@@ -39,6 +39,17 @@ pub enum Kind {
     Visit(Visit),
 }
 
+impl Kind {
+    /// The name of its document.
+    pub fn document(&self) -> String {
+        match self {
+            Self::Worry(concern) => format!("concern/{}", concern.debrief.0),
+            Self::Shared(me) => format!("me/{}", me.debrief.0),
+            Self::Visit(visit) => format!("visit/{}", visit.id.0),
+        }
+    }
+}
+
 /// Everything that this supervisor may see, in the order of need.
 #[must_use]
 pub fn items(ctx: Ctx<'_>) -> Vec<Item> {

@@ -8,7 +8,8 @@ use std::time::Duration;
 
 use iced::{Subscription, Task};
 
-use crate::devices::shelves::{Item, Kind, Shelf, items};
+use super::shelf;
+use crate::devices::shelves::{Item, Shelf, items};
 use crate::domain::person::Role;
 use crate::domain::travel::gtfs::report::Report;
 use crate::screen::{Action, Ctx, Screen, Step};
@@ -255,23 +256,9 @@ fn shelves_page<'a>(ctx: Ctx<'a>) -> Page<'a, Message> {
         let body = Body::rows(move |look, width| vec![rows::line(look, "no-shelves", &none, width)]);
         return Page::new("shelves", ctx.phrase("timetable-where"), body);
     }
-    let tiles = shelves.iter().enumerate().map(|(index, shelf)| shelf_tile(ctx, index, shelf)).collect();
+    let open = |shelf: &Shelf| Message::Open(shelf.folder.clone());
+    let tiles = shelves.iter().enumerate().map(|(index, place)| shelf::tile(ctx, index, place, open(place))).collect();
     Page::new("shelves", ctx.phrase("timetable-where"), Body::tiles(tiles)).helper(ctx.phrase("timetable-where-help"))
-}
-
-fn shelf_tile(ctx: Ctx<'_>, index: usize, shelf: &Shelf) -> Tile<Message> {
-    let (key, icon) = match shelf.kind {
-        Kind::Downloads => ("shelf-downloads", "download"),
-        Kind::Documents => ("shelf-documents", "folder"),
-        Kind::Desktop => ("shelf-desktop", "laptop"),
-        Kind::Stick => ("shelf-stick", "usb"),
-    };
-    let tile = Tile::opens(format!("shelf-{index}"), ctx.phrase(key), Message::Open(shelf.folder.clone()));
-    let tile = tile.lead(Lead::Sign(icon));
-    match (shelf.kind, shelf.folder.file_name()) {
-        (Kind::Stick, Some(name)) => tile.under(Phrase::own(name.to_string_lossy())),
-        _ => tile,
-    }
 }
 
 fn folder_page<'a>(ctx: Ctx<'a>, path: &[PathBuf], items: Option<&[Item]>) -> Page<'a, Message> {

@@ -2,17 +2,12 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, Ordering};
 
-use iced::widget::{Space, container};
-use iced::{Fill, Padding};
-
 use super::Message;
 use crate::domain::travel::gtfs::{Carry, Progress, Table};
 use crate::screen::Ctx;
 use crate::store::timetable::Watcher;
-use crate::ui::part::{Part, Role as Kind};
-use crate::ui::said::said;
-use crate::ui::{Body, Button, Look, Page, Row, buttons, rows};
-use crate::words::Phrase;
+use crate::ui::progress::bar;
+use crate::ui::{Body, Button, Page, rows};
 
 /// How far the reading is: written by the thread that reads, looked at by the page.
 #[derive(Debug, Default)]
@@ -78,24 +73,8 @@ pub fn page<'a>(ctx: Ctx<'a>, reading: &Reading) -> Page<'a, Message> {
     });
     let done = reading.done();
     let body = Body::rows(move |look, width| {
-        vec![rows::line(look, "reading-now", &words, width), bar(look, (&words, done), width)]
+        vec![rows::line(look, "reading-now", &words, width), bar(look, "reading-far", (&words, done), width)]
     });
     let cancel = Button::new("cancel", ctx.phrase("cancel"), Message::Cancel).icon("x");
     Page::new("timetable-reading", ctx.phrase("timetable-reading"), body).action(cancel)
-}
-
-fn bar<'a>(look: &Look, (words, done): (&Phrase, f32), width: f32) -> Row<'a, Message> {
-    let colours = look.colours();
-    let (action, plate, line) = (colours.action, colours.plate, colours.line);
-    let height = 28.0;
-    let filled = container(Space::new().width(((width - 8.0) * done).max(0.0)).height(height - 8.0))
-        .style(move |_| buttons::ground(action, 8.0));
-    let bar = container(filled)
-        .padding(Padding::new(4.0))
-        .width(Fill)
-        .height(height)
-        .style(move |_| buttons::bordered(plate, line, 2.0, 12.0));
-    let mut part = Part::new("reading-far", Kind::ProgressIndicator, words).quiet();
-    part.value = Some(format!("{}", (done * 100.0).round()));
-    Row { height, view: said(look, part, bar) }
 }

@@ -1,0 +1,348 @@
+//! A copy of everything in another place, its trial, and the way back onto an empty computer.
+//!
+//! Only what lies under `v1` is copied: sealed documents, and papers that say whose key is whose. The slots of this
+//! computer stay on it: they open nowhere else. The recovery sheet opens a copy on another computer.
+//! Each file is flushed, read back and compared. A list beside them, `list.ron`, names every file with its hash, so
+//! that a copy can be tried without this computer. It is written last: a copy that was cut off has the list of the
+//! one before, and the next copy goes on where it ended. Nothing is ever removed from a copy.
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::civil::DateTime;
+use serde::{Deserialize, Serialize};
+
+use super::disk::{self, Disk, RealDisk};
+use super::folder::VAULTS;
+use super::{Session, seal};
+use crate::devices::Work;
+use crate::domain::audit::Did;
+use crate::domain::backup::Backup;
+use crate::domain::record::Record;
+
+/// The folder of all copies on a stick.
+pub const FOLDER: &str = "Alongside backup";
+/// The list of all files of a copy.
+const LIST: &str = "list.ron";
+
+/// How far it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Progress {
+    /// Files that are done.
+    pub done: u64,
+    /// All files.
+    pub all: u64,
+}
+
+/// Told how far it is before each file, and says whether to go on.
+pub type Watch<'w> = &'w mut dyn FnMut(Progress) -> bool;
+/// The same for work on another thread.
+pub type Watcher = Box<dyn FnMut(Progress) -> bool + Send>;
+
+/// A folder on a disk.
+#[derive(Clone, Copy)]
+pub struct Side<'a> {
+    /// The disk.
+    pub disk: &'a dyn Disk,
+    /// The folder.
+    pub root: &'a Path,
+}
+
+/// The list of a copy: which files it has, and the hash of each.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct List {
+    made: DateTime,
+    /// By their path with `/`: the BLAKE3 hash in hexadecimal.
+    files: BTreeMap<String, String>,
+}
+
+/// What came of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Outcome {
+    /// When the copy was made.
+    pub made: DateTime,
+    /// Files that are there and right.
+    pub good: u64,
+    /// Of those, the files that were copied just now.
+    pub new: u64,
+    /// Files that are not what they were, or not there: they were left out.
+    pub bad: u64,
+}
+
+/// Why it did not come to its end. What was there before is as it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Failed {
+    /// Somebody stopped it.
+    Cancelled,
+    /// There is no room there.
+    NoRoom,
+    /// Nothing may be written there.
+    Locked,
+    /// The place cannot be reached any more.
+    Gone,
+    /// What was written there is read back otherwise.
+    Unreliable,
+    /// There is no copy there.
+    NoCopy,
+    /// There is a copy of another team there, and none of this one.
+    OtherVault,
+    /// There are copies of several teams there.
+    Several,
+    /// There is something here already.
+    NotEmpty,
+    /// What is here cannot be read.
+    CannotRead,
+}
+
+impl Failed {
+    /// The key of the words for it.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Cancelled => "failed-cancelled",
+            Self::NoRoom => "copy-failed-full",
+            Self::Locked => "copy-failed-locked",
+            Self::Gone => "copy-failed-gone",
+            Self::Unreliable => "copy-failed-unreliable",
+            Self::NoCopy => "copy-failed-none",
+            Self::OtherVault => "copy-failed-other",
+            Self::Several => "copy-failed-several",
+            Self::NotEmpty => "copy-failed-not-empty",
+            Self::CannotRead => "copy-failed-cannot-read",
+        }
+    }
+
+    fn of(error: &io::Error, side: Side<'_>) -> Self {
+        use io::ErrorKind as Kind;
+        match error.kind() {
+            Kind::StorageFull | Kind::QuotaExceeded => Self::NoRoom,
+            Kind::PermissionDenied | Kind::ReadOnlyFilesystem | Kind::NotADirectory | Kind::AlreadyExists => {
+                Self::Locked
+            }
+            _ if side.is_there() => Self::Locked,
+            _ => Self::Gone,
+        }
+    }
+}
+
+impl Side<'_> {
+    /// Whether its folder is still there: a stick that is pulled out takes it along.
+    fn is_there(self) -> bool {
+        let above = self.root.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let names = self.disk.list(above).unwrap_or_default();
+        names.iter().any(|name| name.file_name() == self.root.file_name())
+    }
+}
+
+/// The path of a file inside a folder, with `/` on every system.
+fn inside(root: &Path, file: &Path) -> Option<String> {
+    let parts = file.strip_prefix(root).ok()?.components();
+    parts.map(|part| part.as_os_str().to_str()).collect::<Option<Vec<_>>>().map(|parts| parts.join("/"))
+}
+
+/// Where a file of a list lies. `None` for a path that leads out of the folder, or into other parts of it.
+fn below(root: &Path, name: &str) -> Option<PathBuf> {
+    let mut parts = name.split('/');
+    let right = parts.clone().all(|part| !matches!(part, "" | "." | "..") && !part.contains(['\\', ':']));
+    (right && parts.next() == Some(VAULTS)).then(|| root.join(name))
+}
+
+/// Whether a file is what the hash in its name says; files without one are taken as they are.
+fn is_sound(name: &str, bytes: &[u8]) -> bool {
+    let stem = name.rsplit('/').next().and_then(|name| name.split_once('.')).map(|(stem, _)| stem);
+    let hash = stem.and_then(|stem| stem.split_once('-')).map(|(_, hash)| hash).filter(|hash| hash.len() == 16);
+    hash.is_none_or(|hash| hash == seal::hash16(bytes))
+}
+
+fn hash(bytes: &[u8]) -> String {
+    blake3::hash(bytes).to_hex().to_string()
+}
+
+fn read_list(copy: Side<'_>) -> Option<List> {
+    ron::de::from_bytes(&copy.disk.read(&copy.root.join(LIST)).ok()?).ok()
+}
+
+/// All files of a vault's folder that are copied, by their names inside it.
+fn files(vault: Side<'_>) -> Result<Vec<(String, PathBuf)>, Failed> {
+    let below = disk::files_below(vault.disk, &vault.root.join(VAULTS)).map_err(|_| Failed::CannotRead)?;
+    Ok(below.into_iter().filter_map(|file| Some((inside(vault.root, &file)?, file))).collect())
+}
+
+/// Writes one file whole, reads it back and compares.
+fn put(to: Side<'_>, file: &Path, bytes: &[u8]) -> Result<(), Failed> {
+    // Else its folder would be made anew where the stick was.
+    if !to.is_there() {
+        return Err(Failed::Gone);
+    }
+    let aside = to.root.join(format!("{}.tmp", seal::random_name()));
+    disk::write_whole(to.disk, (&aside, file), bytes).map_err(|error| Failed::of(&error, to))?;
+    let back = to.disk.read(file).map_err(|error| Failed::of(&error, to))?;
+    if back == bytes { Ok(()) } else { Err(Failed::Unreliable) }
+}
+
+/// Copies what is missing, or not as it is here, from a vault's folder into a copy of it.
+///
+/// # Errors
+/// [`Failed`]. What was copied until then stays, and the list is that of the copy before.
+pub fn copy(vault: Side<'_>, to: Side<'_>, now: DateTime, watch: Watch<'_>) -> Result<Outcome, Failed> {
+    to.disk.make_folder(to.root).map_err(|error| Failed::of(&error, to))?;
+    let files = files(vault)?;
+    let before = read_list(to).map(|list| list.files).unwrap_or_default();
+    let mut list = List { made: now, files: before };
+    let mut outcome = Outcome { made: now, good: 0, new: 0, bad: 0 };
+    let all = files.len() as u64;
+    for (done, (name, file)) in (0..).zip(files) {
+        if !watch(Progress { done, all }) {
+            return Err(Failed::Cancelled);
+        }
+        let Some(bytes) = vault.disk.read(&file).ok().filter(|bytes| is_sound(&name, bytes)) else {
+            // If the copy has it as it was, it stays there.
+            outcome.bad += 1;
+            continue;
+        };
+        let there = to.root.join(&name);
+        if !to.disk.read(&there).is_ok_and(|found| found == bytes) {
+            put(to, &there, &bytes)?;
+            outcome.new += 1;
+        }
+        outcome.good += 1;
+        let _ = list.files.insert(name, hash(&bytes));
+    }
+    let text = ron::ser::to_string_pretty(&list, ron::ser::PrettyConfig::default()).map_err(|_| Failed::Unreliable)?;
+    put(to, &to.root.join(LIST), text.as_bytes())?;
+    Ok(outcome)
+}
+
+/// Reads every file of a copy and compares it with the list. Changes nothing.
+///
+/// # Errors
+/// [`Failed`].
+pub fn try_out(from: Side<'_>, watch: Watch<'_>) -> Result<Outcome, Failed> {
+    each_file(from, watch, |_, _| Ok(()))
+}
+
+/// Brings a copy back to a place where there is nothing yet, file by file. Files that are not what they were are
+/// left out and counted.
+///
+/// # Errors
+/// [`Failed::NotEmpty`] where there is a vault already; otherwise what went wrong. What was copied until then is
+/// taken away again.
+pub fn bring_back(from: Side<'_>, to: Side<'_>, watch: Watch<'_>) -> Result<Outcome, Failed> {
+    if !files(to)?.is_empty() {
+        return Err(Failed::NotEmpty);
+    }
+    to.disk.make_folder(to.root).map_err(|error| Failed::of(&error, to))?;
+    let brought = each_file(from, watch, |name, bytes| put(to, &to.root.join(name), bytes));
+    if brought.is_err() {
+        for (_, file) in files(to).unwrap_or_default() {
+            let _ = to.disk.remove(&file);
+        }
+    }
+    brought
+}
+
+fn each_file(
+    from: Side<'_>,
+    watch: Watch<'_>,
+    mut take: impl FnMut(&str, &[u8]) -> Result<(), Failed>,
+) -> Result<Outcome, Failed> {
+    let list = read_list(from).ok_or(Failed::NoCopy)?;
+    let mut outcome = Outcome { made: list.made, good: 0, new: 0, bad: 0 };
+    let all = list.files.len() as u64;
+    for (done, (name, wanted)) in (0..).zip(&list.files) {
+        if !watch(Progress { done, all }) {
+            return Err(Failed::Cancelled);
+        }
+        let read = below(from.root, name).and_then(|file| from.disk.read(&file).ok());
+        match read.filter(|bytes| hash(bytes) == *wanted) {
+            Some(bytes) => {
+                take(name, &bytes)?;
+                outcome.good += 1;
+            }
+            // A stick that is pulled out is not a copy with bad files.
+            None if read_list(from).is_none() => return Err(Failed::Gone),
+            None => outcome.bad += 1,
+        }
+    }
+    Ok(outcome)
+}
+
+/// The copies that lie in a folder or on a stick: each the folder of one vault. A copy itself is one.
+#[must_use]
+pub fn copies_in(disk: &dyn Disk, picked: &Path) -> Vec<PathBuf> {
+    if read_list(Side { disk, root: picked }).is_some() {
+        return vec![picked.to_owned()];
+    }
+    let mut found = disk.list(&picked.join(FOLDER)).unwrap_or_default();
+    found.retain(|root| read_list(Side { disk, root }).is_some());
+    found.sort();
+    found
+}
+
+/// Brings the one copy that lies in a folder or on a stick back to where there is nothing yet.
+///
+/// # Errors
+/// [`Failed`]. Nothing is left then.
+pub fn restore(picked: &Path, to: &Path) -> Result<Outcome, Failed> {
+    let copies = copies_in(&RealDisk, picked);
+    let [copy] = &copies[..] else {
+        return Err(if copies.is_empty() { Failed::NoCopy } else { Failed::Several });
+    };
+    bring_back(Side { disk: &RealDisk, root: copy }, Side { disk: &RealDisk, root: to }, &mut |_| true)
+}
+
+impl Session {
+    /// The name of this vault: that of its folder.
+    fn vault(&self) -> Option<String> {
+        let folder = &self.store.inner.folder;
+        let vaults = folder.disk.list(&folder.root.join(VAULTS)).ok()?;
+        vaults.first()?.file_name()?.to_str().map(str::to_owned)
+    }
+
+    /// Copies everything into a folder or onto a stick that a person picked, and remembers when.
+    pub fn back_up(&self, picked: PathBuf, mut watcher: Watcher) -> Work<Result<Outcome, Failed>> {
+        let session = self.clone();
+        on_a_thread(move || {
+            let vault = session.vault().ok_or(Failed::CannotRead)?;
+            let inner = &session.store.inner;
+            let (disk, here) = (inner.folder.disk.as_ref(), &inner.folder.root);
+            let root = picked.join(FOLDER).join(vault);
+            // Without the place itself, folders would be made where the stick was.
+            if !picked.is_dir() {
+                return Err(Failed::Gone);
+            }
+            let sides = (Side { disk, root: here }, Side { disk: &RealDisk, root: &root });
+            let outcome = copy(sides.0, sides.1, inner.clock.now(), &mut *watcher)?;
+            let backup = Backup { at: outcome.made, by: session.me.clone(), files: outcome.good };
+            // The copy is good even if there is no room to remember it: then the app asks for another too early.
+            let _ = futures::executor::block_on(session.keep(Record::Backup(backup)));
+            session.note_down(Did::BackedUp, None, None);
+            Ok(outcome)
+        })
+    }
+
+    /// Tries the copy of this vault that lies in a folder or on a stick. Changes nothing.
+    pub fn try_backup(&self, picked: PathBuf, mut watcher: Watcher) -> Work<Result<Outcome, Failed>> {
+        let session = self.clone();
+        on_a_thread(move || {
+            let disk: Arc<dyn Disk> = Arc::new(RealDisk);
+            let vault = session.vault().ok_or(Failed::CannotRead)?;
+            let root = picked.join(FOLDER).join(vault);
+            let tried = try_out(Side { disk: disk.as_ref(), root: &root }, &mut *watcher);
+            match tried {
+                Err(Failed::NoCopy) if !copies_in(disk.as_ref(), &picked).is_empty() => Err(Failed::OtherVault),
+                tried => tried,
+            }
+        })
+    }
+}
+
+/// A stick or a network folder can be slow. Nobody may be waiting any more.
+fn on_a_thread<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Failed> + Send + 'static,
+) -> Work<Result<T, Failed>> {
+    let (answer, answered) = futures::channel::oneshot::channel();
+    let _thread = std::thread::spawn(move || drop(answer.send(work())));
+    Box::pin(async move { answered.await.unwrap_or(Err(Failed::Gone)) })
+}
