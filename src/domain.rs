@@ -15,4 +15,5 @@ pub mod plan;
 pub mod travel;
 
 pub mod record;
+pub mod recovery;
 pub mod space;
