@@ -23,6 +23,10 @@ pub enum Problem {
     NotAllowed,
     /// The clipboard cannot be reached.
     NoClipboard,
+    /// This computer has no program that shows papers.
+    NoViewer,
+    /// A paper cannot be made.
+    CannotPrint,
 }
 
 impl Problem {
@@ -40,6 +44,8 @@ impl Problem {
             Self::AlreadyOpen => "problem-already-open",
             Self::NotAllowed => "problem-not-allowed",
             Self::NoClipboard => "problem-no-clipboard",
+            Self::NoViewer => "problem-no-viewer",
+            Self::CannotPrint => "problem-cannot-print",
         }
     }
 
