@@ -1,4 +1,4 @@
-//! The machine's microphone, loudspeaker, clock and clipboard, behind traits so that tests need none of them.
+//! The machine's microphone, loudspeaker, clock, clipboard and viewer, behind traits so that tests need none of them.
 #[cfg(feature = "hardware")]
 pub mod microphone;
 pub mod pretend;
@@ -7,6 +7,7 @@ pub mod real;
 pub mod shelves;
 #[cfg(feature = "hardware")]
 pub mod speaker;
+pub mod viewer;
 
 use std::fmt;
 use std::sync::Arc;
@@ -32,6 +33,8 @@ pub struct Devices {
     pub shelves: shelves::Shelves,
     /// Reads screens to people who do not see them.
     pub reader: Arc<dyn reader::ScreenReader>,
+    /// Shows papers, so that they can be printed.
+    pub viewer: Arc<dyn viewer::Viewer>,
 }
 
 impl fmt::Debug for Devices {

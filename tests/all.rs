@@ -28,3 +28,5 @@ mod travel;
 mod recording;
 // Speech and its words.
 mod listening;
+// Papers that are printed.
+mod print;

@@ -27,6 +27,7 @@ pub fn devices(day: Option<Date>) -> Devices {
         clipboard: Arc::new(RealClipboard::default()),
         shelves: Shelves::new(shelves),
         reader: super::reader::here(),
+        viewer: Arc::new(super::viewer::RealViewer::new()),
     }
 }
 
