@@ -558,6 +558,56 @@ problem-not-allowed = This page is for someone else.
 problem-no-key = This computer has lost your key. { $name } can let you in.
 problem-newer = A newer Alongside wrote this. Ask { $name } to get the new one.
 problem-no-clipboard = Copying does not work here. You can type it in.
+problem-no-viewer = This computer cannot show papers. Save it in a folder.
+problem-cannot-print = This paper cannot be made. Ask { $name } to help.
+
+# On every paper
+paper-page = Page { $now } of { $all }
+paper-pen = A line to write on
+paper-line = Line
+paper-letters = Letters
+paper-check = Check
+
+# The recovery sheet
+recovery = Recovery sheet
+recovery-what = This is a spare key to Alongside. It opens what each person in the team has saved. The team lead and a senior use it together.
+recovery-team = Team
+recovery-made = Made on
+recovery-kept-in = Kept in
+recovery-key = The key
+recovery-key-letters = The letters have no B, I, O or 1: a round O is a zero.
+recovery-keep = Keep it safe
+recovery-keep-copies = Print 2 copies. Keep one in the team’s safe. Give one to the information governance lead.
+    .picture = in-record
+recovery-keep-secret = This sheet can open everything. Take no photo of it. Keep it on no computer.
+    .picture = secret
+recovery-use = How to use it
+recovery-choose = Use the recovery sheet
+recovery-use-who = Meet the person who cannot sign in. Be sure who they are.
+    .picture = help-person
+recovery-use-open = Open Alongside on their computer. Press “{ recovery-choose }”.
+    .picture = help-with-job
+recovery-use-type = Type each line, then its check number. Small letters are fine. If a line is wrong, Alongside says which.
+    .picture = big-screen
+recovery-use-back = Help the person pick a new way to sign in. Write down the day and your names. Put the sheet back in the safe.
+    .picture = forms
+recovery-lost = If a sheet is lost
+recovery-lost-now = Today, tell the team lead. Tell the information governance lead too. Someone may now read your files.
+    .picture = warning
+recovery-lost-new = Make a new key in Alongside. Destroy the other old sheet. An old key still opens old copies of files.
+    .picture = change-it
+recovery-gone = If Alongside no longer works
+recovery-gone-words = The files can be opened with age (age-encryption.org). Begin the key with { $begins }, then add the letters. Leave out spaces, line numbers and check numbers.
+
+# What pictures show, for papers that are read aloud
+picture-in-record = A paper in a box, with a tick
+picture-secret = Someone with a finger on their lips
+picture-help-person = A person with one hand up
+picture-help-with-job = Two people at one computer
+picture-big-screen = A computer with a big letter A
+picture-forms = A form and a pen
+picture-warning = A warning sign
+picture-change-it = A paper and a pencil
 
 # Times
 time-morning = in the morning

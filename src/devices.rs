@@ -1,4 +1,4 @@
-//! The machine's microphone, loudspeaker, clock and clipboard, behind traits so that tests need none of them.
+//! The machine's microphone, loudspeaker, clock, clipboard and viewer, behind traits so that tests need none of them.
 pub mod keyring;
 #[cfg(feature = "hardware")]
 pub mod microphone;
@@ -8,6 +8,7 @@ pub mod real;
 pub mod shelves;
 #[cfg(feature = "hardware")]
 pub mod speaker;
+pub mod viewer;
 
 use std::fmt;
 use std::sync::Arc;
@@ -35,6 +36,8 @@ pub struct Devices {
     pub reader: Arc<dyn reader::ScreenReader>,
     /// Keeps the secrets of this computer.
     pub keyring: Arc<dyn keyring::Keyring>,
+    /// Shows papers, so that they can be printed.
+    pub viewer: Arc<dyn viewer::Viewer>,
 }
 
 impl fmt::Debug for Devices {

@@ -18,5 +18,6 @@ pub mod audit;
 pub mod backup;
 pub mod record;
 pub mod retention;
+pub mod recovery;
 pub mod space;
 pub mod way_in;

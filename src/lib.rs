@@ -1,11 +1,13 @@
 #![doc = include_str!("ARCHITECTURE.md")]
 
+mod assets;
 pub mod domain;
 pub mod problem;
 pub mod words;
 
 pub mod devices;
 pub mod playback;
+pub mod print;
 pub mod sound;
 pub mod speech;
 pub mod store;

@@ -27,6 +27,10 @@ pub enum Problem {
     NoKey,
     /// A newer program wrote this.
     Newer,
+    /// This computer has no program that shows papers.
+    NoViewer,
+    /// A paper cannot be made.
+    CannotPrint,
 }
 
 impl Problem {
@@ -46,6 +50,8 @@ impl Problem {
             Self::NoClipboard => "problem-no-clipboard",
             Self::NoKey => "problem-no-key",
             Self::Newer => "problem-newer",
+            Self::NoViewer => "problem-no-viewer",
+            Self::CannotPrint => "problem-cannot-print",
         }
     }
 

@@ -102,6 +102,12 @@ impl Words {
         LANGUAGES.iter().map(|(language, _)| *language)
     }
 
+    /// The language, as BCP 47 names it: "en-GB".
+    #[must_use]
+    pub fn language(&self) -> String {
+        self.chosen.locales.first().map_or_else(|| LANGUAGES[0].0.to_owned(), ToString::to_string)
+    }
+
     /// The phrase of this key.
     #[must_use]
     pub fn phrase(&self, key: &str) -> Phrase {

@@ -32,3 +32,5 @@ mod travel;
 mod recording;
 // Speech and its words.
 mod listening;
+// Papers that are printed.
+mod print;

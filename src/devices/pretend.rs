@@ -9,7 +9,8 @@ use jiff::civil::DateTime;
 use super::keyring::{Key, Keyring, NoKeyring};
 use super::reader::pretend::Reader;
 use super::shelves::{Shelf, Shelves};
-use super::{Clipboard, Clock, Devices, Keep, Microphone, Playing, Sound, Speaker, Take};
+use super::viewer::{Ready, Viewer};
+use super::{Clipboard, Clock, Devices, Keep, Microphone, Playing, Sound, Speaker, Take, Work};
 use crate::problem::Problem;
 
 /// The pretend devices, and what a test can set or look at.
@@ -37,6 +38,8 @@ struct State {
     shelves: Mutex<Vec<Shelf>>,
     secrets: Mutex<HashMap<String, Key>>,
     no_keyring: AtomicBool,
+    no_viewer: AtomicBool,
+    shown: Mutex<Vec<Ready>>,
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -58,6 +61,7 @@ impl Pretend {
             shelves: self.shelves(),
             reader: Arc::new(self.reader.clone()),
             keyring: Arc::new(self.clone()),
+            viewer: Arc::new(self.clone()),
         }
     }
 
@@ -143,6 +147,17 @@ impl Pretend {
         std::mem::take(&mut *locked(&self.state.played))
     }
 
+    /// Takes the program away that shows papers, or puts it back.
+    pub fn without_viewer(&self, without: bool) {
+        self.state.no_viewer.store(without, Ordering::Relaxed);
+    }
+
+    /// The papers that were shown, the first one first.
+    #[must_use]
+    pub fn papers_shown(&self) -> Vec<Ready> {
+        locked(&self.state.shown).clone()
+    }
+
     /// What was copied last.
     #[must_use]
     pub fn copied(&self) -> Option<String> {
@@ -170,6 +185,16 @@ impl Clipboard for Pretend {
         if copied.as_deref() == Some(text) {
             *copied = None;
         }
+    }
+}
+
+impl Viewer for Pretend {
+    fn show(&self, paper: Ready) -> Work<Result<(), Problem>> {
+        let shown = !self.state.no_viewer.load(Ordering::Relaxed);
+        if shown {
+            locked(&self.state.shown).push(paper);
+        }
+        Box::pin(std::future::ready(if shown { Ok(()) } else { Err(Problem::NoViewer) }))
     }
 }
 

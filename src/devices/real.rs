@@ -28,6 +28,7 @@ pub fn devices(day: Option<Date>) -> Devices {
         shelves: Shelves::new(shelves),
         reader: super::reader::here(),
         keyring: Arc::new(super::keyring::RealKeyring),
+        viewer: Arc::new(super::viewer::RealViewer::new()),
     }
 }
 

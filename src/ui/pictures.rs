@@ -12,8 +12,8 @@ use include_dir::{Dir, include_dir};
 use jiff::civil::Time;
 
 use super::{Event, Look, View};
+use crate::assets::PICTURES;
 
-static PICTURES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/pictures");
 static ICONS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/icons");
 static PHOTOS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/practice/photos");
 

@@ -5,16 +5,10 @@ use iced::font::{Family, Weight};
 use iced::{Font, Pixels, Size, alignment};
 
 use super::look::{Class, Look};
+use crate::assets::FONTS;
 
 /// The font of the app: made for people who see letters badly.
 pub const FAMILY: &str = "Atkinson Hyperlegible Next";
-
-/// The font files: 400, 600 and 700.
-pub const FILES: [&[u8]; 3] = [
-    include_bytes!("../../assets/fonts/AtkinsonHyperlegibleNext-Regular.ttf"),
-    include_bytes!("../../assets/fonts/AtkinsonHyperlegibleNext-SemiBold.ttf"),
-    include_bytes!("../../assets/fonts/AtkinsonHyperlegibleNext-Bold.ttf"),
-];
 
 /// What words are for, which sets their size and weight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -165,7 +159,7 @@ pub fn load_fonts() {
     static ONCE: std::sync::Once = std::sync::Once::new();
     ONCE.call_once(|| {
         if let Ok(mut system) = iced::advanced::graphics::text::font_system().write() {
-            for file in FILES {
+            for file in FONTS {
                 system.load_font(file.into());
             }
         }

@@ -1,0 +1,103 @@
+//! Papers: a small model of a printed document, and the way from it to a tagged PDF.
+//!
+//! Whoever makes a paper says what it holds; how it looks is decided here once, for every paper. The PDF is PDF/UA-1
+//! (ISO 14289-1): krilla refuses to make one that breaks a rule it knows. Fonts are inside, pictures are drawn as
+//! lines and areas, and the tags follow the order in which a person reads.
+mod face;
+mod ink;
+mod pages;
+mod picture;
+mod pieces;
+pub mod recovery;
+mod sizes;
+#[cfg(test)]
+mod tests;
+
+use crate::domain::recovery::Line;
+use crate::problem::Problem;
+use crate::words::{Phrase, Words};
+
+/// A document to print.
+pub struct Paper {
+    /// What it is called: its first heading, and the name in the title bar of whoever shows it.
+    pub title: String,
+    /// What it holds, from the top.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a paper.
+pub enum Block {
+    /// A heading below the title. It stays with what follows it.
+    Heading(String),
+    /// Sentences.
+    Words(String),
+    /// Points, each with its picture if it has one.
+    List(Mark, Vec<Point>),
+    /// What something is, and its value. A table of two columns.
+    Facts(Vec<Fact>),
+    /// Letters to be copied by hand, large and in groups, each line with its number and its check number.
+    Letters(Vec<Line>),
+    /// What follows begins on a new page.
+    NewPage,
+}
+
+/// What stands before each point of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// Nothing: the pictures are enough.
+    None,
+    /// A dot.
+    Dot,
+    /// Its number.
+    Number,
+}
+
+/// A point of a list.
+pub struct Point {
+    /// What it says.
+    pub words: String,
+    /// The picture at its left.
+    pub picture: Option<Picture>,
+}
+
+/// A picture that goes with words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// The name of a picture in `assets/pictures`.
+    pub name: String,
+    /// What it shows, for who cannot see it.
+    pub shows: String,
+}
+
+/// A line of a table.
+pub struct Fact {
+    /// What it is.
+    pub label: String,
+    /// Its value. `None`, or nothing in it, is a line to write on with a pen.
+    pub value: Option<String>,
+}
+
+impl Point {
+    /// The words of a phrase with its picture. Words for a picture have the key `picture-` and its name.
+    #[must_use]
+    pub fn of(words: &Words, phrase: Phrase) -> Self {
+        let picture = phrase.picture.map(|name| Picture { shows: words.shown(&format!("picture-{name}")), name });
+        Self { words: phrase.shown, picture }
+    }
+}
+
+impl Paper {
+    /// The paper as a PDF of A4 pages, in the language of the words.
+    ///
+    /// A letter that the font does not have is printed as a question mark.
+    ///
+    /// # Errors
+    /// [`Problem::CannotPrint`] where a picture is missing or uses what paper cannot show, where one point, fact or
+    /// heading is longer than a page, or where krilla finds that the PDF would not be PDF/UA-1.
+    pub fn pdf(&self, words: &Words) -> Result<Vec<u8>, Problem> {
+        let faces = face::Faces::load().ok_or(Problem::CannotPrint)?;
+        let pieces = pieces::of(self, words, &faces);
+        let pages = pages::fill(pieces).ok_or(Problem::CannotPrint)?;
+        ink::draw(self, words, &faces, &pages).ok_or(Problem::CannotPrint)
+    }
+}

@@ -1,0 +1,150 @@
+//! The blocks of a paper as pieces: each has a height, and none is split between two pages.
+use super::face::{Faces, Run, Style};
+use super::sizes::*;
+use super::{Block, Fact, Mark, Paper, Picture, Point};
+use crate::domain::recovery::Line;
+use crate::words::Words;
+
+/// A piece of a paper. All sizes are in points.
+pub struct Piece {
+    /// The number of its block. Pieces of one block are one thing to who listens.
+    pub block: usize,
+    /// How high it is.
+    pub height: f32,
+    /// The space before it, but at the top of a page.
+    pub before: f32,
+    /// Whether the next piece must be on the same page.
+    pub stays_with_next: bool,
+    /// What is drawn.
+    pub ink: Ink,
+}
+
+/// What is drawn.
+pub enum Ink {
+    /// The title.
+    Title(Vec<Run>),
+    /// A heading.
+    Heading(Vec<Run>),
+    /// One line of a paragraph.
+    Words(Run),
+    /// A point of a list.
+    Point {
+        /// What stands before each point of it.
+        mark: Mark,
+        /// What stands before this one.
+        label: Option<Run>,
+        /// Its picture.
+        picture: Option<Picture>,
+        /// Its words.
+        lines: Vec<Run>,
+    },
+    /// A line of a table.
+    Fact {
+        /// What it is.
+        label: Vec<Run>,
+        /// Its value; none is a line for a pen.
+        value: Vec<Run>,
+    },
+    /// The headings of the letters to copy.
+    LettersHead([Run; 3]),
+    /// A line of letters to copy: its number, its letters, its check number.
+    Letters([Run; 3]),
+    /// The next page begins.
+    NewPage,
+}
+
+/// The pieces of a paper.
+pub fn of(paper: &Paper, words: &Words, faces: &Faces) -> Vec<Piece> {
+    let title = faces.lines(&paper.title, TITLE, WIDTH);
+    let mut pieces = vec![heading(0, Ink::Title, title, 0.0)];
+    for (at, block) in paper.blocks.iter().enumerate() {
+        let block_of = |ink, height, before| Piece { block: at + 1, height, before, stays_with_next: false, ink };
+        match block {
+            Block::Heading(words) => {
+                pieces.push(heading(at + 1, Ink::Heading, faces.lines(words, HEADING, WIDTH), BEFORE_HEADING));
+            }
+            Block::Words(words) => {
+                let lines = faces.lines(words, BODY, WIDTH);
+                let before = |line| if line == 0 { BEFORE_BLOCK } else { 0.0 };
+                let line = |(line, run): (usize, Run)| Piece {
+                    // A sentence is never split between pages (easy-read rule 19).
+                    stays_with_next: !run.ends_a_sentence(),
+                    ..block_of(Ink::Words(run), BODY.leading, before(line))
+                };
+                let begins = pieces.len();
+                pieces.extend(lines.into_iter().enumerate().map(line));
+                keep_together(&mut pieces[begins..]);
+            }
+            Block::List(mark, points) => {
+                let points = points.iter().enumerate().map(|(number, each)| point(*mark, number + 1, each, faces));
+                pieces.extend(points.map(|(ink, height)| block_of(ink, height, BEFORE_POINT)));
+            }
+            Block::Facts(facts) => {
+                let before = |line| if line == 0 { BEFORE_BLOCK } else { 0.0 };
+                let facts = facts.iter().map(|each| fact(each, faces)).enumerate();
+                pieces.extend(facts.map(|(line, (ink, height))| block_of(ink, height, before(line))));
+            }
+            Block::Letters(lines) => {
+                let begins = pieces.len();
+                let heads =
+                    ["paper-line", "paper-letters", "paper-check"].map(|key| faces.run(&words.shown(key), LABEL));
+                pieces.push(block_of(Ink::LettersHead(heads), LABEL.leading + 2.0 * IN_A_CELL, BEFORE_BLOCK));
+                pieces.extend(lines.iter().map(|line| block_of(letters(line, faces), LETTER.leading, 0.0)));
+                keep_together(&mut pieces[begins..]);
+            }
+            Block::NewPage => pieces.push(block_of(Ink::NewPage, 0.0, 0.0)),
+        }
+    }
+    pieces
+}
+
+/// A short paragraph, and a key to copy, stay on one page. Of what is longer than half a page, only each sentence is.
+fn keep_together(pieces: &mut [Piece]) {
+    let height: f32 = pieces.iter().map(|piece| piece.height).sum();
+    let last = pieces.len().saturating_sub(1);
+    for piece in pieces.iter_mut().take(last).filter(|_| height < (BOTTOM - MARGIN) / 2.0) {
+        piece.stays_with_next = true;
+    }
+}
+
+fn height(lines: &[Run]) -> f32 {
+    lines.iter().map(|line| line.style.leading).sum()
+}
+
+fn heading(block: usize, ink: fn(Vec<Run>) -> Ink, lines: Vec<Run>, before: f32) -> Piece {
+    Piece { block, height: height(&lines), before, stays_with_next: true, ink: ink(lines) }
+}
+
+fn point(mark: Mark, number: usize, point: &Point, faces: &Faces) -> (Ink, f32) {
+    let label = match mark {
+        Mark::None => None,
+        Mark::Dot => Some("•".to_owned()),
+        Mark::Number => Some(number.to_string()),
+    };
+    let label = label.map(|label| faces.run(&label, Style { weight: super::face::Weight::Bold, ..BODY }));
+    let lines = faces.lines(&point.words, BODY, WIDTH - at_words(mark, point.picture.is_some()));
+    let drawn = if point.picture.is_some() { PICTURE } else { 0.0 };
+    let height = height(&lines).max(drawn);
+    (Ink::Point { mark, label, picture: point.picture.clone(), lines }, height)
+}
+
+/// Where the words of a point begin.
+pub fn at_words(mark: Mark, has_picture: bool) -> f32 {
+    let mark = if mark == Mark::None { 0.0 } else { MARK };
+    mark + if has_picture { PICTURE + GUTTER } else { 0.0 }
+}
+
+fn fact(fact: &Fact, faces: &Faces) -> (Ink, f32) {
+    let label = faces.lines(&fact.label, LABEL, FACT - GUTTER);
+    let value = fact.value.as_ref().map_or_else(Vec::new, |value| faces.lines(value, BODY, WIDTH - FACT));
+    let pen = if value.is_empty() { PEN } else { 0.0 };
+    let height = height(&label).max(height(&value)) + 2.0 * IN_A_CELL;
+    (Ink::Fact { label, value }, height.max(pen))
+}
+
+fn letters(line: &Line, faces: &Faces) -> Ink {
+    let number = faces.run(&line.number.to_string(), LABEL);
+    let letters = faces.cells(&line.groups, LETTER, CELL, GAP);
+    let check = faces.cells(std::slice::from_ref(&line.check), LETTER, CELL, GAP);
+    Ink::Letters([number, letters, check])
+}
