@@ -62,13 +62,43 @@ door-let-in = Open
 door-helper = { $name } lets you in
 door-helpers = Who can let { $name } in?
 door-helpers-help = Give them the laptop.
-door-sheet = The sheet in the safe
+door-sheet-heading = Type the spare key.
+door-sheet-wrong = That is not the newest spare key.
+key-field = The spare key, line by line
+key-hint = Big or small letters are both fine.
+    .picture = easy-words
+key-too-few = Line { $line } is too short.
+key-too-many = Line { $line } is too long.
+key-wrong = Line { $line } is not right.
+key-other-line = Line { $line } is from another line.
+key-somewhere = One letter is not right. Look at each line.
+
+# The spare key
+sheet = The spare key
     .picture = show-card
-door-sheet-heading = Let { $name } in with the sheet.
-door-sheet-field = The long key on the sheet
-door-sheet-hint = Big or small letters are both fine.
-    .picture = helps-a-bit
-door-sheet-wrong = That is not the key on the newest sheet.
+sheet-none = Please make it now
+sheet-not-tried = Please try it
+sheet-what = It opens everything if a key is lost.
+    .picture = lost
+sheet-where = Print it and put it in the safe.
+    .picture = saved-here
+sheet-old = A new one makes the old paper useless.
+    .picture = change-it
+sheet-make = Make a new one
+sheet-making = We are making it.
+sheet-wait = You can wait here.
+    .picture = wait
+sheet-ready = The spare key is ready.
+sheet-print = Print it two times.
+    .picture = hand-out
+sheet-secret = Then close the paper. It is secret.
+    .picture = secret
+sheet-show = Show the paper
+sheet-try = Try the paper
+sheet-type = Type what stands on the paper.
+sheet-works = The spare key opens everything.
+    .picture = done
+sheet-failed = That did not work.
 
 # Choosing what lets you in
 choosing-again = Start again
@@ -569,7 +599,7 @@ paper-letters = Letters
 paper-check = Check
 
 # The recovery sheet
-recovery = Recovery sheet
+recovery = Spare key sheet
 recovery-what = This is a spare key to Alongside. It opens what each person in the team has saved. The team lead and a senior use it together.
 recovery-team = Team
 recovery-made = Made on
@@ -582,7 +612,8 @@ recovery-keep-copies = Print 2 copies. Keep one in the team’s safe. Give one t
 recovery-keep-secret = This sheet can open everything. Take no photo of it. Keep it on no computer.
     .picture = secret
 recovery-use = How to use it
-recovery-choose = Use the recovery sheet
+recovery-choose = Use the spare key
+    .picture = show-card
 recovery-use-who = Meet the person who cannot sign in. Be sure who they are.
     .picture = help-person
 recovery-use-open = Open Alongside on their computer. Press “{ recovery-choose }”.
@@ -1297,6 +1328,9 @@ command-help =
     alongside tour FOLDER         Makes pictures of a whole day. Needs no screen.
     alongside --help              Shows this.
     alongside --version           Says which version this is.
+command-type-key = Now type the spare key from the paper, line by line. End with an empty line.
+command-key-wrong = That is not a whole spare key. Start again, and look at each line.
+command-joined = This computer is ready. Open Alongside, and let the first person in with the spare key.
 command-restored = { $bad ->
     [0] All { $good } parts of the copy are back.
    *[other] { $good } parts of the copy are back. { $bad } are broken or gone: try another copy.

@@ -17,7 +17,7 @@ pub mod travel;
 pub mod audit;
 pub mod backup;
 pub mod record;
-pub mod retention;
 pub mod recovery;
+pub mod retention;
 pub mod space;
 pub mod way_in;

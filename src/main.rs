@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use age::secrecy::SecretString;
 use alongside::command::{Command, NotUnderstood};
 use alongside::devices::real::devices;
+use alongside::domain::recovery;
 use alongside::problem::Problem;
 use alongside::speech::{engine::Engine, pico::Pico};
-use alongside::store::{Store, backup, disk::RealDisk};
+use alongside::store::{Store, adopt, backup, disk::Disk, disk::RealDisk};
 use alongside::words::Words;
 use alongside::{Setup, application, tour};
 use jiff::civil::Date;
@@ -88,14 +90,38 @@ fn restore(words: &Words, from: &Path, data: Option<PathBuf>) -> (String, ExitCo
         Ok(data) => data.join(FOLDER),
         Err(key) => return (words.shown(key), ExitCode::FAILURE),
     };
-    match backup::restore(from, &data) {
-        Ok(outcome) => {
-            let args = [("good", outcome.good.into()), ("bad", outcome.bad.into())];
-            let code = if outcome.bad == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE };
-            (words.phrase_with("command-restored", args).shown, code)
-        }
-        Err(failed) => (words.shown(failed.words()), ExitCode::FAILURE),
+    // A copy that is there already only waits for its key.
+    let brought = if adopt::is_strange(&data, &RealDisk) { Ok(None) } else { backup::restore(from, &data).map(Some) };
+    let outcome = match brought {
+        Ok(outcome) => outcome,
+        Err(failed) => return (words.shown(failed.words()), ExitCode::FAILURE),
+    };
+    if let Some(outcome) = outcome {
+        let args = [("good", outcome.good.into()), ("bad", outcome.bad.into())];
+        // A terminal that has gone away does not matter.
+        let _ = writeln!(std::io::stdout(), "{}", words.phrase_with("command-restored", args).shown);
     }
+    let joined = ask_for_key(words).and_then(|key| {
+        let disk: Arc<dyn Disk> = Arc::new(RealDisk);
+        adopt::adopt(&data, &disk, &devices(None), &key).map_err(|problem| match problem {
+            Problem::NotAllowed => "door-sheet-wrong",
+            other => said_outside(other),
+        })
+    });
+    let whole = outcome.is_none_or(|outcome| outcome.bad == 0);
+    match joined {
+        Ok(()) => (words.shown("command-joined"), if whole { ExitCode::SUCCESS } else { ExitCode::FAILURE }),
+        Err(key) => (words.shown(key), ExitCode::FAILURE),
+    }
+}
+
+/// Asks for the spare key, line by line, until there is an empty line or the end.
+fn ask_for_key(words: &Words) -> Result<SecretString, &'static str> {
+    let _ = writeln!(std::io::stdout(), "{}", words.shown("command-type-key"));
+    let lines = std::io::stdin().lines().map_while(Result::ok).map(|line| line.trim().to_owned());
+    let lines: Vec<_> = lines.take_while(|line| !line.is_empty()).collect();
+    let lines: Vec<_> = lines.iter().map(String::as_str).collect();
+    recovery::read(&lines).map_err(|_| "command-key-wrong")
 }
 
 /// Whether there is anything to show a window on.

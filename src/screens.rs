@@ -145,6 +145,7 @@ screens! {
     setup::places::Places as Places,
     setup::timetable::Timetable as Timetable,
     setup::ways::Ways as Ways,
+    setup::sheet::Sheet as Sheet,
     way_in::WayIn as WayIn,
     setup::copy::Copy as Copy,
     unsaved::Unsaved as Unsaved,

@@ -1,4 +1,5 @@
 //! Where everything is kept: sealed, never changed in place, and only told to be saved when it is.
+pub mod adopt;
 pub mod audit;
 pub mod backup;
 pub mod disk;

@@ -1,8 +1,10 @@
 //! The program as it is started from a command line: what it says, and how it ends.
-use std::process::{Command, Output};
+use std::io::Write as _;
+use std::process::{Command, Output, Stdio};
 use std::sync::Arc;
 
 use alongside::devices::pretend::Pretend;
+use alongside::domain::way_in::Way;
 use alongside::problem::Problem;
 use alongside::store::Store;
 use alongside::store::backup::{self, Side};
@@ -71,20 +73,59 @@ fn a_tour_into_a_place_that_cannot_be_written_to_says_so() {
 fn a_copy_is_brought_back_once() {
     let computer = Computer::new();
     drop(computer.store());
+    let (old, sheet) = {
+        let store = computer.store();
+        let team = store.hall().expect("it opens").team();
+        let dee = team.people.iter().find(|person| person.name == "Dee").expect("Dee is there");
+        let dee = store.session(dee, &team).expect("Dee comes in");
+        (dee.make_sheet(&team).expect("there is room"), dee.make_sheet(&team).expect("there is room"))
+    };
     let stick = tempfile::tempdir().expect("a folder");
     let copied = stick.path().join(backup::FOLDER).join("vault");
     let sides = (Side { disk: &RealDisk, root: &computer.folder }, Side { disk: &RealDisk, root: &copied });
     let made = backup::copy(sides.0, sides.1, jiff::civil::date(2026, 3, 3).at(9, 0, 0, 0), &mut |_| true);
     let made = made.expect("there is room");
     let data = tempfile::tempdir().expect("a folder");
-    let restore =
-        |from: &std::path::Path| start(&["restore", &from.to_string_lossy(), "--data", &data.path().to_string_lossy()]);
+    let restore_with = |from: &std::path::Path, typed: &str| {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_alongside"))
+            .arg("restore")
+            .arg(from)
+            .arg("--data")
+            .arg(data.path())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("it starts");
+        let _ = child.stdin.take().expect("it listens").write_all(typed.as_bytes());
+        child.wait_with_output().expect("it ends")
+    };
+    let restore = |from: &std::path::Path| restore_with(from, "");
     let nothing = restore(data.path());
     assert_eq!(nothing.status.code(), Some(1));
     assert!(said(&nothing).contains("There is no copy there."), "{}", said(&nothing));
+    // Without the key it is there, and waits.
     let back = restore(stick.path());
-    assert!(back.status.success(), "{}", said(&back));
+    assert_eq!(back.status.code(), Some(1));
     assert!(said(&back).contains(&format!("All {} parts of the copy are back.", made.good)), "{}", said(&back));
+    assert!(said(&back).contains("That is not a whole spare key."), "{}", said(&back));
+    let wrong = restore_with(stick.path(), &old);
+    assert!(said(&wrong).contains("That is not the newest spare key."), "{}", said(&wrong));
+    let right = restore_with(stick.path(), &sheet);
+    assert!(right.status.success(), "{}", said(&right));
     let again = restore(stick.path());
     assert!(said(&again).contains("There is some work here already."), "{}", said(&again));
+    // Everybody is at the door, and what they told is there.
+    let devices = Pretend::without_keyring().devices();
+    let store = Store::open(&data.path().join("practice-day"), Arc::new(RealDisk), &devices).expect("it opens");
+    let team = store.hall().expect("it opens").team();
+    assert_eq!(team.people.len(), 6);
+    for person in &team.people {
+        assert_eq!(store.way_of(&person.id), Way::Helper);
+        let session = store.recover(person, &sheet.clone().into(), &team).expect("the sheet opens it");
+        assert!(session.preferences(&person.id) == alongside::domain::preferences::Preferences::default());
+    }
+    let ali = team.people.iter().find(|person| person.name == "Ali").expect("Ali is there");
+    let ali = store.recover(ali, &sheet.clone().into(), &team).expect("the sheet opens it");
+    assert_eq!(ali.visits().len(), 1, "what Ali told before");
 }

@@ -145,6 +145,21 @@ fn what_stands_on_the_sheet_is_the_key() {
     assert_eq!(recovery::read(&typed).expect("no slip").expose_secret(), key.expose_secret());
 }
 
+/// The key as a person copies it from this paper, without its check numbers.
+pub fn key_on(pdf: &[u8]) -> String {
+    let document = Document::load_mem(pdf).expect("it is a PDF");
+    let text = Read { document, bytes: Vec::new() }.text().replace(' ', "");
+    let all = text.split_once("LettersCheck").and_then(|(_, rest)| rest.split_once("Theletters")).expect("it is there").0;
+    let (mut left, mut rest, mut key) = (58, all, String::new());
+    while left > 0 {
+        let letters = left.min(16);
+        key.push_str(&rest[1..=letters]);
+        rest = &rest[1 + letters + 2..];
+        left -= letters;
+    }
+    key
+}
+
 #[test]
 fn its_tags_say_what_everything_is() {
     let paper = Read::paper(&recovery_sheet(&key()));
@@ -179,7 +194,7 @@ fn a_screen_reader_knows_its_title_and_language() {
     assert_eq!(marked.and_then(|marked| marked.get(b"Marked").ok()), Some(&Object::Boolean(true)));
     let info = paper.document.trailer.get(b"Info").expect("it says what it is");
     let info = paper.follow(info).as_dict().expect("a list");
-    assert_eq!(of_text(paper.part(info, "Title")), "Recovery sheet");
+    assert_eq!(of_text(paper.part(info, "Title")), "Spare key sheet");
     let about = paper.part(catalogue, "Metadata").and_then(|about| about.as_stream().ok()).expect("it says more");
     let about = about.get_plain_content().expect("plain");
     assert!(String::from_utf8_lossy(&about).contains("pdfuaid:part"));
@@ -237,7 +252,7 @@ fn the_sheet_is_in_plain_words() {
 fn a_paper_is_shown_where_there_is_a_program_for_it() {
     let pretend = Pretend::default();
     let pdf = recovery_sheet(&key()).pdf(&words()).expect("it can be printed");
-    let ready = Ready { name: "Recovery sheet".to_owned(), pdf };
+    let ready = Ready { name: "Spare key sheet".to_owned(), pdf };
     let show = || block_on(pretend.devices().viewer.show(ready.clone()));
     assert_eq!(show(), Ok(()));
     pretend.without_viewer(true);

@@ -1,11 +1,14 @@
 //! The door: choose your photo, and come in by the way that suits you. A helper can always let you in.
 pub mod pages;
 
+use age::secrecy::SecretString;
+
 use crate::domain::person::{PersonId, Team};
 use crate::domain::way_in::{Chosen, Way};
 use crate::screens::way_in::choosing::{Choosing, Press};
+use crate::screens::way_in::typed_key::TypedKey;
 use crate::store::entry::Refused;
-use crate::ui::field::{Edit, Writing};
+use crate::ui::field::Edit;
 
 /// The door.
 #[derive(Debug, Default)]
@@ -26,7 +29,7 @@ enum Stage {
     /// A helper shows that it is them, to let somebody in.
     Helping { person: PersonId, helper: PersonId, choosing: Choosing },
     /// The recovery sheet lets this person in.
-    Sheet(PersonId, Writing),
+    Sheet(PersonId, TypedKey),
 }
 
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -68,7 +71,7 @@ pub enum With {
     /// A helper, and what the helper chose.
     Helper(PersonId, Chosen),
     /// What stands on the recovery sheet.
-    Sheet(String),
+    Sheet(SecretString),
 }
 
 /// Somebody who wants to come in.
@@ -115,16 +118,18 @@ impl Door {
                 let person = self.person().cloned()?;
                 match way(&helper) {
                     Way::Photo => return Some(Comer { person, with: With::Helper(helper, Chosen::Nothing) }),
+                    // On a new computer helpers have no way of their own yet either.
+                    Way::Helper => self.stage = Stage::Sheet(person, TypedKey::default()),
                     way => self.stage = Stage::Helping { person, helper, choosing: Choosing::new(way) },
                 }
             }
             Message::Sheet => {
                 let person = self.person().cloned()?;
-                self.stage = Stage::Sheet(person, Writing::of(""));
+                self.stage = Stage::Sheet(person, TypedKey::default());
             }
             Message::TypeSheet(edit) => {
                 if let Stage::Sheet(_, typed) = &mut self.stage {
-                    let _ = typed.take(edit);
+                    typed.take(edit);
                 }
             }
         }
@@ -136,13 +141,13 @@ impl Door {
         self.stage = Stage::Helpers(person, helpers);
     }
 
-    fn comer(&self) -> Option<Comer> {
-        Some(match &self.stage {
+    fn comer(&mut self) -> Option<Comer> {
+        Some(match &mut self.stage {
             Stage::Own(person, choosing) => Comer { person: person.clone(), with: With::Own(choosing.chosen()?) },
             Stage::Helping { person, helper, choosing } => {
                 Comer { person: person.clone(), with: With::Helper(helper.clone(), choosing.chosen()?) }
             }
-            Stage::Sheet(person, typed) => Comer { person: person.clone(), with: With::Sheet(typed.words()) },
+            Stage::Sheet(person, typed) => Comer { person: person.clone(), with: With::Sheet(typed.read()?) },
             Stage::Photos | Stage::Helpers(..) => return None,
         })
     }

@@ -1,6 +1,7 @@
 //! What a senior peer worker sets up: the timetable, the places to go, and a copy of everything.
 pub mod copy;
 pub mod places;
+pub mod sheet;
 mod shelf;
 pub mod timetable;
 pub mod ways;

@@ -1,5 +1,6 @@
 //! How a person comes in: chosen with a helper beside them, tried once, and kept.
 pub mod choosing;
+pub mod typed_key;
 
 use iced::Task;
 

@@ -1,7 +1,7 @@
 //! Coming in: by a person's own slot, with a helper, or with the recovery sheet.
 use std::time::Duration;
 
-use age::secrecy::ExposeSecret;
+use age::secrecy::{ExposeSecret, SecretString};
 use age::x25519::Identity as Opener;
 
 use super::folder::Place;
@@ -162,8 +162,8 @@ impl Store {
     ///
     /// # Errors
     /// [`Problem::NotAllowed`] when it is another key, or an older sheet.
-    pub fn recover(&self, person: &Person, sheet: &str, team: &Team) -> Result<Session, Problem> {
-        let sheet: Opener = sheet.trim().parse().map_err(|_| Problem::NotAllowed)?;
+    pub fn recover(&self, person: &Person, sheet: &SecretString, team: &Team) -> Result<Session, Problem> {
+        let sheet: Opener = sheet.expose_secret().parse().map_err(|_| Problem::NotAllowed)?;
         let (identity, root) = {
             let keys = locked(&self.inner.keys);
             (keys.open_spare(&person.id, &sheet).ok_or(Problem::NotAllowed)?, keys.root(&sheet))
@@ -255,6 +255,44 @@ impl Session {
         };
         self.store.add_papers(&root, papers)?;
         Ok(sheet.to_string().expose_secret().to_owned())
+    }
+
+    /// The same, while the screen goes on.
+    pub fn make_sheet_soon(&self, team: &Team) -> Work<Result<SecretString, Problem>> {
+        let (session, team) = (self.clone(), team.clone());
+        let made = tokio::task::spawn_blocking(move || session.make_sheet(&team).map(SecretString::from));
+        Box::pin(async move { made.await.unwrap_or(Err(Problem::CannotWrite)) })
+    }
+
+    /// Whether there is a recovery sheet.
+    #[must_use]
+    pub fn has_sheet(&self) -> bool {
+        self.store.has_sheet()
+    }
+
+    /// Whether the sheet has been tried.
+    #[must_use]
+    pub fn is_tried(&self) -> bool {
+        self.store.is_tried()
+    }
+
+    /// Tries the key on the recovery sheet, and writes down that it works.
+    ///
+    /// # Errors
+    /// [`Problem::NotAllowed`] when it is another key, or an older sheet.
+    pub fn try_sheet(&self, sheet: SecretString) -> Work<Result<(), Problem>> {
+        let session = self.clone();
+        let tried = tokio::task::spawn_blocking(move || {
+            let me = session.me.as_ref().ok_or(Problem::NotAllowed)?;
+            let sheet: Opener = sheet.expose_secret().parse().map_err(|_| Problem::NotAllowed)?;
+            let root = {
+                let keys = locked(&session.store.inner.keys);
+                let _ = keys.open_spare(me, &sheet).ok_or(Problem::NotAllowed)?;
+                keys.root(&sheet).ok_or(Problem::NotAllowed)?
+            };
+            if session.is_tried() { Ok(()) } else { session.store.add_papers(&root, vec![Paper::Tried]) }
+        });
+        Box::pin(async move { tried.await.unwrap_or(Err(Problem::CannotRead)) })
     }
 
     /// Gives every space whose readers have changed a new key: whoever left reads nothing that comes from now on.

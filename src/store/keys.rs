@@ -49,6 +49,67 @@ impl Keys {
         Self { computer, papers }
     }
 
+    /// The keys of a vault whose root this computer does not know yet: the one that this key opens. `None` when it
+    /// opens none.
+    #[must_use]
+    pub fn found_by(mut computer: Computer, files: &[Vec<u8>], with: &Opener) -> Option<(Self, SigningKey)> {
+        // Unsigned, a paper is only believed to say where the root may lie: the root itself shows whether it is it.
+        let roots = files.iter().filter_map(|file| Numbered::read_unsigned(file));
+        let mut roots: Vec<_> = roots.filter(|paper| matches!(paper.paper, Paper::Root(_))).collect();
+        roots.sort_by_key(|paper| std::cmp::Reverse(paper.number));
+        for root in roots {
+            let Paper::Root(sealed) = &root.paper else { continue };
+            let Some(key) = age::decrypt(with, sealed).ok().map(Zeroizing::new) else { continue };
+            let Ok(seed) = <[u8; 32]>::try_from(key.as_slice()) else { continue };
+            let signer = SigningKey::from_bytes(&Zeroizing::new(seed));
+            computer.root = Some(hex::encode(signer.verifying_key().as_bytes()));
+            let keys = Self::new(computer, files);
+            // An older sheet opens the root of its time, and nothing since.
+            return keys.sheet().filter(|sheet| *sheet == with.to_public()).map(|_| (keys, signer));
+        }
+        None
+    }
+
+    /// The papers that make this computer one of the vault's: its card, and the team's keys sealed for it too.
+    ///
+    /// # Errors
+    /// [`Problem::NotAllowed`] when this key opens nobody's identity.
+    pub fn welcome(&self, with: &Opener) -> Result<Vec<Paper>, Problem> {
+        let mut papers = vec![Paper::Computer(self.computer.device.clone(), self.computer.identity.card())];
+        let people = self.papers.iter().filter_map(|paper| match &paper.paper {
+            Paper::Person(person, _) => Some(person),
+            _ => None,
+        });
+        let someone = people.into_iter().find_map(|person| self.open_spare(person, with)).ok_or(Problem::NotAllowed)?;
+        for paper in &self.papers {
+            let Paper::Space { space, generation, seal, readers, sealed } = &paper.paper else { continue };
+            if *space != Space::Team.name() {
+                continue;
+            }
+            let Some(key) = open_key(&someone, sealed) else { continue };
+            let mut cards: Vec<_> = readers.iter().filter_map(|person| self.card(person).cloned()).collect();
+            cards.extend(self.computers());
+            let text = key.to_string();
+            papers.push(Paper::Space {
+                space: space.clone(),
+                generation: *generation,
+                seal: seal.clone(),
+                readers: readers.clone(),
+                sealed: seal_for(&cards, None, text.expose_secret().as_bytes())?,
+            });
+        }
+        Ok(papers)
+    }
+
+    /// The cards of all computers of the vault, and of this one.
+    fn computers(&self) -> Vec<Card> {
+        let others = self.papers.iter().filter_map(|paper| match &paper.paper {
+            Paper::Computer(device, card) if *device != self.computer.device => Some(card.clone()),
+            _ => None,
+        });
+        others.chain([self.computer.identity.card()]).collect()
+    }
+
     /// Whether the vault has keys yet.
     #[must_use]
     pub fn is_founded(&self) -> bool {
@@ -212,7 +273,7 @@ impl Keys {
         let readers: Vec<_> = team.people.iter().filter(|person| space.is_read_by(person, team)).collect();
         let mut cards: Vec<_> = readers.iter().filter_map(|person| card(&person.id)).collect();
         if *space == Space::Team {
-            cards.push(self.computer.identity.card());
+            cards.extend(self.computers());
         }
         let text = key.to_string();
         let sealed = seal_for(&cards, None, text.expose_secret().as_bytes())?;

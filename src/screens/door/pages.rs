@@ -4,9 +4,9 @@ use crate::domain::person::{Person, PersonId, Role};
 use crate::domain::way_in::Way;
 use crate::screen::Hall;
 use crate::screens::way_in::choosing::Choosing;
+use crate::screens::way_in::typed_key::TypedKey;
 use crate::store::entry::Refused;
-use crate::ui::field::{Field, Writing, field};
-use crate::ui::{Banner, Body, Button, Grid, Lead, Mark, Page, Strength, Tile, Tiles, Tone, rows};
+use crate::ui::{Banner, Body, Button, Grid, Lead, Mark, Page, Strength, Tile, Tiles, Tone};
 use crate::words::{Arg, Phrase};
 
 /// The name of a page and its heading.
@@ -124,28 +124,15 @@ fn asking<'a>(hall: &'a Hall, person: &PersonId, helpers: &[PersonId]) -> Page<'
             .lead(Lead::Photo(helper.photo.clone()))
         })
         .collect();
-    tiles.push(Tile::opens("door-sheet", hall.phrase("door-sheet"), Message::Sheet));
+    tiles.push(Tile::opens("recovery-choose", hall.phrase("recovery-choose"), Message::Sheet));
     Page::new("door-helpers", hall.phrase_for("door-helpers", &name), Body::tiles(tiles))
         .helper(hall.phrase("door-helpers-help"))
 }
 
-fn sheet<'a>(hall: &'a Hall, person: &PersonId, typed: &'a Writing) -> Page<'a, Message> {
+fn sheet<'a>(hall: &'a Hall, person: &PersonId, typed: &'a TypedKey) -> Page<'a, Message> {
     let name = hall.team.name_of(person).to_owned();
-    let body = Body::rows(move |look, width| {
-        let typing = Field {
-            id: "sheet".to_owned(),
-            label: hall.phrase("door-sheet-field"),
-            writing: typed,
-            lines: 3,
-            question: None,
-            staff: false,
-        };
-        vec![
-            field(look, typing, width, Message::TypeSheet),
-            rows::line(look, "door-sheet-hint", &hall.phrase("door-sheet-hint"), width),
-        ]
-    });
-    let ready = !typed.words().trim().is_empty();
-    let done = button(hall, "door-let-in", "check", Message::Chosen).strength(Strength::Primary).only_if(ready);
+    let body = Body::rows(move |look, width| typed.rows(hall, (look, width), Message::TypeSheet));
+    let done =
+        button(hall, "door-let-in", "check", Message::Chosen).strength(Strength::Primary).only_if(!typed.is_empty());
     Page::new("door-sheet", hall.phrase_for("door-sheet-heading", &name), body).primary(done)
 }

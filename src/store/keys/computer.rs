@@ -72,13 +72,26 @@ impl Computer {
     }
 
     fn new(disk: Arc<dyn Disk>, keyring: Arc<dyn Keyring>, folder: PathBuf) -> Result<Self, Problem> {
+        let computer = Self::joining(disk, keyring, folder, seal::random_name())?;
+        computer.save()?;
+        Ok(computer)
+    }
+
+    /// A new computer of a vault that there is. It is saved once it [trusts](Self::trust) the vault's root.
+    ///
+    /// # Errors
+    /// When its secret cannot be kept.
+    pub fn joining(
+        disk: Arc<dyn Disk>,
+        keyring: Arc<dyn Keyring>,
+        folder: PathBuf,
+        vault: String,
+    ) -> Result<Self, Problem> {
         let identity = Identity::generate()?;
         let secrets = Secrets { disk: disk.as_ref(), keyring: keyring.as_ref(), folder: &folder };
         let slot = secrets.seal(&identity, (Way::Photo, &Chosen::Nothing))?;
-        let (device, vault) = (seal::random_name(), seal::random_name());
-        let computer = Self { device, vault, root: None, identity, guarded: slot.guarded, slot, disk, keyring, folder };
-        computer.save()?;
-        Ok(computer)
+        let device = seal::random_name();
+        Ok(Self { device, vault, root: None, identity, guarded: slot.guarded, slot, disk, keyring, folder })
     }
 
     /// From now on the papers of the vault are signed with this key.
