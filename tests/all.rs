@@ -20,6 +20,8 @@ mod strange_folder;
 mod audit;
 // A copy of everything.
 mod backup;
+// The disk fails.
+mod disk;
 // The power goes.
 mod killed;
 // What a worker tells about themselves.

@@ -97,18 +97,7 @@ impl Disk for RealDisk {
     }
 
     fn make_folder(&self, folder: &Path) -> io::Result<()> {
-        // The root of a relative path has no name, and is always there.
-        if folder.as_os_str().is_empty() || folder.is_dir() {
-            return Ok(());
-        }
-        if let Some(parent) = folder.parent() {
-            self.make_folder(parent)?;
-        }
-        match std::fs::create_dir(folder) {
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && folder.is_dir() => {}
-            done => done?,
-        }
-        folder.parent().map_or(Ok(()), |parent| self.flush_folder(parent))
+        make_flushed(self, folder)
     }
 
     #[cfg(unix)]
@@ -123,6 +112,62 @@ impl Disk for RealDisk {
     fn flush_folder(&self, _folder: &Path) -> io::Result<()> {
         Ok(())
     }
+}
+
+impl Folders for RealDisk {
+    fn is_folder(&self, folder: &Path) -> bool {
+        // The root of a relative path has no name, and is always there.
+        folder.as_os_str().is_empty() || folder.is_dir()
+    }
+
+    fn make_one(&self, folder: &Path) -> io::Result<()> {
+        std::fs::create_dir(folder)
+    }
+
+    fn remove_one(&self, folder: &Path) -> io::Result<()> {
+        std::fs::remove_dir(folder)
+    }
+}
+
+/// One folder at a time: what [`make_flushed`] needs of a disk.
+pub trait Folders: Disk {
+    /// Whether this folder is there, flushed or not.
+    fn is_folder(&self, folder: &Path) -> bool;
+
+    /// Makes a folder in one that is there.
+    ///
+    /// # Errors
+    /// As the system tells.
+    fn make_one(&self, folder: &Path) -> io::Result<()>;
+
+    /// Removes a folder with nothing in it.
+    ///
+    /// # Errors
+    /// As the system tells.
+    fn remove_one(&self, folder: &Path) -> io::Result<()>;
+}
+
+/// Makes a folder and those above it, and flushes the name of each.
+///
+/// # Errors
+/// As the system tells.
+pub fn make_flushed(disk: &impl Folders, folder: &Path) -> io::Result<()> {
+    if disk.is_folder(folder) {
+        return Ok(());
+    }
+    if let Some(parent) = folder.parent() {
+        make_flushed(disk, parent)?;
+    }
+    match disk.make_one(folder) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && disk.is_folder(folder) => {}
+        done => done?,
+    }
+    let flushed = folder.parent().map_or(Ok(()), |parent| disk.flush_folder(parent));
+    if flushed.is_err() {
+        // Whoever asks next would believe that a folder that is there outlives a loss of power.
+        let _ = disk.remove_one(folder);
+    }
+    flushed
 }
 
 impl Out for File {
@@ -155,7 +200,8 @@ pub fn files_below(disk: &dyn Disk, folder: &Path) -> io::Result<Vec<PathBuf>> {
 /// Writes a file aside, flushes it, gives it its name, and flushes the folder. When this returns, it is saved.
 ///
 /// # Errors
-/// As the system tells. Nothing is left under the name then, and nothing aside.
+/// As the system tells. Nothing is left aside then. Where only the folder could not be flushed, the file is there
+/// under its name, and nobody may rely on it.
 pub fn write_whole(disk: &dyn Disk, (aside, file): (&Path, &Path), bytes: &[u8]) -> io::Result<()> {
     let written = write_and_name(disk, (aside, file), bytes);
     if written.is_err() {

@@ -210,15 +210,20 @@ impl Keep for Keeping {
 }
 
 impl Keeping {
+    /// What cannot be written at the end does not hold up what has been written before.
     fn end(&mut self) -> Result<(), Problem> {
-        if let Some(encoder) = self.encoder.take() {
-            self.writer.write(&encoder.finish().map_err(|_| Problem::MicrophoneLost)?)?;
-        }
-        self.writer.flush()?;
+        let written = self.write_the_end();
         let space = Space::Private(self.session.me.clone().unwrap_or_else(|| PersonId(String::new())));
         let key = self.session.key_of(&space).ok_or(Problem::NotAllowed)?;
         let folder = &self.session.store.inner.folder;
         let journal = Journal::read(folder, self.writer.file(), key).ok_or(Problem::ClipUnreadable)?;
-        self.session.finish(&journal)
+        written.and(self.session.finish(&journal))
+    }
+
+    fn write_the_end(&mut self) -> Result<(), Problem> {
+        if let Some(encoder) = self.encoder.take() {
+            self.writer.write(&encoder.finish().map_err(|_| Problem::MicrophoneLost)?)?;
+        }
+        self.writer.flush()
     }
 }

@@ -99,8 +99,12 @@ impl Computer {
     /// # Errors
     /// When that cannot be saved.
     pub fn trust(&mut self, root: String) -> Result<(), Problem> {
-        self.root = Some(root);
-        self.save()
+        let before = self.root.replace(root);
+        let saved = self.save();
+        if saved.is_err() {
+            self.root = before;
+        }
+        saved
     }
 
     fn save(&self) -> Result<(), Problem> {

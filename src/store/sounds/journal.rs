@@ -3,6 +3,8 @@
 //! `ALONGSIDE-REC1`, then the header: its length (u32) and the age file that holds who speaks and the key of
 //! the frames. Then frames: length (u32) and XChaCha20-Poly1305 of a piece of the Ogg stream, with the number of
 //! the frame in the nonce. A frame that is cut off, changed, or in the wrong place ends the recording before it.
+//! Where a length is 0, the rest of the sector is empty, and the next frame begins with the next sector: a disk that
+//! loses power while it writes may spoil the whole sector, so a sector that was flushed is never written again.
 use std::path::{Path, PathBuf};
 
 use age::x25519::{Identity, Recipient};
@@ -20,6 +22,10 @@ use crate::store::seal;
 const MAGIC: &[u8] = b"ALONGSIDE-REC1";
 /// The most bytes that a header or a frame may have.
 const MOST: usize = 64 * 1024;
+/// The bytes that a disk writes at once: 4096 on disks of today ("Advanced Format"), which 512 divides.
+const SECTOR: usize = 4096;
+/// The bytes of a length.
+const LENGTH: usize = 4;
 
 #[derive(Serialize, Deserialize)]
 struct Header {
@@ -49,6 +55,11 @@ pub struct Writer {
     file: PathBuf,
     out: Box<dyn Out>,
     frames: u64,
+    /// The bytes in the file.
+    length: usize,
+    /// What went wrong while a frame was written. Part of it may be on the disk: nothing after it could be read, and
+    /// its number must not be used again.
+    torn: Option<Problem>,
 }
 
 impl Writer {
@@ -64,12 +75,22 @@ impl Writer {
         let sealed = seal::seal(reader, text.as_bytes()).map_err(|_| Problem::CannotWrite)?;
         let file = folder.journals().join(format!("rec-{}.journal", seal::random_name()));
         let of = |error: std::io::Error| Problem::of_writing(&error);
-        let mut out = folder.disk.create(&file).map_err(of)?;
-        let start = [MAGIC, &(sealed.len() as u32).to_be_bytes(), &sealed].concat();
-        out.write(&start).map_err(of)?;
-        out.flush().map_err(of)?;
+        let out = folder.disk.create(&file).map_err(of)?;
+        let mut writer = Self { cipher: header.cipher(), header, file, out, frames: 0, length: 0, torn: None };
+        writer.put(&[MAGIC, &length_of(&sealed), &sealed].concat())?;
+        writer.flush()?;
         folder.disk.flush_folder(&folder.journals()).map_err(of)?;
-        Ok(Self { cipher: header.cipher(), header, file, out, frames: 0 })
+        Ok(writer)
+    }
+
+    fn put(&mut self, bytes: &[u8]) -> Result<(), Problem> {
+        if let Some(problem) = self.torn {
+            return Err(problem);
+        }
+        let put = self.out.write(bytes).map_err(|error| Problem::of_writing(&error));
+        self.torn = put.err();
+        self.length += bytes.len();
+        put
     }
 
     /// Seals a piece of sound and writes it.
@@ -80,18 +101,20 @@ impl Writer {
         for part in piece.chunks(MOST / 2) {
             let sealed =
                 self.cipher.encrypt(&self.header.nonce(self.frames), part).map_err(|_| Problem::CannotWrite)?;
-            let frame = [&(sealed.len() as u32).to_be_bytes()[..], &sealed].concat();
-            self.out.write(&frame).map_err(|error| Problem::of_writing(&error))?;
+            self.put(&[&length_of(&sealed)[..], &sealed].concat())?;
             self.frames += 1;
         }
         Ok(())
     }
 
-    /// Returns when all of it would outlive a loss of power.
+    /// Returns when all of it would outlive a loss of power, also while more is written.
     ///
     /// # Errors
     /// As the disk tells.
     pub fn flush(&mut self) -> Result<(), Problem> {
+        if !self.length.is_multiple_of(SECTOR) {
+            self.put(&vec![0; next_sector(self.length) - self.length])?;
+        }
         self.out.flush().map_err(|error| Problem::of_writing(&error))
     }
 
@@ -119,18 +142,22 @@ impl Journal {
     #[must_use]
     pub fn read(folder: &Folder, file: &Path, key: &Identity) -> Option<Self> {
         let bytes = folder.disk.read(file).ok()?;
-        let rest = bytes.strip_prefix(MAGIC)?;
-        let (sealed, mut rest) = part(rest)?;
+        if !bytes.starts_with(MAGIC) {
+            return None;
+        }
+        let (sealed, mut at) = part(&bytes, MAGIC.len())?;
         let header = age::decrypt(key, sealed).ok()?;
         let header: Header = ron::de::from_bytes(&header).ok()?;
         let cipher = header.cipher();
         let mut sound = Vec::new();
         let mut frame = 0;
-        while let Some((sealed, after)) = part(rest) {
-            let Ok(piece) = cipher.decrypt(&header.nonce(frame), sealed) else { break };
-            sound.extend(piece);
-            rest = after;
-            frame += 1;
+        while let Some((sealed, after)) = part(&bytes, at) {
+            at = if sealed.is_empty() { next_sector(at) } else { after };
+            if !sealed.is_empty() {
+                let Ok(piece) = cipher.decrypt(&header.nonce(frame), sealed) else { break };
+                sound.extend(piece);
+                frame += 1;
+            }
         }
         Some(Self { clip: header.clip, voice: header.voice, sound, file: file.to_owned() })
     }
@@ -143,9 +170,18 @@ impl Journal {
     }
 }
 
-/// A length and as many bytes, and what comes after.
-fn part(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
-    let (length, rest) = bytes.split_first_chunk::<4>()?;
+fn length_of(part: &[u8]) -> [u8; LENGTH] {
+    (part.len() as u32).to_be_bytes()
+}
+
+/// Where the next sector begins after an empty length that stands here.
+fn next_sector(at: usize) -> usize {
+    (at + LENGTH).next_multiple_of(SECTOR)
+}
+
+/// The part that begins here with its length, and where it ends.
+fn part(bytes: &[u8], at: usize) -> Option<(&[u8], usize)> {
+    let (length, rest) = bytes.get(at..)?.split_first_chunk::<LENGTH>()?;
     let length = u32::from_be_bytes(*length) as usize;
-    if length > MOST { None } else { rest.split_at_checked(length) }
+    if length > MOST { None } else { Some((rest.get(..length)?, at + LENGTH + length)) }
 }
