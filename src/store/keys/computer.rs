@@ -132,7 +132,6 @@ impl Computer {
     }
 
     /// Opens a person's slot with what they chose.
-    #[must_use]
     pub fn open_slot(&self, slot: &Slot, chosen: &Chosen) -> Result<Option<Identity>, Problem> {
         let key = self.secrets().get(slot).ok_or(Problem::NoKey)?;
         Ok(slot.open(&key, chosen))
