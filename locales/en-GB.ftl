@@ -399,7 +399,11 @@ type-done = Done
 
 guard-name = Is that a full name? Use first letters.
 guard-name-try = Is that a full name? Try { $letters }.
-guard-number = Is that a health number? Please take it out.
+guard-health-number = That is a health number. Please take it out.
+guard-number = Is that a health number? You can take it out.
+guard-phone = Is that a phone number? You can take it out.
+guard-postcode = Is that an address? You can take it out.
+guard-take-out = Take it out
 guard-keep = It is fine
 guard-use = Use { $letters }
 
