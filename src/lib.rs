@@ -5,6 +5,7 @@ pub mod problem;
 pub mod words;
 
 pub mod devices;
+pub mod photo;
 pub mod playback;
 pub mod sound;
 pub mod speech;

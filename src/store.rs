@@ -1,5 +1,6 @@
 //! Where everything is kept: sealed, never changed in place, and only told to be saved when it is.
 pub mod disk;
+pub mod photos;
 pub mod practice;
 pub mod seal;
 pub mod sounds;

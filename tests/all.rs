@@ -24,6 +24,8 @@ mod me;
 mod promises;
 // Reading timetables and planning trips.
 mod travel;
+// Photos from anywhere.
+mod photos;
 // Recorded sound.
 mod recording;
 // Speech and its words.

@@ -2,6 +2,7 @@
 mod guard;
 mod keys;
 mod leaving;
+mod photos;
 mod reader;
 mod review;
 mod setup;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use iced::{Rectangle, Size};
 
 use super::colours::{Colours, Theme};
+use super::photos::Photos;
 use crate::words::{Speaking, Words};
 
 /// How wide the window is, in logical pixels (window pixels divided by the text size).
@@ -55,6 +56,8 @@ pub struct Look {
     pub speaking: Option<Speaking>,
     /// Which page of a list is open, by the name of the list.
     pub turned: HashMap<String, Turned>,
+    /// The photos that people took in.
+    pub photos: Photos,
 }
 
 impl Look {
@@ -73,6 +76,7 @@ impl Look {
             ring: false,
             speaking: None,
             turned: HashMap::new(),
+            photos: Photos::default(),
         };
         look.fit(window, 100);
         look
