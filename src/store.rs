@@ -1,5 +1,6 @@
 //! Where everything is kept: sealed, never changed in place, and only told to be saved when it is.
 pub mod disk;
+pub mod limits;
 pub mod photos;
 pub mod practice;
 pub mod seal;
@@ -23,7 +24,8 @@ use self::catalogue::Catalogue;
 use self::disk::Disk;
 use self::folder::{Folder, Place};
 use self::keys::Keys;
-use self::revision::{Revision, SCHEMA};
+pub use self::revision::Revision;
+use self::revision::SCHEMA;
 use crate::devices::{Clock, Work};
 use crate::domain::person::{Person, PersonId, Team};
 use crate::domain::record::Record;

@@ -1,10 +1,87 @@
-//! A picture that would unpack to gigabytes is refused fast, and in little memory.
+//! Photos from anywhere: kept sealed, and a picture that would unpack to gigabytes is refused fast in little memory.
 use std::io::Write as _;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use alongside::devices::Work;
+use alongside::devices::pretend::Pretend;
+use alongside::domain::person::{PersonId, Team};
 use alongside::photo::{KEPT_SIDE, NoPhoto, clean, pixels};
+use alongside::problem::Problem;
+use alongside::store::disk::{Disk, RealDisk};
+use alongside::store::photos::NotTaken;
+use alongside::store::{Session, Store};
 use image::{DynamicImage, ImageFormat, RgbImage};
+
+use crate::broken_disk::FillingDisk;
+
+fn open(folder: &Path, disk: Arc<dyn Disk>) -> Store {
+    let store = Store::open(folder, disk, Pretend::default().devices().clock).expect("it opens");
+    store.begin_practice().expect("it begins");
+    store
+}
+
+/// Dee, the senior, and what she may read.
+fn dee(store: &Store) -> Session {
+    let hall = store.session(None, &Team::default()).expect("the folder opens");
+    let dee = hall.team().person(&PersonId("dee".to_owned())).expect("Dee is there").clone();
+    store.session(Some(&dee), &hall.team()).expect("the folder opens")
+}
+
+/// Waits for the answer of the store.
+fn waits<T>(work: impl FnOnce() -> Work<T>) -> T {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("it starts");
+    runtime.block_on(async { work().await })
+}
+
+fn small_photo() -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    DynamicImage::from(RgbImage::new(8, 8)).write_to(&mut bytes, ImageFormat::Png).expect("it can be written");
+    bytes.into_inner()
+}
+
+/// All files below a folder.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).expect("it is there").flatten().map(|entry| entry.path());
+    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+}
+
+#[test]
+fn a_photo_is_kept_sealed_and_a_full_disk_keeps_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("photo");
+    std::fs::write(&file, small_photo()).expect("room");
+    let (vault, disk) = (folder.path().join("vault"), FillingDisk::default());
+    let store = open(&vault, Arc::new(disk.clone()));
+    let dee = dee(&store);
+    disk.is_full(true);
+    let before = files(&vault);
+    assert_eq!(waits(|| dee.take_photo(file.clone())), Err(NotTaken::Problem(Problem::DiskFull)));
+    assert_eq!(files(&vault), before, "nothing is left of it");
+    disk.is_full(false);
+    let name = waits(|| dee.take_photo(file)).expect("there is room");
+    let shown = waits(|| dee.photos(vec![name.clone(), "no such photo".to_owned()]));
+    assert_eq!(shown.len(), 1);
+    assert_eq!((shown[0].0.as_str(), shown[0].1.width), (name.as_str(), 8));
+    for file in files(&vault) {
+        let bytes = std::fs::read(&file).expect("it is there");
+        assert!(!bytes.windows(4).any(|window| window == b"JFIF"), "{} is plain", file.display());
+    }
+}
+
+#[test]
+fn what_is_no_file_or_too_large_is_not_read() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = open(&folder.path().join("vault"), Arc::new(RealDisk));
+    let dee = dee(&store);
+    let huge = folder.path().join("huge.jpg");
+    std::fs::File::create(&huge).and_then(|file| file.set_len(1 << 40)).expect("it has holes");
+    assert_eq!(waits(|| dee.take_photo(huge)), Err(NotTaken::NoPhoto(NoPhoto::TooBig)));
+    assert_eq!(waits(|| dee.take_photo(folder.path().to_owned())), Err(NotTaken::CannotRead));
+    assert_eq!(waits(|| dee.take_photo(folder.path().join("gone.jpg"))), Err(NotTaken::CannotRead));
+}
 
 /// Set for the process whose memory is measured.
 const CHILD: &str = "ALONGSIDE_PHOTOS_CHILD";

@@ -1,8 +1,8 @@
 //! Photos of places: taken in from any file, made clean, and kept sealed for the team.
-use std::fs::File;
-use std::io::Read as _;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use super::disk::{Disk as _, RealDisk};
 use super::folder::Place;
 use super::{Session, locked, seal};
 use crate::devices::Work;
@@ -73,18 +73,10 @@ impl Session {
     }
 }
 
-/// A whole file, if it is one and no larger than a photo may be. A pipe or a device would never end.
+/// A whole file, if it is one and no larger than a photo may be.
 fn read(file: &Path) -> Result<Vec<u8>, NotTaken> {
-    let about = std::fs::metadata(file).map_err(|_| NotTaken::CannotRead)?;
-    if !about.is_file() {
-        return Err(NotTaken::CannotRead);
-    }
-    if about.len() > MOST_BYTES {
-        return Err(NotTaken::NoPhoto(NoPhoto::TooBig));
-    }
-    let mut bytes = Vec::new();
-    let file = File::open(file).map_err(|_| NotTaken::CannotRead)?;
-    // It may grow while it is read.
-    let _ = file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|_| NotTaken::CannotRead)?;
-    Ok(bytes)
+    RealDisk.read_most(file, MOST_BYTES).map_err(|error| match error.kind() {
+        ErrorKind::FileTooLarge => NotTaken::NoPhoto(NoPhoto::TooBig),
+        _ => NotTaken::CannotRead,
+    })
 }

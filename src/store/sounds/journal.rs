@@ -15,6 +15,7 @@ use crate::domain::person::PersonId;
 use crate::problem::Problem;
 use crate::store::disk::Out;
 use crate::store::folder::Folder;
+use crate::store::limits::MOST_SOUND;
 use crate::store::seal;
 
 const MAGIC: &[u8] = b"ALONGSIDE-REC1";
@@ -118,21 +119,9 @@ impl Journal {
     /// Reads a journal. `None` where this key does not open it.
     #[must_use]
     pub fn read(folder: &Folder, file: &Path, key: &Identity) -> Option<Self> {
-        let bytes = folder.disk.read(file).ok()?;
-        let rest = bytes.strip_prefix(MAGIC)?;
-        let (sealed, mut rest) = part(rest)?;
-        let header = age::decrypt(key, sealed).ok()?;
-        let header: Header = ron::de::from_bytes(&header).ok()?;
-        let cipher = header.cipher();
-        let mut sound = Vec::new();
-        let mut frame = 0;
-        while let Some((sealed, after)) = part(rest) {
-            let Ok(piece) = cipher.decrypt(&header.nonce(frame), sealed) else { break };
-            sound.extend(piece);
-            rest = after;
-            frame += 1;
-        }
-        Some(Self { clip: header.clip, voice: header.voice, sound, file: file.to_owned() })
+        let bytes = folder.disk.read_most(file, MOST_SOUND).ok()?;
+        let (clip, voice, sound) = in_journal(&bytes, key)?;
+        Some(Self { clip, voice, sound, file: file.to_owned() })
     }
 
     /// The journals that were left in a folder and that this key opens.
@@ -141,6 +130,26 @@ impl Journal {
         let files = folder.disk.list(&folder.journals()).unwrap_or_default();
         files.iter().filter_map(|file| Self::read(folder, file, key)).collect()
     }
+}
+
+/// What the bytes of a journal hold, for whoever has the key: the recording, whose voice it is, and its sound as Ogg
+/// Opus as far as it is whole. `None` where this key does not open it.
+#[must_use]
+pub fn in_journal(bytes: &[u8], key: &Identity) -> Option<(ClipId, PersonId, Vec<u8>)> {
+    let rest = bytes.strip_prefix(MAGIC)?;
+    let (sealed, mut rest) = part(rest)?;
+    let header = age::decrypt(key, sealed).ok()?;
+    let header: Header = ron::de::from_bytes(&header).ok()?;
+    let cipher = header.cipher();
+    let mut sound = Vec::new();
+    let mut frame = 0;
+    while let Some((sealed, after)) = part(rest) {
+        let Ok(piece) = cipher.decrypt(&header.nonce(frame), sealed) else { break };
+        sound.extend(piece);
+        rest = after;
+        frame += 1;
+    }
+    Some((header.clip, header.voice, sound))
 }
 
 /// A length and as many bytes, and what comes after.
