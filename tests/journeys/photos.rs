@@ -63,6 +63,10 @@ fn dee_adds_a_photo_and_sam_sees_it() {
     dee.presses("library.png");
     dee.sees("Start trips here");
     dee.keeps_its_promises("the photo is there");
+    // Large words take more than one page.
+    if dee.can_press("Up") {
+        dee.presses("Up");
+    }
     dee.keeps_a_picture("place-with-photo");
     assert!(purple_part(&dee.window.picture()) > 0.001);
     dee.leaves("Dee");

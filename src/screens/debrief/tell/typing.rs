@@ -14,7 +14,7 @@ impl Tell {
             let label = ctx.phrase(if letters { "b1-letters-field" } else { "type-field" });
             let lines = match (letters, look.short) {
                 (true, _) => 1,
-                (false, true) => 3,
+                (false, true) => 2,
                 (false, false) => 6,
             };
             typed.rows((ctx, look), ("typed", label, lines), width.min(760.0), Message::Type)

@@ -54,7 +54,9 @@ pub fn one<'a>(ctx: Ctx<'a>, id: &PlaceId) -> Page<'a, Message> {
     let choose = Button::new("place-photo", ctx.phrase("place-photo"), Message::ChoosePhoto(id.clone())).icon("photo");
     let mut page = Page::new("place", Phrase::own(&place.name), body).action(choose);
     if place.photo.is_some() {
-        page = page.action(Button::new("place-no-photo", ctx.phrase("place-no-photo"), Message::NoPhoto(id.clone())));
+        page = page.action(
+            Button::new("place-no-photo", ctx.phrase("place-no-photo"), Message::NoPhoto(id.clone())).icon("x"),
+        );
     }
     if place.base {
         // Without it no trip could start.
