@@ -71,9 +71,8 @@ fn decode(bytes: &[u8]) -> Result<(DynamicImage, Orientation), NoPhoto> {
     if bytes.len() as u64 > MOST_BYTES {
         return Err(NoPhoto::TooBig);
     }
-    let format = match image::guess_format(bytes) {
-        Ok(format @ (ImageFormat::Png | ImageFormat::Jpeg)) => format,
-        _ => return Err(NoPhoto::NotAPicture),
+    let Ok(format @ (ImageFormat::Png | ImageFormat::Jpeg)) = image::guess_format(bytes) else {
+        return Err(NoPhoto::NotAPicture);
     };
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut limits = Limits::default();

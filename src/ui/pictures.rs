@@ -175,9 +175,9 @@ impl<M> Widget<Event<M>, Theme, Renderer> for Drawing {
             Source::Photo(handle, _) => renderer.draw_image(image::Image::new(handle.clone()), spread, clip),
         };
         if self.fills {
-            renderer.with_layer(place, draw)
+            renderer.with_layer(place, draw);
         } else {
-            draw(renderer)
+            draw(renderer);
         }
         if let Some((radius, behind)) = self.corners {
             renderer.with_layer(place, |renderer| round_off(renderer, place, radius, behind));

@@ -106,16 +106,13 @@ fn groups(words: &str) -> Vec<Range<usize>> {
             _ => groups.push(at..at + 1),
         }
     }
-    let other = |letter: &char| matches!(letter, ':' | '/' | '£');
     groups.retain(|group| {
         let before = words[..group.start].chars().next_back();
-        // A colon may come before any number, and a stroke too: "NHS no: 943".
-        let time = before.is_some_and(|sign| sign == ':') && group.len() <= 2;
         let after = words[group.end..].chars().next();
-        let short = group.len() <= 4;
-        !time
-            && !(short && (before.filter(|sign| *sign != ':').is_some_and(|sign| other(&sign))))
-            && !(short && after.is_some_and(|sign| other(&sign)))
+        let minutes = before == Some(':') && group.len() <= 2;
+        let part = matches!(before, Some('/' | '£')) || matches!(after, Some(':' | '/'));
+        // A long number may stand after such a sign: "NHS no:943".
+        !(minutes || (part && group.len() <= 4))
     });
     groups
 }
