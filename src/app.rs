@@ -3,6 +3,7 @@ mod arrive;
 mod keep;
 mod listen;
 mod lock;
+mod photos;
 mod reader;
 mod show;
 mod sign;
@@ -142,6 +143,8 @@ pub enum Message {
     Opened(PersonId, Result<sign::Opened, Refused>),
     /// It takes more than a moment to open.
     StillOpening,
+    /// Photos have been read for this person.
+    Photos(photos::Fetched),
     /// Something has been kept, or not.
     Kept(Result<(), Problem>),
     /// In that visit somebody wanted to leave this way, and all is saved now, or it cannot be.
@@ -219,7 +222,8 @@ impl App {
                 self.beat();
                 Task::none()
             }
-            Message::Opened(person, opened) => self.opened(&person, opened),
+            Message::Opened(person, opened) => Task::batch([self.opened(&person, opened), self.fetch_photos()]),
+            Message::Photos(fetched) => self.show_photos(fetched),
             Message::StillOpening => {
                 if let Stage::Door(door) = &mut self.stage {
                     door.still_opening();

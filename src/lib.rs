@@ -6,6 +6,7 @@ pub mod problem;
 pub mod words;
 
 pub mod devices;
+pub mod photo;
 pub mod playback;
 pub mod print;
 pub mod sound;

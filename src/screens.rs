@@ -120,6 +120,7 @@ macro_rules! screens {
 pub mod clips;
 pub mod debrief;
 pub mod desk;
+pub mod guard;
 mod home;
 pub mod plan;
 pub mod review;

@@ -4,6 +4,8 @@ pub mod audit;
 pub mod backup;
 pub mod disk;
 pub mod entry;
+pub mod limits;
+pub mod photos;
 pub mod practice;
 pub mod seal;
 pub mod sounds;
@@ -11,9 +13,9 @@ pub mod timetable;
 
 mod catalogue;
 mod folder;
-mod keys;
+pub mod keys;
 mod reading;
-mod revision;
+pub mod revision;
 
 use std::fs::TryLockError;
 use std::path::Path;
@@ -175,6 +177,11 @@ impl std::fmt::Debug for Session {
 }
 
 impl Session {
+    /// The spaces that this person has keys to, one for each key: a space has several after somebody has left.
+    pub fn spaces(&self) -> impl Iterator<Item = &Space> {
+        self.keys.iter().map(|(space, _)| space)
+    }
+
     /// Saves documents, one after the other. When this answers `Ok`, all of them would outlive a loss of power.
     ///
     /// # Errors

@@ -10,6 +10,7 @@ pub mod look;
 pub mod page;
 pub mod pages;
 pub mod part;
+pub mod photos;
 pub mod pictures;
 pub mod player;
 pub mod press;

@@ -10,6 +10,8 @@ mod journeys;
 mod rules;
 // Words can be read in every theme.
 mod colours;
+// Who can open what.
+mod keys;
 // Nothing plain on the disk.
 mod sealed;
 // The command line.
@@ -30,6 +32,8 @@ mod me;
 mod promises;
 // Reading timetables and planning trips.
 mod travel;
+// Photos from anywhere.
+mod photos;
 // Recorded sound.
 mod recording;
 // Speech and its words.

@@ -1,9 +1,11 @@
 //! What people do with the app, from start to end, by the words that they see.
 mod coming_in;
+mod guard;
 mod in_record;
 mod keys;
 mod leaving;
 mod locking;
+mod photos;
 mod reader;
 mod review;
 mod setup;

@@ -149,7 +149,8 @@ fn what_stands_on_the_sheet_is_the_key() {
 pub fn key_on(pdf: &[u8]) -> String {
     let document = Document::load_mem(pdf).expect("it is a PDF");
     let text = Read { document, bytes: Vec::new() }.text().replace(' ', "");
-    let all = text.split_once("LettersCheck").and_then(|(_, rest)| rest.split_once("Theletters")).expect("it is there").0;
+    let all =
+        text.split_once("LettersCheck").and_then(|(_, rest)| rest.split_once("Theletters")).expect("it is there").0;
     let (mut left, mut rest, mut key) = (58, all, String::new());
     while left > 0 {
         let letters = left.min(16);

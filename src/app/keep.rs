@@ -12,7 +12,8 @@ use crate::ui::News;
 impl App {
     pub(super) fn keep(&mut self, record: Record) -> Task<Message> {
         let Stage::Inside(inside) = &self.stage else { return Task::none() };
-        Task::perform(inside.session.keep(record), Message::Kept)
+        let photo = self.fetch_new_photo(&record);
+        Task::batch([Task::perform(inside.session.keep(record), Message::Kept), photo])
     }
 
     pub(super) fn share_sound(&mut self, clip: &ClipId, space: &Space) -> Task<Message> {

@@ -56,19 +56,19 @@ impl Shelves {
     }
 }
 
-/// The folders of a folder, and its files with this ending; the newest file first, then folders by name.
+/// The folders of a folder, and its files with one of these endings; the newest file first, then folders by name.
 /// What is hidden is left out. `None` if the folder cannot be read.
 #[must_use]
-pub fn items(folder: PathBuf, ending: &'static str) -> Work<Option<Vec<Item>>> {
+pub fn items(folder: PathBuf, endings: &'static [&'static str]) -> Work<Option<Vec<Item>>> {
     let (answer, answered) = futures::channel::oneshot::channel();
     // A stick or a network folder can be slow. Nobody may be waiting any more.
-    let _thread = std::thread::spawn(move || drop(answer.send(read(&folder, ending))));
+    let _thread = std::thread::spawn(move || drop(answer.send(read(&folder, endings))));
     Box::pin(async move { answered.await.ok().flatten() })
 }
 
-fn read(folder: &Path, ending: &str) -> Option<Vec<Item>> {
+fn read(folder: &Path, endings: &[&str]) -> Option<Vec<Item>> {
     let entries = std::fs::read_dir(folder).ok()?;
-    let mut items: Vec<_> = entries.flatten().filter_map(|entry| item(&entry, ending)).collect();
+    let mut items: Vec<_> = entries.flatten().filter_map(|entry| item(&entry, endings)).collect();
     items.sort_by(|one, other| {
         let changed = |item: &Item| item.file.map(|(_, changed)| changed);
         let files_first = other.file.is_some().cmp(&one.file.is_some());
@@ -78,7 +78,7 @@ fn read(folder: &Path, ending: &str) -> Option<Vec<Item>> {
     Some(items)
 }
 
-fn item(entry: &std::fs::DirEntry, ending: &str) -> Option<Item> {
+fn item(entry: &std::fs::DirEntry, endings: &[&str]) -> Option<Item> {
     let name = entry.file_name().into_string().ok().filter(|name| !name.starts_with('.'))?;
     let path = entry.path();
     // Follows links: what counts is what lies there.
@@ -86,7 +86,7 @@ fn item(entry: &std::fs::DirEntry, ending: &str) -> Option<Item> {
     if about.is_dir() {
         return Some(Item { name, path, file: None });
     }
-    let ends = path.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending));
+    let ends = path.extension().is_some_and(|found| endings.iter().any(|ending| found.eq_ignore_ascii_case(ending)));
     let changed = about.modified().ok().and_then(|time| jiff::Zoned::try_from(time).ok()).map(|time| time.date());
     ends.then_some(Item { name, path, file: Some((about.len(), changed)) })
 }
@@ -104,10 +104,10 @@ mod tests {
         for name in ["Old", "new", ".cache"] {
             std::fs::create_dir(folder.path().join(name)).expect("room");
         }
-        let items = read(folder.path(), "zip").expect("it is there");
+        let items = read(folder.path(), &["zip"]).expect("it is there");
         let names: Vec<_> = items.iter().map(|item| item.name.as_str()).collect();
         assert_eq!(names, ["A.ZIP", "b.zip", "new", "Old"]);
         assert_eq!(items[0].file.map(|(size, _)| size), Some(1));
-        assert_eq!(read(&folder.path().join("gone"), "zip"), None);
+        assert_eq!(read(&folder.path().join("gone"), &["zip"]), None);
     }
 }

@@ -41,6 +41,15 @@ impl Place {
     }
 }
 
+/// A photo that a senior took in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Photo {
+    /// Its name.
+    pub name: String,
+    /// The file that holds it.
+    pub file: String,
+}
+
 /// What a stop looks like: its photo.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StopPhoto {

@@ -1,31 +1,88 @@
-//! The privacy guard: a gentle question where a full name or a health number was typed.
+//! The privacy guard: what may name a person in typed words. Health numbers are refused, the rest is asked about.
+mod names;
+mod numbers;
+mod postcodes;
+
+use std::ops::Range;
 
 /// What somebody typed that may name a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Finding {
-    /// Ten digits, as an NHS number has.
+    /// Ten digits with the check digit of an NHS number.
+    HealthNumber,
+    /// A phone number.
+    Phone,
+    /// Ten digits, as an NHS number has, with another check digit: perhaps mistyped.
     TenDigits,
-    /// Two words or more that look like a full name.
+    /// A whole UK postcode.
+    Postcode,
+    /// Two words that look like a full name.
     FullName,
 }
 
-/// Looks for what may name a person in free words.
-#[must_use]
-pub fn look_in(words: &str) -> Option<Finding> {
-    if has_ten_digits(words) {
-        return Some(Finding::TenDigits);
+impl Finding {
+    /// Whether it may not stay. All others only ask: they may be wrong, and the person decides.
+    #[must_use]
+    pub fn is_refused(self) -> bool {
+        self == Self::HealthNumber
     }
-    has_full_name(words).then_some(Finding::FullName)
+}
+
+/// What was found, and where in the words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// What it is.
+    pub finding: Finding,
+    /// Where it stands, in bytes.
+    pub at: Range<usize>,
+}
+
+impl Found {
+    /// The words without it: a name gives way to its first letters, a number or postcode goes.
+    #[must_use]
+    pub fn taken_out_of(&self, words: &str) -> String {
+        let (before, after) = (&words[..self.at.start], &words[self.at.end..]);
+        if self.finding == Finding::FullName {
+            return format!("{before}{}{after}", letters_of(&words[self.at.clone()]));
+        }
+        let goes_on = after.starts_with(char::is_alphanumeric);
+        let before = if goes_on { before } else { before.trim_end_matches(' ') };
+        let after = if before.is_empty() { after.trim_start() } else { after };
+        format!("{before}{after}")
+    }
+}
+
+/// Looks for what may name a person in free words: the most telling first. What the person said is `fine` is
+/// passed over, but not a health number.
+#[must_use]
+pub fn look_in(words: &str, fine: &[String]) -> Option<Found> {
+    let kinds: [(Finding, Vec<Range<usize>>); 5] = [
+        (Finding::HealthNumber, numbers::health(words)),
+        (Finding::Phone, numbers::phones(words)),
+        (Finding::TenDigits, numbers::ten_digits(words)),
+        (Finding::Postcode, postcodes::all(words)),
+        (Finding::FullName, names::all(words)),
+    ];
+    let all = kinds.into_iter().flat_map(|(finding, all)| all.into_iter().map(move |at| Found { finding, at }));
+    let is_fine = |found: &Found| fine.iter().any(|fine| *fine == words[found.at.clone()]);
+    { all }.find(|found| found.finding.is_refused() || !is_fine(found))
+}
+
+/// The words without any health number: what may be kept of them.
+#[must_use]
+pub fn without_health_numbers(words: &str) -> String {
+    let mut words = words.to_owned();
+    while let Some(at) = numbers::health(&words).into_iter().next() {
+        words = Found { finding: Finding::HealthNumber, at }.taken_out_of(&words);
+    }
+    words
 }
 
 /// First letters, as in "J B": `Ok` gives them tidied. More than that needs a question.
 ///
 /// # Errors
 /// What was found in their place.
-pub fn first_letters(words: &str) -> Result<String, Finding> {
-    if has_ten_digits(words) {
-        return Err(Finding::TenDigits);
-    }
+pub fn first_letters(words: &str) -> Result<String, Found> {
     let letters: Vec<String> = words
         .split(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | '-'))
         .filter(|part| !part.is_empty())
@@ -38,7 +95,11 @@ pub fn first_letters(words: &str) -> Result<String, Finding> {
     };
     let fine = letters.len() <= 4
         && letters.iter().all(|letter| letter.chars().count() == 1 && letter.chars().all(char::is_alphabetic));
-    if fine { Ok(letters.join(" ")) } else { Err(Finding::FullName) }
+    if fine {
+        return Ok(letters.join(" "));
+    }
+    let number = look_in(words, &[]).filter(|found| found.finding != Finding::FullName);
+    Err(number.unwrap_or(Found { finding: Finding::FullName, at: 0..words.len() }))
 }
 
 /// What first letters could be made of a full name, to offer them.
@@ -52,73 +113,5 @@ pub fn letters_of(name: &str) -> String {
         .join(" ")
 }
 
-/// Ten digits in a row, with spaces or hyphens between them as people write them.
-fn has_ten_digits(words: &str) -> bool {
-    let mut run = 0;
-    let mut longest = 0;
-    for letter in words.chars() {
-        match letter {
-            '0'..='9' => run += 1,
-            ' ' | '-' if run > 0 => {}
-            _ => run = 0,
-        }
-        longest = longest.max(run);
-    }
-    longest == 10
-}
-
-/// Two words in a row that start with a capital, the first of them not at the start of a sentence.
-///
-/// It is a question, not a rule: it may be wrong both ways, so it only ever asks.
-fn has_full_name(words: &str) -> bool {
-    let is_name = |word: &str| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let mut letters = word.chars();
-        letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
-    };
-    let all: Vec<&str> = words.split_whitespace().collect();
-    all.windows(2).enumerate().any(|(index, pair)| {
-        let [first, second] = pair else { return false };
-        let starts = index == 0 || all[index - 1].ends_with(['.', '?', '!']);
-        let one_after_the_other = is_name(first) && is_name(second) && !first.ends_with(['.', '?', '!', ',']);
-        // "Jane Brown" alone is a name; "The Hub" at the start of a sentence may not be.
-        one_after_the_other && (!starts || all.len() == 2)
-    })
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn first_letters_are_tidied_and_names_are_questioned() {
-        let check = |typed: &str, expected| assert_eq!(first_letters(typed), expected, "{typed}");
-        check("J B", Ok("J B".to_owned()));
-        check("jb", Ok("J B".to_owned()));
-        check("j.b.", Ok("J B".to_owned()));
-        check("M", Ok("M".to_owned()));
-        check("A-M K", Ok("A M K".to_owned()));
-        check("J Brown", Err(Finding::FullName));
-        check("Jane", Err(Finding::FullName));
-        check("943 476 5919", Err(Finding::TenDigits));
-        check("J 7", Err(Finding::FullName));
-    }
-
-    #[test]
-    fn free_words_are_questioned_only_where_they_may_name_a_person() {
-        let check = |typed: &str, expected| assert_eq!(look_in(typed), expected, "{typed}");
-        check("We went to the park.", None);
-        check("They said they want to go home.", None);
-        check("We saw Jane Brown at the park.", Some(Finding::FullName));
-        check("Jane Brown", Some(Finding::FullName));
-        check("The number is 943 476 5919.", Some(Finding::TenDigits));
-        check("Ring 01632 960 123.", None);
-        check("J B was calm. We talked.", None);
-    }
-
-    #[test]
-    fn letters_are_offered_for_a_name() {
-        assert_eq!(letters_of("Jane Brown"), "J B");
-        assert_eq!(letters_of("J Brown"), "J B");
-    }
-}
+mod tests;

@@ -6,7 +6,7 @@ use super::backup::Backup;
 use super::debrief::{ClipId, Share, Telling};
 use super::note::Note;
 use super::person::{PersonId, Team};
-use super::place::{ChosenTrip, Place, StopPhoto};
+use super::place::{ChosenTrip, Photo, Place, StopPhoto};
 use super::plan::{Plan, Working};
 use super::preferences::Preferences;
 use super::space::Space;
@@ -36,6 +36,8 @@ pub enum Record {
     Place(Place),
     /// What a stop looks like.
     StopPhoto(StopPhoto),
+    /// A photo that a senior took in.
+    Photo(Photo),
     /// How the app looks and sounds for one person.
     Preferences(PersonId, Preferences),
     /// How a person likes to travel: from their support plan, never asked twice.
@@ -75,7 +77,7 @@ impl Record {
     #[must_use]
     pub fn space(&self) -> Space {
         match self {
-            Self::Team(_) | Self::Place(_) | Self::StopPhoto(_) | Self::Backup(_) => Space::Team,
+            Self::Team(_) | Self::Place(_) | Self::StopPhoto(_) | Self::Photo(_) | Self::Backup(_) => Space::Team,
             Self::Preferences(person, _) => Space::Private(person.clone()),
             Self::Pace(person, _) => Space::Private(person.clone()),
             Self::Trip(trip) => Space::Private(trip.person.clone()),
@@ -103,7 +105,7 @@ impl Record {
     #[must_use]
     pub fn may_be_written_by(&self, author: Option<&PersonId>) -> bool {
         let by = match self {
-            Self::Team(_) | Self::Place(_) | Self::StopPhoto(_) | Self::Backup(_) => return true,
+            Self::Team(_) | Self::Place(_) | Self::StopPhoto(_) | Self::Photo(_) | Self::Backup(_) => return true,
             // The computer writes its log, whoever does something.
             Self::Audit(_) => return author.is_none(),
             // A senior sets these up with the person.
@@ -132,6 +134,7 @@ impl Record {
             Self::Backup(_) => "backup".to_owned(),
             Self::Place(place) => format!("place/{}", place.id.0),
             Self::StopPhoto(photo) => format!("stop/{}", photo.stop),
+            Self::Photo(photo) => format!("photo/{}", photo.name),
             Self::Preferences(person, _) => format!("preferences/{}", person.0),
             Self::Pace(person, _) => format!("pace/{}", person.0),
             Self::Trip(trip) => trip.document(),

@@ -18,7 +18,7 @@ use crate::problem::Problem;
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
 use crate::screens::clips::{hear, heard};
-use crate::ui::field::{Edit, Writing};
+use crate::screens::guard::{self, Asks, Guarded};
 use crate::ui::{Body, Button, Look, Page, Strength, View, buttons};
 use crate::words::{Arg, Phrase};
 
@@ -31,7 +31,7 @@ pub struct Review {
     /// Where there is no room for both: whether the list is shown.
     on_list: bool,
     playback: Playback,
-    done: Writing,
+    done: Guarded,
 }
 
 /// What can happen there.
@@ -44,7 +44,7 @@ pub enum Message {
     /// Has seen the worry.
     Seen,
     /// Types what was done.
-    Type(Edit),
+    Type(guard::Message),
     /// Saves what was done.
     Done,
     /// Hears a clip.
@@ -53,6 +53,10 @@ pub enum Message {
     Loaded(ClipId, Result<Vec<u8>, Problem>),
     /// Time to look how far it is.
     Look,
+}
+
+fn nothing_typed() -> Guarded {
+    Guarded::of("", Asks::HealthNumbers)
 }
 
 impl Screen for Review {
@@ -75,7 +79,7 @@ impl Screen for Review {
         let items = list::items(ctx);
         let open = items.first().map(|item| item.id.clone());
         looked_at(ctx, items.first());
-        (Self { open, on_list: true, playback: Playback::Closed, done: Writing::of("") }, Task::none())
+        (Self { open, on_list: true, playback: Playback::Closed, done: nothing_typed() }, Task::none())
     }
 
     fn update(&mut self, ctx: Ctx<'_>, message: Message) -> Action<Message> {
@@ -83,7 +87,7 @@ impl Screen for Review {
             Message::Open(id) => {
                 if self.open.as_ref() != Some(&id) {
                     looked_at(ctx, list::items(ctx).iter().find(|item| item.id == id));
-                    self.done = Writing::of("");
+                    self.done = nothing_typed();
                     self.playback = Playback::Closed;
                 }
                 self.open = Some(id);
@@ -95,8 +99,8 @@ impl Screen for Review {
                 Action::none()
             }
             Message::Seen => self.step(ctx, ConcernWhat::Seen),
-            Message::Type(edit) => {
-                let _ = self.done.take(edit);
+            Message::Type(message) => {
+                let _ = self.done.take(message);
                 Action::none()
             }
             Message::Done => {
@@ -104,7 +108,7 @@ impl Screen for Review {
                 if words.is_empty() {
                     return Action::none();
                 }
-                self.done = Writing::of("");
+                self.done = nothing_typed();
                 self.step(ctx, ConcernWhat::Done(words))
             }
             Message::Play(clip) => hear(&mut self.playback, ctx, clip, Message::Loaded),

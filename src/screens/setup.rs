@@ -1,5 +1,6 @@
 //! What a senior peer worker sets up: the timetable, the places to go, and a copy of everything.
 pub mod copy;
+pub mod files;
 pub mod places;
 pub mod sheet;
 mod shelf;

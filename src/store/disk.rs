@@ -1,6 +1,6 @@
 //! The disk, behind a trait so that a test can fill it, break it, or cut its power.
 use std::fs::{File, OpenOptions};
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 /// What the store asks of a disk.
@@ -10,6 +10,16 @@ pub trait Disk: Send + Sync {
     /// # Errors
     /// As the system tells.
     fn read(&self, file: &Path) -> io::Result<Vec<u8>>;
+
+    /// The whole content of a file that has no more bytes than this. A larger one, and what is no file, is refused
+    /// before it is read: anything may bear the name of a document.
+    ///
+    /// # Errors
+    /// [`io::ErrorKind::FileTooLarge`], [`io::ErrorKind::InvalidInput`] for what is no file, or as the system tells.
+    fn read_most(&self, file: &Path, most: u64) -> io::Result<Vec<u8>> {
+        let bytes = self.read(file)?;
+        if bytes.len() as u64 > most { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
+    }
 
     /// The files and folders in a folder. A folder that is not there is empty.
     ///
@@ -70,6 +80,21 @@ pub struct RealDisk;
 impl Disk for RealDisk {
     fn read(&self, file: &Path) -> io::Result<Vec<u8>> {
         std::fs::read(file)
+    }
+
+    fn read_most(&self, file: &Path, most: u64) -> io::Result<Vec<u8>> {
+        // Asked before it is opened: to open a pipe would wait for whoever writes into it.
+        let about = std::fs::metadata(file)?;
+        if !about.is_file() {
+            return Err(io::ErrorKind::InvalidInput.into());
+        }
+        if about.len() > most {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        let mut bytes = Vec::with_capacity(about.len() as usize);
+        // It may grow while it is read.
+        let _ = File::open(file)?.take(most + 1).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 > most { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
@@ -225,6 +250,33 @@ fn write_and_name(disk: &dyn Disk, (aside, file): (&Path, &Path), bytes: &[u8]) 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_of_a_strange_size_is_not_read() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let huge = folder.path().join("0000000001-0123456789abcdef.rev");
+        // It has holes: a terabyte that takes no room.
+        File::create(&huge).and_then(|file| file.set_len(1 << 40)).expect("room");
+        let small = folder.path().join("small");
+        std::fs::write(&small, "1234").expect("room");
+        let kind = |file: &Path, most| RealDisk.read_most(file, most).map_err(|error| error.kind());
+        assert_eq!(kind(&huge, 1024), Err(io::ErrorKind::FileTooLarge));
+        assert_eq!(kind(&small, 4), Ok(b"1234".to_vec()));
+        assert_eq!(kind(&small, 3), Err(io::ErrorKind::FileTooLarge));
+        assert_eq!(kind(folder.path(), 1024), Err(io::ErrorKind::InvalidInput));
+        assert_eq!(kind(&folder.path().join("gone"), 1024), Err(io::ErrorKind::NotFound));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_is_not_waited_for() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let pipe = folder.path().join("pipe");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo is there");
+        assert!(made.success());
+        let read = RealDisk.read_most(&pipe, 1024).map_err(|error| error.kind());
+        assert_eq!(read, Err(io::ErrorKind::InvalidInput));
+    }
 
     #[test]
     fn a_relative_folder_can_be_made() {

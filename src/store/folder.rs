@@ -10,11 +10,15 @@ use jiff::civil::Date;
 
 use super::disk::{self, Disk};
 use super::keys::computer::Computer;
+use super::limits::{MOST_SEALED, MOST_SOUND};
 use super::seal;
 use crate::problem::Problem;
 
 /// The folder of all vaults.
 pub const VAULTS: &str = "v1";
+
+/// Numbers of files stay below: a thousand million files are more than anybody writes.
+const MOST_NUMBER: u64 = 1_000_000_000;
 
 /// What kind of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,7 +131,8 @@ impl Folder {
             files.sort();
             for file in files {
                 let is_wanted = file.extension().is_some_and(|extension| extension == place.extension());
-                if let (true, Some((_, hash)), Ok(bytes)) = (is_wanted, parts(&file), self.disk.read(&file))
+                if let (true, Some((_, hash)), Ok(bytes)) =
+                    (is_wanted, parts(&file), self.disk.read_most(&file, MOST_SEALED))
                     && seal::hash16(&bytes) == hash
                 {
                     all.push((name(&file), bytes));
@@ -145,11 +150,11 @@ impl Folder {
         let file = months
             .map(|month| month.join(wanted))
             .find(|file| parts(file).is_some_and(|(_, hash)| self.holds(file, &hash)))?;
-        self.disk.read(&file).ok()
+        self.disk.read_most(&file, MOST_SOUND).ok()
     }
 
     fn holds(&self, file: &Path, hash: &str) -> bool {
-        self.disk.read(file).is_ok_and(|bytes| seal::hash16(&bytes) == hash)
+        self.disk.read_most(file, MOST_SOUND).is_ok_and(|bytes| seal::hash16(&bytes) == hash)
     }
 
     /// Writes a sealed file and gives its name. When this returns, it would outlive a loss of power.
@@ -192,7 +197,9 @@ fn parts(file: &Path) -> Option<(u64, String)> {
         && hash.len() == 16
         && hash.chars().all(|digit| digit.is_ascii_hexdigit())
         && matches!(extension, "rev" | "aud" | "key");
-    right.then_some((number.parse().ok()?, hash.to_owned()))
+    // A number that leaves no room for the next one with ten digits is none of ours.
+    let number = number.parse().ok().filter(|number| *number < MOST_NUMBER)?;
+    right.then_some((number, hash.to_owned()))
 }
 
 #[cfg(test)]

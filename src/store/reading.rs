@@ -8,7 +8,7 @@ use crate::domain::backup::Backup;
 use crate::domain::debrief::{ClipId, DebriefId, Stage, Telling};
 use crate::domain::note::Note;
 use crate::domain::person::{PersonId, Team};
-use crate::domain::place::{ChosenTrip, Place, PlaceId};
+use crate::domain::place::{ChosenTrip, Photo, Place, PlaceId};
 use crate::domain::plan::{Plan, Working};
 use crate::domain::preferences::Preferences;
 use crate::domain::record::{Clip, Record};
@@ -89,6 +89,14 @@ impl Session {
     pub fn stop_photo(&self, stop: &str) -> Option<String> {
         self.newest(&format!("stop/{stop}"), |record| match record {
             Record::StopPhoto(photo) => Some(photo.photo.clone()),
+            _ => None,
+        })
+    }
+
+    /// What is known of a photo that was taken in.
+    pub(super) fn photo_known(&self, name: &str) -> Option<Photo> {
+        self.newest(&format!("photo/{name}"), |record| match record {
+            Record::Photo(photo) => Some(photo.clone()),
             _ => None,
         })
     }

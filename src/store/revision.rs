@@ -7,6 +7,7 @@ use ron::value::RawValue;
 use serde::{Deserialize, Serialize};
 
 use super::keys::identity::{Card, sign};
+use super::limits;
 use crate::domain::person::PersonId;
 use crate::domain::record::Record;
 use crate::problem::Problem;
@@ -15,13 +16,12 @@ use ed25519_dalek::SigningKey;
 /// The newest form of documents that this program knows. A newer one is read, and never saved over.
 pub const SCHEMA: u32 = 2;
 
-/// The most bytes that a document may have.
-const MOST_BYTES: usize = 1024 * 1024;
-
 /// Set before the text when it is signed, so that nothing else that was signed can be taken for a revision.
 const CONTEXT: &str = "alongside-revision-1\n";
 /// Begins the last line.
 const SIGNED: &str = "\n//ed25519 ";
+/// The letters of a signature: 64 bytes in hexadecimal.
+const SIGNATURE: usize = 128;
 
 /// One state of one document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -61,12 +61,22 @@ impl Revision {
     /// # Errors
     /// [`Problem::CannotWrite`] when it is too large to be read again.
     pub fn to_bytes(&self, signer: &SigningKey) -> Result<Vec<u8>, Problem> {
-        let mut text = ron::ser::to_string(self).map_err(|_| Problem::CannotWrite)?;
-        let signature = sign(signer, format!("{CONTEXT}{text}").as_bytes());
-        text.push_str(SIGNED);
-        text.push_str(&signature);
-        if text.len() > MOST_BYTES { Err(Problem::CannotWrite) } else { Ok(text.into_bytes()) }
+        let text = ron::ser::to_string(self).map_err(|_| Problem::CannotWrite)?;
+        // What could not be read again is not written.
+        if limits::look_at(text.as_bytes()).is_err() || limits::look_into(&self.body).is_err() {
+            return Err(Problem::CannotWrite);
+        }
+        Ok(signed(text, signer))
     }
+}
+
+/// A text with the signature of who wrote it as its last line.
+#[must_use]
+pub fn signed(mut text: String, signer: &SigningKey) -> Vec<u8> {
+    let signature = sign(signer, format!("{CONTEXT}{text}").as_bytes());
+    text.push_str(SIGNED);
+    text.push_str(&signature);
+    text.into_bytes()
 }
 
 impl Read {
@@ -74,10 +84,10 @@ impl Read {
     /// wrote it: `card` gives the public keys of an author, or of a computer.
     #[must_use]
     pub fn new<'c>(bytes: &[u8], card: impl Fn(Option<&PersonId>, &str) -> Option<&'c Card>) -> Option<Self> {
-        if bytes.len() > MOST_BYTES {
-            return None;
-        }
-        let (text, signature) = std::str::from_utf8(bytes).ok()?.rsplit_once(SIGNED)?;
+        let at = bytes.len().checked_sub(SIGNED.len() + SIGNATURE)?;
+        let (text, signature) = bytes.split_at_checked(at)?;
+        let signature = std::str::from_utf8(signature.strip_prefix(SIGNED.as_bytes())?).ok()?;
+        let text = limits::look_at(text).ok()?;
         let head: Revision<Box<RawValue>> = ron::from_str(text).ok()?;
         let card = card(head.author.as_ref(), &head.device)?;
         if !card.has_signed(format!("{CONTEXT}{text}").as_bytes(), signature) {
@@ -89,7 +99,8 @@ impl Read {
             Some(revision) => {
                 let consistent = revision.space == revision.body.space().name()
                     && revision.body.document().is_none_or(|name| name == revision.doc)
-                    && revision.body.may_be_written_by(revision.author.as_ref());
+                    && revision.body.may_be_written_by(revision.author.as_ref())
+                    && limits::look_into(&revision.body).is_ok();
                 consistent.then(|| Self::Known(Box::new(revision)))
             }
             None if head.schema > SCHEMA => Some(Self::Newer(head.doc)),

@@ -4,6 +4,7 @@ mod journal;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+pub use self::journal::in_journal;
 use self::journal::{Journal, Writer};
 use super::folder::Place;
 use super::{Session, locked, seal};

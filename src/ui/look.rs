@@ -7,6 +7,7 @@ use std::sync::atomic::AtomicBool;
 use iced::{Rectangle, Size};
 
 use super::colours::{Colours, Theme};
+use super::photos::Photos;
 use crate::words::{Speaking, Words};
 
 /// How wide the window is, in logical pixels (window pixels divided by the text size).
@@ -59,6 +60,8 @@ pub struct Look {
     /// Set whenever somebody strikes a key, presses or moves the pointer. The app looks at it from time to time:
     /// a message for each move would draw each time.
     pub touched: Arc<AtomicBool>,
+    /// The photos that people took in.
+    pub photos: Photos,
 }
 
 impl Look {
@@ -78,6 +81,7 @@ impl Look {
             speaking: None,
             turned: HashMap::new(),
             touched: Arc::default(),
+            photos: Photos::default(),
         };
         look.fit(window, 100);
         look

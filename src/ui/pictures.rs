@@ -1,7 +1,8 @@
-//! Pictures, icons and photos: drawn from the files in `assets`.
+//! Pictures, icons and photos: drawn from the files in `assets`, or from what people took in.
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use iced::advanced::image::{self, Renderer as _};
 use iced::advanced::layout::{self, Layout};
 use iced::advanced::renderer::{self, Quad};
 use iced::advanced::svg::{Handle, Renderer as _, Svg};
@@ -43,7 +44,13 @@ pub fn has_icon(name: &str) -> bool {
 
 /// Whether there is a photo of this name.
 #[must_use]
-pub fn has_photo(name: &str) -> bool {
+pub fn has_photo(look: &Look, name: &str) -> bool {
+    is_ours(name) || look.photos.has(name)
+}
+
+/// Whether the app itself has a photo of this name, for the practice day.
+#[must_use]
+pub fn is_ours(name: &str) -> bool {
     HANDLES.contains_key(&format!("photo/{name}"))
 }
 
@@ -61,8 +68,12 @@ pub fn icon<'a, M: 'a>(name: &str, size: f32, colour: Color) -> View<'a, M> {
 
 /// A photo that fills its place, with round corners on a ground of this colour.
 #[must_use]
-pub fn photo<'a, M: 'a>(name: &str, size: Size, corners: Option<(f32, Color)>) -> View<'a, M> {
-    Drawing { fills: true, corners, ..Drawing::of(HANDLES.get(&format!("photo/{name}")), size) }.into()
+pub fn photo<'a, M: 'a>(look: &Look, name: &str, size: Size, corners: Option<(f32, Color)>) -> View<'a, M> {
+    let drawing = match look.photos.get(name) {
+        Some((handle, own)) => Drawing { source: Some(Source::Photo(handle.clone(), *own)), ..Drawing::of(None, size) },
+        None => Drawing::of(HANDLES.get(&format!("photo/{name}")), size),
+    };
+    Drawing { fills: true, corners, ..drawing }.into()
 }
 
 /// A clock that shows this time.
@@ -96,9 +107,16 @@ fn clock_face(_look: &Look, time: Time) -> String {
     )
 }
 
+/// What is drawn: lines, or the pixels of a photo and how many there are.
+#[derive(Clone)]
+enum Source {
+    Lines(Handle),
+    Photo(image::Handle, Size<u32>),
+}
+
 /// One drawing at one place.
 struct Drawing {
-    handle: Option<Handle>,
+    source: Option<Source>,
     size: Size,
     colour: Option<Color>,
     /// Whether it fills its place and is cut at the edges, as a photo is.
@@ -108,12 +126,15 @@ struct Drawing {
 
 impl Drawing {
     fn of(handle: Option<&Handle>, size: Size) -> Self {
-        Self { handle: handle.cloned(), size, colour: None, fills: false, corners: None }
+        Self { source: handle.cloned().map(Source::Lines), size, colour: None, fills: false, corners: None }
     }
 
     /// Where the whole drawing lies so that it fits in, or fills, its place.
-    fn spread(&self, renderer: &Renderer, handle: &Handle, place: Rectangle) -> Rectangle {
-        let own = renderer.measure_svg(handle);
+    fn spread(&self, renderer: &Renderer, source: &Source, place: Rectangle) -> Rectangle {
+        let own = match source {
+            Source::Lines(handle) => renderer.measure_svg(handle),
+            Source::Photo(_, own) => *own,
+        };
         let (across, down) = (place.width / (own.width.max(1) as f32), place.height / (own.height.max(1) as f32));
         let scale = if self.fills { across.max(down) } else { across.min(down) };
         let size = Size::new(own.width as f32 * scale, own.height as f32 * scale);
@@ -144,13 +165,19 @@ impl<M> Widget<Event<M>, Theme, Renderer> for Drawing {
         viewport: &Rectangle,
     ) {
         let place = layout.bounds();
-        let Some(handle) = &self.handle else { return };
-        let spread = self.spread(renderer, handle, place);
-        let svg = Svg { color: self.colour, ..Svg::new(handle.clone()) };
+        let Some(source) = &self.source else { return };
+        let spread = self.spread(renderer, source, place);
+        let clip = if self.fills { place } else { *viewport };
+        let draw = |renderer: &mut Renderer| match source {
+            Source::Lines(handle) => {
+                renderer.draw_svg(Svg { color: self.colour, ..Svg::new(handle.clone()) }, spread, clip);
+            }
+            Source::Photo(handle, _) => renderer.draw_image(image::Image::new(handle.clone()), spread, clip),
+        };
         if self.fills {
-            renderer.with_layer(place, |renderer| renderer.draw_svg(svg, spread, place));
+            renderer.with_layer(place, draw);
         } else {
-            renderer.draw_svg(svg, spread, *viewport);
+            draw(renderer);
         }
         if let Some((radius, behind)) = self.corners {
             renderer.with_layer(place, |renderer| round_off(renderer, place, radius, behind));

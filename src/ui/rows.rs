@@ -41,6 +41,10 @@ pub fn lead_view<'a, M: 'a>(look: &Look, (lead, phrase): (&Lead, &Phrase), size:
     match lead {
         Lead::None => None,
         Lead::Clock(time) => Some(pictures::clock(look, *time, size)),
+        // What has a picture is no person: it shows that where the photo is not there.
+        Lead::Photo(photo) if phrase.picture.is_some() && !pictures::has_photo(look, photo) => {
+            lead_view(look, (&Lead::Picture, phrase), size)
+        }
         Lead::Photo(photo) => Some(portrait(look, photo, &phrase.shown, size)),
         Lead::Letters(letters) => {
             Some(plate(look, buttons::plain(look, Style::Label, (letters, look.colours().ink)), size))
@@ -234,8 +238,8 @@ pub fn signs<'a, M: Clone + 'a>(look: &Look, signs: &[(Sign, bool)], width: f32)
 #[must_use]
 pub fn portrait<'a, M: 'a>(look: &Look, photo: &str, name: &str, side: f32) -> View<'a, M> {
     let colours = look.colours();
-    if pictures::has_photo(photo) {
-        return pictures::photo(photo, Size::new(side, side), Some((look::FIELD_RADIUS, colours.canvas)));
+    if pictures::has_photo(look, photo) {
+        return pictures::photo(look, photo, Size::new(side, side), Some((look::FIELD_RADIUS, colours.canvas)));
     }
     let first: String = name.chars().take(1).collect();
     plate(look, buttons::plain(look, Style::Label, (&first, colours.ink)), side)

@@ -18,8 +18,8 @@ const UNLIT: Color = color!(0x13_18_1b);
 #[must_use]
 pub fn scene<'a, M: 'a>(look: &Look, (photo, caption): (Option<&str>, &Phrase), size: Size) -> View<'a, M> {
     let colours = look.colours();
-    let shown: View<'a, M> = match photo.filter(|photo| pictures::has_photo(photo)) {
-        Some(photo) => pictures::photo(photo, size, Some((look::TILE_RADIUS, colours.canvas))),
+    let shown: View<'a, M> = match photo.filter(|photo| pictures::has_photo(look, photo)) {
+        Some(photo) => pictures::photo(look, photo, size, Some((look::TILE_RADIUS, colours.canvas))),
         None => {
             let side = (size.height.min(size.width) - 48.0).max(48.0);
             let picture = caption.picture.as_deref().unwrap_or_default();

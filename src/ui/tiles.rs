@@ -142,7 +142,7 @@ fn photo_tile<'a, M: Clone + 'a>(look: &Look, tile: &Tile<M>, size: Size) -> Vie
     let foot = 92.0;
     let inner = Size::new(size.width - 2.0 * look.border(), size.height - look.border() - look::LIP - foot);
     let top: View<'a, M> = match &tile.lead {
-        Lead::Photo(name) => pictures::photo(name, inner, None),
+        Lead::Photo(name) => pictures::photo(look, name, inner, None),
         Lead::Voice(icon) => container(pictures::icon(icon, 84.0, colours.action))
             .center(Fill)
             .width(inner.width)
@@ -236,10 +236,10 @@ fn lead<'a, M: 'a>(look: &Look, tile: &Tile<M>, radius: f32, height: f32) -> Vie
     };
     let shown: View<'a, M> = match &tile.lead {
         Lead::None => return Space::new().width(4).into(),
-        Lead::Photo(name) if pictures::has_photo(name) => {
+        Lead::Photo(name) if pictures::has_photo(look, name) => {
             let size = Size::new(plate - 12.0, height - look.border() - look::LIP - 16.0);
             let corners = (look::FIELD_RADIUS, colours.plate);
-            return container(pictures::photo(name, size, Some(corners)))
+            return container(pictures::photo(look, name, size, Some(corners)))
                 .padding(Padding { left: 8.0, ..Padding::ZERO })
                 .center_y(Fill)
                 .into();

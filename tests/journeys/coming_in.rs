@@ -248,7 +248,7 @@ fn the_sheet_in_the_safe_opens_everything_when_the_computer_has_forgotten_all_ke
     sam.presses("Use the spare key");
     sam.types_in("The spare key, line by line", "AGE-SECRET-KEY-1QQQQ");
     sam.presses("Open");
-    sam.sees("Line 1 is too short.");
+    sam.sees("Line 2 is too short.");
     sam.types_in_anew("The spare key, line by line", &old);
     sam.presses("Open");
     sam.sees("That is not the newest spare key.");

@@ -13,7 +13,7 @@ use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
 use crate::screens::debrief::speak::{self, Asked, News, Speak};
 use crate::screens::debrief::story::writer;
-use crate::ui::field::{Edit, Field, Writing, field};
+use crate::screens::guard::{self, Asks, Guarded};
 use crate::ui::part::{Part, Role as Kind};
 use crate::ui::said::{label, label_in, said};
 use crate::ui::text::{self as letters, Style};
@@ -27,7 +27,7 @@ pub struct Note {
     note: Option<Written>,
     step: At,
     wrong: Vec<Heading>,
-    writing: Writing,
+    writing: Guarded,
     clip: Option<ClipId>,
     problem: Option<Problem>,
 }
@@ -54,7 +54,7 @@ pub enum Message {
     /// Points at a part of the note.
     Point(Heading),
     /// Types what is wrong.
-    Type(Edit),
+    Type(guard::Message),
     /// Says what is wrong.
     UseVoice,
     /// Something about the recording.
@@ -75,7 +75,15 @@ impl Screen for Note {
         let note = ctx.store.note(&debrief);
         let step = At::Hearing;
         (
-            Self { debrief, note, step, wrong: Vec::new(), writing: Writing::of(""), clip: None, problem: None },
+            Self {
+                debrief,
+                note,
+                step,
+                wrong: Vec::new(),
+                writing: Guarded::of("", Asks::Everything),
+                clip: None,
+                problem: None,
+            },
             Task::none(),
         )
     }
@@ -116,8 +124,8 @@ impl Screen for Note {
                 }
                 Action::none()
             }
-            Message::Type(edit) => {
-                let _ = self.writing.take(edit);
+            Message::Type(message) => {
+                let _ = self.writing.take(message);
                 Action::none()
             }
             Message::Saved(Ok(())) => Action::step(Step::Instead(Place::Story(self.debrief.clone()))),
@@ -297,12 +305,7 @@ impl Note {
                 })
                 .collect();
             let label = ctx.phrase("wrong-field");
-            lines.push(field(
-                look,
-                Field { id: "wrong".to_owned(), label, writing: &self.writing, lines: 3, question: None, staff: false },
-                width,
-                Message::Type,
-            ));
+            lines.extend(self.writing.rows((ctx, look), ("wrong", label, 3), width, Message::Type));
             lines
         });
         let typed = !self.writing.words().trim().is_empty();
@@ -314,7 +317,7 @@ impl Note {
             Button::new("wrong-send", ctx.phrase("wrong-send"), Message::Say)
                 .icon("send")
                 .strength(Strength::Primary)
-                .only_if(said_something),
+                .only_if(said_something && !self.writing.asks_something()),
         )
     }
 }

@@ -1,22 +1,21 @@
 //! Tell my story: one question a screen, by pictures, voice or typing. Every answer is kept at once.
 mod ask;
-mod guard;
 mod ring;
+mod typing;
 mod voice;
 
 use iced::{Subscription, Task};
 
 use crate::domain::debrief::{DebriefId, Given, Stage, Telling, Way};
 use crate::domain::person::Role;
-use crate::domain::privacy;
 use crate::domain::questions::{Ask, Pick};
 use crate::domain::record::Record;
 use crate::domain::story::{ConcernStep, ConcernWhat};
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
+use crate::screens::guard::{self, Asks, Guarded};
 use crate::screens::help::Part;
 use crate::store::seal;
-use crate::ui::field::{Edit, Writing};
 use crate::ui::{Button, Page, Sign};
 use crate::words::Phrase;
 
@@ -41,7 +40,7 @@ enum Face {
     /// With the voice.
     Voice(Speak),
     /// By typing. `allowed`: the person has said that what is typed is fine.
-    Typing { writing: Writing, allowed: bool },
+    Typing(Guarded),
 }
 
 /// How the telling is opened.
@@ -76,12 +75,8 @@ pub enum Message {
     UsePictures,
     /// Answers by typing.
     UseTyping,
-    /// Types.
-    Type(Edit),
-    /// Uses first letters in the place of a name.
-    UseLetters(String),
-    /// Says that what is typed is fine.
-    Allow,
+    /// Types, or answers what the privacy guard asks.
+    Type(guard::Message),
     /// Has typed enough.
     Typed,
     /// Something about the recording.
@@ -140,12 +135,7 @@ impl Screen for Tell {
             }
             Message::UsePictures => self.turn(Face::Tiles),
             Message::UseTyping => self.turn(self.typing()).then(Step::Focus("typed".to_owned())),
-            Message::Type(edit) => self.type_in(ctx, edit),
-            Message::UseLetters(letters) => {
-                self.face = Face::Typing { writing: Writing::of(&letters), allowed: false };
-                self.take_typed(ctx)
-            }
-            Message::Allow => self.allow(ctx),
+            Message::Type(message) => self.type_in(ctx, message),
             Message::Typed => self.typed(ctx),
             Message::Speak(message) => self.speak(ctx, message),
             Message::KeepVoice => self.keep_voice(ctx),
@@ -159,7 +149,7 @@ impl Screen for Tell {
         let mut page = match &self.face {
             Face::WhoHears => self.who_hears_page(ctx),
             Face::Voice(speak) => self.voice_page(ctx, speak),
-            Face::Typing { writing, allowed } => self.typing_page(ctx, writing, *allowed),
+            Face::Typing(typed) => self.typing_page(ctx, typed),
             Face::Tiles => match ask {
                 Ask::W0 => self.thanks_page(ctx),
                 Ask::W1Ring999 | Ask::W1RingLead | Ask::W6 => self.ring_page(ctx),
@@ -181,8 +171,8 @@ impl Screen for Tell {
         let is_letters = self.telling.at == Ask::B1Letters;
         match &self.face {
             Face::WhoHears | Face::Voice(_) => return Some(self.leave_voice(ctx)),
-            Face::Typing { .. } if !is_letters => return Some(self.take_typed(ctx).and(self.turn(Face::Tiles))),
-            Face::Typing { .. } | Face::Tiles => {}
+            Face::Typing(_) if !is_letters => return Some(self.take_typed(ctx).and(self.turn(Face::Tiles))),
+            Face::Typing(_) | Face::Tiles => {}
         }
         if self.changing {
             return None;
@@ -195,7 +185,7 @@ impl Screen for Tell {
     }
 
     fn leave(&mut self, ctx: Ctx<'_>) -> Vec<Step> {
-        let typed = matches!(self.face, Face::Typing { .. });
+        let typed = matches!(self.face, Face::Typing(_));
         if matches!(self.face, Face::Voice(_)) {
             return self.leave_voice(ctx).steps;
         }
@@ -205,7 +195,7 @@ impl Screen for Tell {
     fn subscription(&self) -> Subscription<Message> {
         match &self.face {
             Face::Voice(speak) => speak.subscription().map(Message::Speak),
-            Face::Tiles | Face::WhoHears | Face::Typing { .. } => Subscription::none(),
+            Face::Tiles | Face::WhoHears | Face::Typing(_) => Subscription::none(),
         }
     }
 
@@ -220,8 +210,7 @@ impl Tell {
         let question = self.telling.at.question();
         let answer = self.telling.answer(self.telling.at);
         if self.telling.at == Ask::B1Letters {
-            let words = answer.and_then(|answer| answer.words.clone()).unwrap_or_default();
-            return Face::Typing { writing: Writing::of(&words), allowed: false };
+            return self.typing();
         }
         let by_voice = self.telling.way == Way::Voice && question.voice && question.pick != Pick::One;
         if by_voice && answer.is_none_or(|answer| answer.tiles.is_empty()) {
@@ -332,39 +321,23 @@ impl Tell {
     fn typing(&self) -> Face {
         let answer = self.telling.answer(self.telling.at);
         let words = answer.and_then(|answer| answer.words.clone()).unwrap_or_default();
-        Face::Typing { writing: Writing::of(&words), allowed: false }
+        let asks = if self.telling.at == Ask::B1Letters { Asks::Letters } else { Asks::Everything };
+        Face::Typing(Guarded::of(&words, asks))
     }
 
-    fn type_in(&mut self, ctx: Ctx<'_>, edit: Edit) -> Action<Message> {
-        let Face::Typing { writing, allowed } = &mut self.face else { return Action::none() };
-        if !writing.take(edit) {
-            return Action::none();
-        }
-        *allowed = false;
-        self.take_typed(ctx)
+    fn type_in(&mut self, ctx: Ctx<'_>, message: guard::Message) -> Action<Message> {
+        let Face::Typing(typed) = &mut self.face else { return Action::none() };
+        if typed.take(message) { self.take_typed(ctx) } else { Action::none() }
     }
 
-    /// Keeps what is typed. First letters are kept only once they are first letters.
+    /// Keeps what is typed, as far as the privacy guard lets it.
     fn take_typed(&mut self, ctx: Ctx<'_>) -> Action<Message> {
-        let Face::Typing { writing, allowed } = &self.face else { return Action::none() };
-        let words = writing.words();
-        let ask = self.telling.at;
-        let words = match (ask, privacy::first_letters(&words)) {
-            (Ask::B1Letters, Ok(letters)) => letters,
-            (Ask::B1Letters, Err(_)) if !allowed => String::new(),
-            _ => words,
-        };
-        let answer = self.telling.answer_mut(ask);
+        let Face::Typing(typed) = &self.face else { return Action::none() };
+        let words = typed.words();
+        let answer = self.telling.answer_mut(self.telling.at);
         answer.given = Given::Answer;
         answer.words = (!words.trim().is_empty()).then_some(words);
         self.keep(ctx)
-    }
-
-    fn allow(&mut self, ctx: Ctx<'_>) -> Action<Message> {
-        if let Face::Typing { allowed, .. } = &mut self.face {
-            *allowed = true;
-        }
-        self.take_typed(ctx)
     }
 
     /// Done typing: back to the tiles, or on from the first letters.

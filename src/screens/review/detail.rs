@@ -12,7 +12,6 @@ use crate::playback::Playback;
 use crate::screen::Ctx;
 use crate::screens::clips::clip_player;
 use crate::screens::debrief::{answer_pictures, answer_words, question};
-use crate::ui::field::{Field, field};
 use crate::ui::player::{self, player};
 use crate::ui::rows::{OwnWords, own_words, portrait, small_line};
 use crate::ui::said::words;
@@ -172,15 +171,11 @@ fn actions<'a>(ctx: Ctx<'a>, review: &'a Review, item: &Item, (look, width): (&L
         }
         Need::WorrySeen => {
             let label = ctx.phrase("review-what-done");
-            let typed = field(
-                look,
-                Field { id: "done".to_owned(), label, writing: &review.done, lines: 2, question: None, staff: true },
-                width,
-                Message::Type,
-            );
-            let ready = !review.done.words().trim().is_empty();
+            let mut rows = review.done.rows((ctx, look), ("done", label, 2), width, Message::Type);
             let save = Button::new("review-save", ctx.phrase("review-save"), Message::Done);
-            vec![typed, button(save.icon("check").strength(Strength::Primary).only_if(ready))]
+            let ready = review.done.is_ready();
+            rows.push(button(save.icon("check").strength(Strength::Primary).only_if(ready)));
+            rows
         }
         _ => Vec::new(),
     }

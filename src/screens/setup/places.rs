@@ -1,5 +1,6 @@
 //! The places to go: a senior adds one by finding its stop, gives it a name and a picture.
 mod pages;
+mod photo;
 
 use iced::Task;
 
@@ -16,6 +17,8 @@ use crate::store::timetable::{Known, Unusable};
 use crate::ui::Page;
 use crate::ui::field::{Edit, Writing};
 
+use photo::Taking;
+
 /// The places to go.
 #[derive(Debug)]
 pub struct Places {
@@ -31,6 +34,8 @@ enum Stage {
     List,
     /// One of the places.
     One(PlaceId),
+    /// It gets a photo.
+    Photo(Taking),
     /// A stop is looked for. `None` while that goes on.
     Finding {
         typed: Writing,
@@ -72,6 +77,12 @@ pub enum Message {
     StartHere(PlaceId),
     /// Takes it off the list.
     Remove(PlaceId),
+    /// Looks for a photo of it.
+    ChoosePhoto(PlaceId),
+    /// Something about the photo.
+    Photo(photo::Message),
+    /// Shows its picture again.
+    NoPhoto(PlaceId),
     /// Adds a place.
     Add,
     /// Types the name of a stop.
@@ -121,6 +132,9 @@ impl Screen for Places {
             Message::Show(place) => self.stage = Stage::One(place),
             Message::StartHere(place) => return start_here(ctx, &place),
             Message::Remove(place) => return self.remove(ctx, &place),
+            Message::ChoosePhoto(place) => self.stage = Stage::Photo(Taking::of(place)),
+            Message::Photo(message) => return self.photo(ctx, message),
+            Message::NoPhoto(place) => return photo::has_photo(ctx, &place, None),
             Message::Add => {
                 self.stage = Stage::Finding { typed: Writing::of(""), found: Some(Vec::new()) };
                 return Action::step(Step::Focus("stop".to_owned()));
@@ -165,6 +179,7 @@ impl Screen for Places {
         match &self.stage {
             Stage::List => pages::list(ctx),
             Stage::One(place) => pages::one(ctx, place),
+            Stage::Photo(taking) => taking.page(ctx),
             Stage::Finding { typed, found } => pages::finding(ctx, typed, (found.as_deref(), self.timetable.as_ref())),
             Stage::Naming { typed, .. } => pages::naming(ctx, typed),
             Stage::Picturing { name, .. } => pages::picturing(ctx, name),
@@ -172,9 +187,16 @@ impl Screen for Places {
     }
 
     fn back(&mut self, _ctx: Ctx<'_>) -> Option<Action<Message>> {
+        if let Stage::Photo(taking) = &mut self.stage {
+            if let Some(above) = taking.back() {
+                return Some(above.map(Message::Photo));
+            }
+            self.stage = Stage::One(taking.place().clone());
+            return Some(Action::none());
+        }
         let searched = |name: &str| Stage::Finding { typed: Writing::of(name), found: None };
         self.stage = match &self.stage {
-            Stage::List => return None,
+            Stage::List | Stage::Photo(_) => return None,
             Stage::One(_) | Stage::Finding { .. } => Stage::List,
             Stage::Naming { typed, .. } => {
                 self.stage = searched(&typed.words());
@@ -202,6 +224,15 @@ impl Places {
         let search = tokio::task::spawn_blocking(move || matches(&timetable.0, &words));
         let search = async move { search.await.unwrap_or_default() };
         Action::run(Task::perform(search, move |matches| Message::Found(asked, matches)))
+    }
+
+    fn photo(&mut self, ctx: Ctx<'_>, message: photo::Message) -> Action<Message> {
+        let Stage::Photo(taking) = &mut self.stage else { return Action::none() };
+        let (is_there, action) = taking.update(ctx, message);
+        if is_there {
+            self.stage = Stage::One(taking.place().clone());
+        }
+        action.map(Message::Photo)
     }
 
     fn add(&mut self, ctx: Ctx<'_>, picture: &'static str) -> Action<Message> {

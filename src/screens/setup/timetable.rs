@@ -2,28 +2,29 @@
 mod reading;
 mod wording;
 
+pub(super) use wording::grouped;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use iced::{Subscription, Task};
 
-use super::shelf;
-use crate::devices::shelves::{Item, Shelf, items};
 use crate::domain::person::Role;
 use crate::domain::travel::gtfs::report::Report;
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
+use crate::screens::setup::files::{self, Files, Wanted};
 use crate::store::timetable::{Failed, Known, Unusable};
-use crate::ui::{Banner, Body, Button, Lead, Mark, Page, Sign, Strength, Tile, Tone, rows};
-use crate::words::{Arg, Phrase};
+use crate::ui::{Banner, Body, Button, Page, Strength, Tone, rows};
+use crate::words::Phrase;
 use reading::Reading;
 
 /// The bus times of this computer.
 #[derive(Debug)]
 pub struct Timetable {
     stage: Stage,
-    /// Counts folders and files that were opened, so that a late answer is known as late.
+    /// Counts files that were opened, so that a late answer is known as late.
     asked: u32,
 }
 
@@ -31,10 +32,8 @@ pub struct Timetable {
 enum Stage {
     /// What is known of the timetable that there is. `None` until that is read.
     Now(Option<Result<Report, Unusable>>),
-    /// Where to look for a file.
-    Shelves,
-    /// A folder, and the folders above it up to the shelf. `None` until it is read.
-    Folder(Vec<PathBuf>, Option<Vec<Item>>),
+    /// A file is looked for.
+    Looking(Files),
     Reading(Arc<Reading>),
     Read(Report),
     Failed(Failed),
@@ -47,10 +46,8 @@ pub enum Message {
     Known(Result<Known, Unusable>),
     /// Looks for a file.
     Choose,
-    /// Opens a folder.
-    Open(PathBuf),
-    /// What is in the folder.
-    Opened(u32, Option<Vec<Item>>),
+    /// Goes through folders.
+    Look(files::Message),
     /// Reads this file.
     Read(PathBuf),
     /// Time to look at how far it is.
@@ -63,8 +60,15 @@ pub enum Message {
     Okay,
 }
 
-/// The ending of a GTFS file's name.
-const ENDING: &str = "zip";
+/// A GTFS file.
+const WANTED: Wanted = Wanted {
+    endings: &["zip"],
+    icon: "file-zip",
+    place: "timetable-where",
+    help: "timetable-where-help",
+    which: "timetable-which",
+    none: "folder-empty",
+};
 
 impl Screen for Timetable {
     type Opens = ();
@@ -85,14 +89,10 @@ impl Screen for Timetable {
                     *now = Some(known.map(|known| known.1.clone()));
                 }
             }
-            Message::Choose => self.stage = Stage::Shelves,
-            Message::Open(folder) => return self.open_folder(folder),
-            Message::Opened(asked, found) => {
-                if let Stage::Folder(_, items) = &mut self.stage
-                    && asked == self.asked
-                {
-                    // A folder that cannot be read is like an empty one.
-                    *items = Some(found.unwrap_or_default());
+            Message::Choose => self.look(),
+            Message::Look(message) => {
+                if let Stage::Looking(files) = &mut self.stage {
+                    return Action::run(files.update(message).map(Message::Look));
                 }
             }
             Message::Read(zip) => return self.read(ctx, zip),
@@ -108,8 +108,7 @@ impl Screen for Timetable {
     fn page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
         match &self.stage {
             Stage::Now(known) => now_page(ctx, known.as_ref()),
-            Stage::Shelves => shelves_page(ctx),
-            Stage::Folder(path, items) => folder_page(ctx, path, items.as_deref()),
+            Stage::Looking(files) => files.page(ctx, Message::Look, Message::Read),
             Stage::Reading(reading) => reading::page(ctx, reading),
             Stage::Read(report) => {
                 let page = report_page(ctx, "timetable-read", report);
@@ -124,24 +123,17 @@ impl Screen for Timetable {
     fn back(&mut self, ctx: Ctx<'_>) -> Option<Action<Message>> {
         match &mut self.stage {
             Stage::Now(_) => None,
-            Stage::Shelves | Stage::Read(_) => Some(self.now(ctx)),
-            Stage::Folder(path, _) => {
-                let _ = path.pop();
-                let above = path.pop();
-                Some(match above {
-                    Some(above) => self.open_folder(above),
-                    None => {
-                        self.stage = Stage::Shelves;
-                        Action::none()
-                    }
-                })
-            }
+            Stage::Looking(files) => match files.back() {
+                Some(above) => Some(Action::run(above.map(Message::Look))),
+                None => Some(self.now(ctx)),
+            },
+            Stage::Read(_) => Some(self.now(ctx)),
             Stage::Reading(_) => {
                 self.cancel();
                 Some(Action::none())
             }
             Stage::Failed(_) => {
-                self.stage = Stage::Shelves;
+                self.look();
                 Some(Action::none())
             }
         }
@@ -168,16 +160,8 @@ impl Timetable {
         Action::run(Task::perform(ctx.store.timetable(), Message::Known))
     }
 
-    fn open_folder(&mut self, folder: PathBuf) -> Action<Message> {
-        self.asked += 1;
-        let asked = self.asked;
-        let mut path = match std::mem::replace(&mut self.stage, Stage::Shelves) {
-            Stage::Folder(path, _) => path,
-            _ => Vec::new(),
-        };
-        path.push(folder.clone());
-        self.stage = Stage::Folder(path, None);
-        Action::run(Task::perform(items(folder, ENDING), move |found| Message::Opened(asked, found)))
+    fn look(&mut self) {
+        self.stage = Stage::Looking(Files::look_for(&WANTED));
     }
 
     fn read(&mut self, ctx: Ctx<'_>, zip: PathBuf) -> Action<Message> {
@@ -195,7 +179,7 @@ impl Timetable {
             reading.stop();
         }
         self.asked += 1;
-        self.stage = Stage::Shelves;
+        self.look();
     }
 
     fn done(&mut self, ctx: Ctx<'_>, asked: u32, done: Result<Known, Failed>) -> Action<Message> {
@@ -247,53 +231,6 @@ fn report_page<'a>(ctx: Ctx<'a>, heading: &'static str, report: &Report) -> Page
         page.banners.push(Banner { id: "timetable-old".to_owned(), tone: Tone::Wait, icon: "alert", phrase, ok: None });
     }
     page
-}
-
-fn shelves_page<'a>(ctx: Ctx<'a>) -> Page<'a, Message> {
-    let shelves = ctx.devices.shelves.all();
-    if shelves.is_empty() {
-        let none = ctx.phrase("timetable-no-shelves");
-        let body = Body::rows(move |look, width| vec![rows::line(look, "no-shelves", &none, width)]);
-        return Page::new("shelves", ctx.phrase("timetable-where"), body);
-    }
-    let open = |shelf: &Shelf| Message::Open(shelf.folder.clone());
-    let tiles = shelves.iter().enumerate().map(|(index, place)| shelf::tile(ctx, index, place, open(place))).collect();
-    Page::new("shelves", ctx.phrase("timetable-where"), Body::tiles(tiles)).helper(ctx.phrase("timetable-where-help"))
-}
-
-fn folder_page<'a>(ctx: Ctx<'a>, path: &[PathBuf], items: Option<&[Item]>) -> Page<'a, Message> {
-    let name = path.last().and_then(|folder| folder.file_name()).unwrap_or_default().to_string_lossy().into_owned();
-    let about = Sign::new("folder", Phrase::own(&name));
-    let body = match items {
-        None | Some([]) => {
-            let key = if items.is_none() { "timetable-opening" } else { "folder-empty" };
-            let line = ctx.phrase(key);
-            Body::rows(move |look, width| vec![rows::line(look, "folder-none", &line, width)])
-        }
-        Some(items) => Body::tiles(items.iter().enumerate().map(|(index, item)| item_tile(ctx, index, item)).collect()),
-    };
-    let mut page = Page::new(format!("folder-{}-{name}", path.len()), ctx.phrase("timetable-which"), body);
-    page.about = Some(about);
-    page
-}
-
-fn item_tile(ctx: Ctx<'_>, index: usize, item: &Item) -> Tile<Message> {
-    let name = Phrase::own(&item.name);
-    let id = format!("item-{index}");
-    let Some((size, changed)) = item.file else {
-        return Tile::opens(id, name, Message::Open(item.path.clone())).lead(Lead::Sign("folder"));
-    };
-    let tile = Tile::opens(id, name, Message::Read(item.path.clone())).mark(Mark::Act).lead(Lead::Sign("file-zip"));
-    let size = wording::size(ctx, size);
-    match changed {
-        Some(day) => {
-            let day = ctx.words.day_from(ctx.today(), day).shown;
-            tile.under(
-                ctx.words.phrase_with("file-size-day", [("size", Arg::from(size.shown)), ("day", Arg::from(day))]),
-            )
-        }
-        None => tile.under(size),
-    }
 }
 
 fn failed_page<'a>(ctx: Ctx<'a>, failed: Failed) -> Page<'a, Message> {

@@ -17,6 +17,7 @@ use crate::domain::person::PersonId;
 use crate::problem::Problem;
 use crate::store::disk::Out;
 use crate::store::folder::Folder;
+use crate::store::limits::MOST_SOUND;
 use crate::store::seal;
 
 const MAGIC: &[u8] = b"ALONGSIDE-REC1";
@@ -141,25 +142,9 @@ impl Journal {
     /// Reads a journal. `None` where this key does not open it.
     #[must_use]
     pub fn read(folder: &Folder, file: &Path, key: &Identity) -> Option<Self> {
-        let bytes = folder.disk.read(file).ok()?;
-        if !bytes.starts_with(MAGIC) {
-            return None;
-        }
-        let (sealed, mut at) = part(&bytes, MAGIC.len())?;
-        let header = age::decrypt(key, sealed).ok()?;
-        let header: Header = ron::de::from_bytes(&header).ok()?;
-        let cipher = header.cipher();
-        let mut sound = Vec::new();
-        let mut frame = 0;
-        while let Some((sealed, after)) = part(&bytes, at) {
-            at = if sealed.is_empty() { next_sector(at) } else { after };
-            if !sealed.is_empty() {
-                let Ok(piece) = cipher.decrypt(&header.nonce(frame), sealed) else { break };
-                sound.extend(piece);
-                frame += 1;
-            }
-        }
-        Some(Self { clip: header.clip, voice: header.voice, sound, file: file.to_owned() })
+        let bytes = folder.disk.read_most(file, MOST_SOUND).ok()?;
+        let (clip, voice, sound) = in_journal(&bytes, key)?;
+        Some(Self { clip, voice, sound, file: file.to_owned() })
     }
 
     /// The journals that were left in a folder and that this key opens.
@@ -168,6 +153,30 @@ impl Journal {
         let files = folder.disk.list(&folder.journals()).unwrap_or_default();
         files.iter().filter_map(|file| Self::read(folder, file, key)).collect()
     }
+}
+
+/// What the bytes of a journal hold, for whoever has the key: the recording, whose voice it is, and its sound as Ogg
+/// Opus as far as it is whole. `None` where this key does not open it.
+#[must_use]
+pub fn in_journal(bytes: &[u8], key: &Identity) -> Option<(ClipId, PersonId, Vec<u8>)> {
+    if !bytes.starts_with(MAGIC) {
+        return None;
+    }
+    let (sealed, mut at) = part(bytes, MAGIC.len())?;
+    let header = age::decrypt(key, sealed).ok()?;
+    let header: Header = ron::de::from_bytes(&header).ok()?;
+    let cipher = header.cipher();
+    let mut sound = Vec::new();
+    let mut frame = 0;
+    while let Some((sealed, after)) = part(bytes, at) {
+        at = if sealed.is_empty() { next_sector(at) } else { after };
+        if !sealed.is_empty() {
+            let Ok(piece) = cipher.decrypt(&header.nonce(frame), sealed) else { break };
+            sound.extend(piece);
+            frame += 1;
+        }
+    }
+    Some((header.clip, header.voice, sound))
 }
 
 fn length_of(part: &[u8]) -> [u8; LENGTH] {

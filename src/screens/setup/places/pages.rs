@@ -51,7 +51,13 @@ pub fn one<'a>(ctx: Ctx<'a>, id: &PlaceId) -> Page<'a, Message> {
         vec![rows::led(look, "place-name", (&lead, &name), width), rows::line(look, "place-starts", &starts, width)]
     });
     let remove = Button::new("place-remove", ctx.phrase("place-remove"), Message::Remove(id.clone())).icon("trash");
-    let page = Page::new("place", Phrase::own(&place.name), body);
+    let choose = Button::new("place-photo", ctx.phrase("place-photo"), Message::ChoosePhoto(id.clone())).icon("photo");
+    let mut page = Page::new("place", Phrase::own(&place.name), body).action(choose);
+    if place.photo.is_some() {
+        page = page.action(
+            Button::new("place-no-photo", ctx.phrase("place-no-photo"), Message::NoPhoto(id.clone())).icon("x"),
+        );
+    }
     if place.base {
         // Without it no trip could start.
         return page;

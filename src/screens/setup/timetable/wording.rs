@@ -106,17 +106,8 @@ pub fn what_now(failed: Failed) -> &'static str {
     }
 }
 
-/// The size of a file.
-pub fn size(ctx: Ctx<'_>, bytes: u64) -> Phrase {
-    let (key, count) = match bytes {
-        0..1_000_000 => ("file-kilobytes", bytes.div_ceil(1000)),
-        _ => ("file-megabytes", bytes.div_ceil(1_000_000)),
-    };
-    ctx.words.phrase_with(key, [("count", Arg::from(grouped(count)))])
-}
-
 /// A number with its thousands apart: 12,345.
-fn grouped(number: u64) -> String {
+pub fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let first = digits.len() % 3;
     let mut grouped = String::new();

@@ -1,0 +1,28 @@
+//! A revision from anywhere: sealed, opened with the key of its space, and bare, as its writer would have signed it.
+#![no_main]
+use std::str::FromStr;
+use std::sync::LazyLock;
+
+use age::x25519::Identity as Opener;
+use alongside::store::keys::identity::Identity;
+use alongside::store::revision::{Read, signed};
+use alongside::store::seal;
+use libfuzzer_sys::fuzz_target;
+
+/// A key for these tests only.
+static KEY: LazyLock<Opener> = LazyLock::new(|| Opener::from_str(include_str!("../seeds/key").trim()).expect("a key"));
+/// Somebody who writes.
+static WRITER: LazyLock<Identity> = LazyLock::new(|| Identity::generate().expect("randomness"));
+
+fuzz_target!(|bytes: &[u8]| {
+    let opened = seal::open([((), &*KEY)], bytes).map(|((), opened)| opened);
+    let bytes = opened.as_deref().unwrap_or(bytes);
+    let card = WRITER.card();
+    // Nobody signed it.
+    assert_eq!(Read::new(bytes, |_, _| Some(&card)), None);
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let file = signed(text.to_owned(), &WRITER.signer);
+    let Some(Read::Known(revision)) = Read::new(&file, |_, _| Some(&card)) else { return };
+    let written = revision.to_bytes(&WRITER.signer).expect("what was read can be written");
+    assert_eq!(Read::new(&written, |_, _| Some(&card)), Some(Read::Known(revision)));
+});

@@ -1,0 +1,48 @@
+//! The photos that people took in: read when somebody comes in, and when a place gets a new one.
+use iced::Task;
+
+use super::{App, Message, Stage};
+use crate::domain::person::PersonId;
+use crate::domain::record::Record;
+use crate::photo::Pixels;
+use crate::ui::photos::Photos;
+use crate::ui::pictures;
+
+/// Photos by their names, and the person who may see them.
+pub type Fetched = (PersonId, Vec<(String, Pixels)>);
+
+impl App {
+    /// Reads the photos of all places. What the person before could see is let go of.
+    pub(super) fn fetch_photos(&mut self) -> Task<Message> {
+        let Stage::Inside(inside) = &self.stage else { return Task::none() };
+        self.hall.look.photos = Photos::default();
+        let names = inside.session.places().into_iter().filter_map(|place| place.photo);
+        self.fetch(names.collect())
+    }
+
+    /// Reads the photo that a place has got.
+    pub(super) fn fetch_new_photo(&self, record: &Record) -> Task<Message> {
+        match record {
+            Record::Place(place) => self.fetch(place.photo.clone().into_iter().collect()),
+            _ => Task::none(),
+        }
+    }
+
+    fn fetch(&self, mut names: Vec<String>) -> Task<Message> {
+        let Stage::Inside(inside) = &self.stage else { return Task::none() };
+        names.retain(|name| !pictures::is_ours(name) && !self.hall.look.photos.has(name));
+        if names.is_empty() {
+            return Task::none();
+        }
+        let person = inside.me.id.clone();
+        Task::perform(inside.session.photos(names), move |photos| Message::Photos((person.clone(), photos)))
+    }
+
+    /// Shows photos that have been read, to the person who may see them.
+    pub(super) fn show_photos(&mut self, (person, photos): Fetched) -> Task<Message> {
+        if self.me().is_some_and(|me| me.id == person) {
+            self.hall.look.photos = self.hall.look.photos.and(photos);
+        }
+        Task::none()
+    }
+}

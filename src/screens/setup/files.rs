@@ -1,0 +1,174 @@
+//! Looking for a file: where people keep files, and from folder to folder until it is found.
+use std::path::PathBuf;
+
+use iced::Task;
+
+use crate::devices::shelves::{Item, Kind, Shelf, items};
+use crate::screen::Ctx;
+use crate::screens::setup::timetable::grouped;
+use crate::ui::{Body, Lead, Mark, Page, Sign, Tile, rows};
+use crate::words::{Arg, Phrase};
+
+/// What kind of file is looked for: how its name ends, its sign, and the keys of the words.
+#[derive(Debug)]
+pub struct Wanted {
+    /// How its name may end.
+    pub endings: &'static [&'static str],
+    /// The icon of such a file.
+    pub icon: &'static str,
+    /// Where is it?
+    pub place: &'static str,
+    /// What is it like?
+    pub help: &'static str,
+    /// Which is it?
+    pub which: &'static str,
+    /// There is none here.
+    pub none: &'static str,
+}
+
+/// How far the search is.
+#[derive(Debug)]
+pub struct Files {
+    wanted: &'static Wanted,
+    /// The open folder, and the folders above it up to the shelf.
+    path: Vec<PathBuf>,
+    /// What is in the open folder. `None` until it is read.
+    items: Option<Vec<Item>>,
+    /// Counts the folders that were opened, so that a late answer is known as late.
+    asked: u32,
+}
+
+/// What can happen there.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Opens a folder.
+    Open(PathBuf),
+    /// What is in the folder.
+    Opened(u32, Option<Vec<Item>>),
+}
+
+impl Files {
+    /// Begins where people keep files.
+    #[must_use]
+    pub fn look_for(wanted: &'static Wanted) -> Self {
+        Self { wanted, path: Vec::new(), items: None, asked: 0 }
+    }
+
+    /// Takes what happened.
+    pub fn update(&mut self, message: Message) -> Task<Message> {
+        match message {
+            Message::Open(folder) => self.open(folder),
+            Message::Opened(asked, found) => {
+                if asked == self.asked {
+                    // A folder that cannot be read is like an empty one.
+                    self.items = Some(found.unwrap_or_default());
+                }
+                Task::none()
+            }
+        }
+    }
+
+    fn open(&mut self, folder: PathBuf) -> Task<Message> {
+        self.asked += 1;
+        let asked = self.asked;
+        self.path.push(folder.clone());
+        self.items = None;
+        Task::perform(items(folder, self.wanted.endings), move |found| Message::Opened(asked, found))
+    }
+
+    /// Goes to the folder above. `None` where there is none.
+    pub fn back(&mut self) -> Option<Task<Message>> {
+        let _ = self.path.pop()?;
+        self.asked += 1;
+        Some(self.path.pop().map_or_else(Task::none, |above| self.open(above)))
+    }
+
+    /// The open folder, or where to look for it.
+    #[must_use]
+    pub fn page<'a, M: Clone + 'a>(
+        &'a self,
+        ctx: Ctx<'a>,
+        on: fn(Message) -> M,
+        chosen: fn(PathBuf) -> M,
+    ) -> Page<'a, M> {
+        if self.path.is_empty() { self.shelves_page(ctx, on) } else { self.folder_page(ctx, on, chosen) }
+    }
+
+    fn shelves_page<'a, M: Clone + 'a>(&self, ctx: Ctx<'a>, on: fn(Message) -> M) -> Page<'a, M> {
+        let shelves = ctx.devices.shelves.all();
+        if shelves.is_empty() {
+            let none = ctx.phrase("timetable-no-shelves");
+            let body = Body::rows(move |look, width| vec![rows::line(look, "no-shelves", &none, width)]);
+            return Page::new("shelves", ctx.phrase(self.wanted.place), body);
+        }
+        let tiles = shelves.iter().enumerate().map(|(index, shelf)| shelf_tile(ctx, (index, shelf), on)).collect();
+        Page::new("shelves", ctx.phrase(self.wanted.place), Body::tiles(tiles)).helper(ctx.phrase(self.wanted.help))
+    }
+
+    fn folder_page<'a, M: Clone + 'a>(
+        &self,
+        ctx: Ctx<'a>,
+        on: fn(Message) -> M,
+        chosen: fn(PathBuf) -> M,
+    ) -> Page<'a, M> {
+        let folder = self.path.last().and_then(|folder| folder.file_name()).unwrap_or_default();
+        let name = folder.to_string_lossy().into_owned();
+        let body = match self.items.as_deref() {
+            None | Some([]) => {
+                let key = if self.items.is_none() { "timetable-opening" } else { self.wanted.none };
+                let line = ctx.phrase(key);
+                Body::rows(move |look, width| vec![rows::line(look, "folder-none", &line, width)])
+            }
+            Some(items) => {
+                let tile = |(index, item)| self.item_tile(ctx, (index, item), on, chosen);
+                Body::tiles(items.iter().enumerate().map(tile).collect())
+            }
+        };
+        let mut page = Page::new(format!("folder-{}-{name}", self.path.len()), ctx.phrase(self.wanted.which), body);
+        page.about = Some(Sign::new("folder", Phrase::own(&name)));
+        page
+    }
+
+    fn item_tile<M: Clone>(
+        &self,
+        ctx: Ctx<'_>,
+        (index, item): (usize, &Item),
+        on: fn(Message) -> M,
+        chosen: fn(PathBuf) -> M,
+    ) -> Tile<M> {
+        let name = Phrase::own(&item.name);
+        let id = format!("item-{index}");
+        let Some((bytes, changed)) = item.file else {
+            return Tile::opens(id, name, on(Message::Open(item.path.clone()))).lead(Lead::Sign("folder"));
+        };
+        let tile = Tile::opens(id, name, chosen(item.path.clone())).mark(Mark::Act).lead(Lead::Sign(self.wanted.icon));
+        let size = size(ctx, bytes);
+        let Some(day) = changed else { return tile.under(size) };
+        let day = ctx.words.day_from(ctx.today(), day).shown;
+        tile.under(ctx.words.phrase_with("file-size-day", [("size", Arg::from(size.shown)), ("day", Arg::from(day))]))
+    }
+}
+
+fn shelf_tile<M: Clone>(ctx: Ctx<'_>, (index, shelf): (usize, &Shelf), on: fn(Message) -> M) -> Tile<M> {
+    let (key, icon) = match shelf.kind {
+        Kind::Downloads => ("shelf-downloads", "download"),
+        Kind::Documents => ("shelf-documents", "folder"),
+        Kind::Desktop => ("shelf-desktop", "laptop"),
+        Kind::Stick => ("shelf-stick", "usb"),
+    };
+    let tile = Tile::opens(format!("shelf-{index}"), ctx.phrase(key), on(Message::Open(shelf.folder.clone())));
+    let tile = tile.lead(Lead::Sign(icon));
+    match (shelf.kind, shelf.folder.file_name()) {
+        (Kind::Stick, Some(name)) => tile.under(Phrase::own(name.to_string_lossy())),
+        _ => tile,
+    }
+}
+
+/// The size of a file.
+fn size(ctx: Ctx<'_>, bytes: u64) -> Phrase {
+    let (key, count) = match bytes {
+        0..1_000_000 => ("file-kilobytes", bytes.div_ceil(1000)),
+        _ => ("file-megabytes", bytes.div_ceil(1_000_000)),
+    };
+    ctx.words.phrase_with(key, [("count", Arg::from(grouped(count)))])
+}
