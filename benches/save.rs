@@ -9,7 +9,6 @@ use std::time::{Duration, Instant};
 
 use alongside::devices::pretend::Pretend;
 use alongside::domain::debrief::{DebriefId, Telling};
-use alongside::domain::person::Team;
 use alongside::domain::questions::Ask;
 use alongside::domain::record::Record;
 use alongside::problem::Problem;

@@ -111,6 +111,7 @@ ways = How people come in
     .picture = people
 ways-heading = How does each person come in?
 ways-help = Sit down with them and choose.
+ways-not-guarded = This computer has no password keeper. Ask your IT team.
 way = How I come in
 way-of = For { $name }
 way-heading = How do you want to come in?

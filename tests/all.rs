@@ -10,6 +10,8 @@ mod journeys;
 mod rules;
 // Words can be read in every theme.
 mod colours;
+// Vaults of earlier programs.
+mod kept;
 // Who can open what.
 mod keys;
 // Nothing plain on the disk.

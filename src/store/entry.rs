@@ -264,6 +264,12 @@ impl Session {
         Box::pin(async move { made.await.unwrap_or(Err(Problem::CannotWrite)) })
     }
 
+    /// Whether the password keeper of the system guards this computer's secrets.
+    #[must_use]
+    pub fn is_guarded(&self) -> bool {
+        self.store.is_guarded()
+    }
+
     /// Whether there is a recovery sheet.
     #[must_use]
     pub fn has_sheet(&self) -> bool {

@@ -308,3 +308,14 @@ fn dee_makes_the_spare_key_prints_it_and_tries_it() {
     dee.presses_id("rail-home");
     dee.does_not_see("Please try it");
 }
+
+#[test]
+fn a_computer_without_a_password_keeper_goes_on_and_says_what_is_missing() {
+    let computer = Computer::new();
+    computer.devices.unplug_keyring(true);
+    let mut dee = computer.start();
+    dee.comes_in_as("Dee");
+    dee.presses("How people come in");
+    dee.sees("This computer has no password keeper. Ask your IT team.");
+    dee.keeps_a_picture("ways-not-guarded");
+}

@@ -5,7 +5,7 @@ use crate::domain::person::{PersonId, Role};
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
 use crate::screens::way_in::Kind;
-use crate::ui::{Body, Lead, Page, Tile};
+use crate::ui::{Banner, Body, Lead, Page, Tile, Tone};
 use crate::words::Phrase;
 
 /// How people come in.
@@ -43,6 +43,18 @@ impl Screen for Ways {
                 .lead(Lead::Photo(person.photo.clone()))
                 .under(ctx.phrase(way))
         });
-        Page::new("ways", ctx.phrase("ways-heading"), Body::tiles(tiles.collect())).helper(ctx.phrase("ways-help"))
+        let mut page =
+            Page::new("ways", ctx.phrase("ways-heading"), Body::tiles(tiles.collect())).helper(ctx.phrase("ways-help"));
+        if !ctx.store.is_guarded() {
+            let phrase = ctx.phrase("ways-not-guarded");
+            page.banners.push(Banner {
+                id: "not-guarded".to_owned(),
+                tone: Tone::Wait,
+                icon: "alert",
+                phrase,
+                ok: None,
+            });
+        }
+        page
     }
 }
