@@ -42,3 +42,5 @@ mod recording;
 mod listening;
 // Papers that are printed.
 mod print;
+// The hazard log names tests that there are.
+mod hazards;
