@@ -126,6 +126,30 @@ impl Record {
         author == Some(by)
     }
 
+    /// The list that it is looked up in, so that nobody has to walk over everything to find it.
+    #[must_use]
+    pub fn list(&self) -> String {
+        match self {
+            Self::Team(_) => "team".to_owned(),
+            Self::Place(_) => "places".to_owned(),
+            Self::StopPhoto(_) | Self::Photo(_) => "photos".to_owned(),
+            Self::Preferences(..) | Self::Pace(..) => "preferences".to_owned(),
+            Self::Trip(trip) => format!("trips/{}", trip.person.0),
+            Self::Plan(plan) => format!("plans/{}", plan.worker.0),
+            Self::Working(working) => format!("plans/{}", working.worker.0),
+            Self::Telling(telling) => format!("tellings/{}", telling.worker.0),
+            Self::Visit(_) => "visits".to_owned(),
+            Self::AboutMe(_) => "about".to_owned(),
+            Self::Concern(_) => "concerns".to_owned(),
+            Self::ConcernStep(step) => format!("concern-steps/{}", step.debrief.0),
+            Self::StoryStep(step) => format!("story-steps/{}", step.debrief.0),
+            Self::Draft(_) | Self::Note(_) => "notes".to_owned(),
+            Self::Clip(_, clip) => format!("clips/{}", clip.id.0),
+            Self::Audit(_) => "audit".to_owned(),
+            Self::Backup(_) => "backup".to_owned(),
+        }
+    }
+
     /// The document that this is a revision of. `None` for steps: each is a document of its own, never changed.
     #[must_use]
     pub fn document(&self) -> Option<String> {

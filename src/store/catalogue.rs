@@ -1,5 +1,5 @@
 //! The newest revision of every document that a person may read, held in memory while they are signed in.
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::revision::Revision;
 use crate::domain::record::Record;
@@ -18,6 +18,8 @@ struct Head {
 #[derive(Debug, Default)]
 pub struct Catalogue {
     heads: HashMap<String, Vec<Head>>,
+    /// The documents of each list, in the order in which they were saved: their place in it, and their name.
+    lists: HashMap<String, BTreeSet<(u64, String)>>,
     /// Documents of which a newer program has written a state: they are only read.
     newer: HashSet<String>,
     /// What could not be saved yet, with the name of its document, in the order in which it was kept. A step has
@@ -28,14 +30,16 @@ pub struct Catalogue {
 impl Catalogue {
     /// Takes in a revision that lies in this file. Those that it follows must have been taken in before.
     pub fn take_in(&mut self, revision: Revision, file: String) {
-        let heads = self.heads.entry(revision.doc).or_default();
-        heads.retain(|head| !revision.parents.contains(&head.file));
-        heads.push(Head {
-            file,
-            lamport: revision.lamport,
-            record: revision.body,
-            known_schema: revision.schema <= super::revision::SCHEMA,
-        });
+        let Revision { doc, parents, lamport, schema, body: record, .. } = revision;
+        let heads = self.heads.entry(doc.clone()).or_default();
+        if let Some(old) = heads.last()
+            && let Some(list) = self.lists.get_mut(&old.record.list())
+        {
+            let _ = list.remove(&(old.lamport, doc.clone()));
+        }
+        heads.retain(|head| !parents.contains(&head.file));
+        let _ = self.lists.entry(record.list()).or_default().insert((lamport, doc));
+        heads.push(Head { file, lamport, record, known_schema: schema <= super::revision::SCHEMA });
     }
 
     /// A newer program has written this document.
@@ -85,18 +89,14 @@ impl Catalogue {
         self.waiting(document).or_else(|| Some(&self.heads.get(document)?.last()?.record))
     }
 
-    /// The newest state of every document, in the order in which they were saved.
+    /// The newest state of every document of a list, in the order in which they were saved.
     #[must_use]
-    pub fn all(&self) -> Vec<&Record> {
-        let mut saved: Vec<_> = self
-            .heads
-            .iter()
-            .filter(|(document, _)| self.waiting(document).is_none())
-            .filter_map(|(_, heads)| heads.last())
-            .collect();
-        saved.sort_by_key(|head| head.lamport);
-        let waiting = self.unsaved.iter().map(|(_, record)| record);
-        saved.into_iter().map(|head| &head.record).chain(waiting).collect()
+    pub fn list(&self, name: &str) -> Vec<&Record> {
+        let documents = self.lists.get(name).into_iter().flatten();
+        let saved = documents.filter(|(_, document)| self.waiting(document).is_none());
+        let saved = saved.filter_map(|(_, document)| Some(&self.heads.get(document)?.last()?.record));
+        let waiting = self.unsaved.iter().map(|(_, record)| record).filter(|record| record.list() == name);
+        saved.chain(waiting).collect()
     }
 }
 
@@ -133,6 +133,7 @@ mod tests {
         catalogue.saved(&read("one"));
         catalogue.saved(&larger(125));
         assert_eq!(catalogue.unsaved(), [larger(150), read("two")]);
-        assert_eq!(catalogue.all(), [&larger(150), &read("two")]);
+        assert_eq!(catalogue.list("preferences"), [&larger(150)]);
+        assert_eq!(catalogue.list("story-steps/two"), [&read("two")]);
     }
 }

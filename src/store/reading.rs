@@ -1,6 +1,4 @@
 //! What a person can look up: the newest state of each kind of document.
-use std::collections::HashMap;
-
 use jiff::civil::DateTime;
 
 use super::{Session, locked};
@@ -26,9 +24,9 @@ fn agree(telling: &mut Telling, story: &Story) {
 }
 
 impl Session {
-    /// Everything of one kind, in the order in which it was saved.
-    fn all<T>(&self, kind: impl Fn(&Record) -> Option<T>) -> Vec<T> {
-        locked(&self.catalogue).all().into_iter().filter_map(kind).collect()
+    /// What is in a list, in the order in which it was saved.
+    fn list<T>(&self, name: &str, kind: impl Fn(&Record) -> Option<T>) -> Vec<T> {
+        locked(&self.catalogue).list(name).into_iter().filter_map(kind).collect()
     }
 
     fn newest<T>(&self, document: &str, kind: impl Fn(&Record) -> Option<T>) -> Option<T> {
@@ -57,7 +55,7 @@ impl Session {
     /// The places to go: first the one where trips start, then by name.
     #[must_use]
     pub fn places(&self) -> Vec<Place> {
-        let mut places = self.all(|record| match record {
+        let mut places = self.list("places", |record| match record {
             Record::Place(place) if !place.gone => Some(place.clone()),
             _ => None,
         });
@@ -123,8 +121,8 @@ impl Session {
     /// The trips that this person has chosen and not ended, the next one first.
     #[must_use]
     pub fn chosen_trips(&self, person: &PersonId) -> Vec<ChosenTrip> {
-        let mut trips = self.all(|record| match record {
-            Record::Trip(trip) if trip.person == *person && !trip.over => Some(trip.clone()),
+        let mut trips = self.list(&format!("trips/{}", person.0), |record| match record {
+            Record::Trip(trip) if !trip.over => Some(trip.clone()),
             _ => None,
         });
         trips.sort_by_key(|trip| trip.choice.trip.leave);
@@ -152,19 +150,12 @@ impl Session {
     /// The tellings of a worker, oldest first.
     #[must_use]
     pub fn tellings(&self, worker: &PersonId) -> Vec<Telling> {
-        let mut steps: HashMap<DebriefId, Vec<StoryStep>> = HashMap::new();
-        for step in self.all(|record| match record {
-            Record::StoryStep(step) if step.worker == *worker => Some(step.clone()),
-            _ => None,
-        }) {
-            steps.entry(step.debrief.clone()).or_default().push(step);
-        }
-        let mut tellings = self.all(|record| match record {
-            Record::Telling(telling) if telling.worker == *worker => Some(telling.clone()),
+        let mut tellings = self.list(&format!("tellings/{}", worker.0), |record| match record {
+            Record::Telling(telling) => Some(telling.clone()),
             _ => None,
         });
         for telling in &mut tellings {
-            agree(telling, &Story::of(steps.get(&telling.id).into_iter().flatten()));
+            agree(telling, &self.story(&telling.id));
         }
         tellings
     }
@@ -189,7 +180,7 @@ impl Session {
     /// The visits that this person may read, in the order in which they were sent.
     #[must_use]
     pub fn visits(&self) -> Vec<Visit> {
-        let visits = self.all(|record| match record {
+        let visits = self.list("visits", |record| match record {
             Record::Visit(visit) => Some(visit.clone()),
             _ => None,
         });
@@ -199,13 +190,17 @@ impl Session {
     /// The visit of this name.
     #[must_use]
     pub fn visit(&self, debrief: &DebriefId) -> Option<Visit> {
-        self.visits().into_iter().find(|visit| visit.id == *debrief)
+        self.newest(&format!("visit/{}", debrief.0), |record| match record {
+            Record::Visit(visit) => Some(visit.clone()),
+            _ => None,
+        })
+        .filter(|_| self.story(debrief).sent.is_some())
     }
 
     /// What workers told this person about themselves.
     #[must_use]
     pub fn about_workers(&self) -> Vec<AboutMe> {
-        self.all(|record| match record {
+        self.list("about", |record| match record {
             Record::AboutMe(me) => Some(me.clone()),
             _ => None,
         })
@@ -214,7 +209,7 @@ impl Session {
     /// The worries that this person may read.
     #[must_use]
     pub fn concerns(&self) -> Vec<Concern> {
-        self.all(|record| match record {
+        self.list("concerns", |record| match record {
             Record::Concern(concern) => Some(concern.clone()),
             _ => None,
         })
@@ -223,14 +218,17 @@ impl Session {
     /// The worry of this debrief, if this person may read it.
     #[must_use]
     pub fn concern(&self, debrief: &DebriefId) -> Option<Concern> {
-        self.concerns().into_iter().rev().find(|concern| concern.debrief == *debrief)
+        self.newest(&format!("concern/{}", debrief.0), |record| match record {
+            Record::Concern(concern) => Some(concern.clone()),
+            _ => None,
+        })
     }
 
     /// What happened to a worry, in order.
     #[must_use]
     pub fn concern_steps(&self, debrief: &DebriefId) -> Vec<ConcernStep> {
-        self.all(|record| match record {
-            Record::ConcernStep(step) if step.debrief == *debrief => Some(step.clone()),
+        self.list(&format!("concern-steps/{}", debrief.0), |record| match record {
+            Record::ConcernStep(step) => Some(step.clone()),
             _ => None,
         })
     }
@@ -251,8 +249,8 @@ impl Session {
     /// What happened to a debrief, in order.
     #[must_use]
     pub fn story_steps(&self, debrief: &DebriefId) -> Vec<StoryStep> {
-        self.all(|record| match record {
-            Record::StoryStep(step) if step.debrief == *debrief => Some(step.clone()),
+        self.list(&format!("story-steps/{}", debrief.0), |record| match record {
+            Record::StoryStep(step) => Some(step.clone()),
             _ => None,
         })
     }
@@ -284,8 +282,8 @@ impl Session {
     /// What is known of a recording, if this person may hear it.
     #[must_use]
     pub fn clip(&self, clip: &ClipId) -> Option<Clip> {
-        let clips = self.all(|record| match record {
-            Record::Clip(_, known) if known.id == *clip => Some(known.clone()),
+        let clips = self.list(&format!("clips/{}", clip.0), |record| match record {
+            Record::Clip(_, known) => Some(known.clone()),
             _ => None,
         });
         clips.into_iter().next_back()

@@ -73,7 +73,7 @@ impl TypedKey {
             id: "key".to_owned(),
             label: hall.phrase("key-field"),
             writing: &self.typed,
-            lines: 4,
+            lines: if look.one_column() { 2 } else { 4 },
             question: self.slip(hall),
             staff: false,
         };

@@ -122,7 +122,7 @@ impl Computer {
     }
 
     fn slot_file(person: &PersonId) -> String {
-        format!("slots/{}.ron", person.0)
+        format!("slots/{}.ron", file_name(person))
     }
 
     /// The slot of a person.
@@ -178,7 +178,13 @@ impl Computer {
 }
 
 fn mistakes_file(person: &PersonId) -> String {
-    format!("slots/{}.tries", person.0)
+    format!("slots/{}.tries", file_name(person))
+}
+
+/// A name that leads nowhere else, whatever a person is called in documents.
+fn file_name(person: &PersonId) -> String {
+    let plain = !person.0.is_empty() && person.0.chars().all(|letter| letter.is_ascii_alphanumeric());
+    if plain { person.0.clone() } else { seal::hash16(person.0.as_bytes()) }
 }
 
 /// Mistakes in a row.
@@ -238,5 +244,19 @@ impl Secrets<'_> {
         let aside = self.folder.join("aside").join(format!("{}.tmp", seal::random_name()));
         self.disk.make_folder(&self.folder.join("aside")).map_err(|error| Problem::of_writing(&error))?;
         disk::write_whole(self.disk, (&aside, file), bytes).map_err(|error| Problem::of_writing(&error))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_name_of_a_person_leads_out_of_the_folder() {
+        for name in ["../../device", "a/b", "", "sam.ron", "C:\\x"] {
+            let file = file_name(&PersonId(name.to_owned()));
+            assert!(file.chars().all(|letter| letter.is_ascii_hexdigit()), "{name:?}: {file}");
+        }
+        assert_eq!(file_name(&PersonId("sam".to_owned())), "sam");
     }
 }
