@@ -159,6 +159,21 @@ fn a_computer_that_was_cloned_without_its_password_keeper_opens_nobody() {
     assert_eq!(opened.err(), Some(alongside::problem::Problem::NoKey));
 }
 
+#[test]
+fn another_root_in_the_folder_opens_nobody() {
+    let (computer, other) = (Computer::new(), Computer::new());
+    drop(computer.store());
+    drop(other.store());
+    let read = |computer: &Computer| std::fs::read_to_string(computer.folder.join("device.ron")).expect("it is there");
+    let root =
+        |text: &str| text.split("root: Some(\"").nth(1).and_then(|rest| rest.split('"').next()).map(str::to_owned);
+    let (own, foreign) = (root(&read(&computer)).expect("a root"), root(&read(&other)).expect("a root"));
+    std::fs::write(computer.folder.join("device.ron"), read(&computer).replace(&own, &foreign)).expect("room");
+    let disk = std::sync::Arc::new(alongside::store::disk::RealDisk);
+    let opened = alongside::store::Store::open(&computer.folder, disk, &computer.devices.devices());
+    assert_eq!(opened.err(), Some(alongside::problem::Problem::NoKey));
+}
+
 fn copy(from: &std::path::Path, to: &std::path::Path) {
     std::fs::create_dir_all(to).expect("room");
     for entry in std::fs::read_dir(from).expect("it is there").flatten() {

@@ -27,7 +27,10 @@ fn open(folder: &Path, disk: Arc<dyn Disk>) -> Store {
 fn dee(store: &Store) -> Session {
     let hall = store.hall().expect("the folder opens");
     let dee = hall.team().person(&PersonId("dee".to_owned())).expect("Dee is there").clone();
-    store.session(&dee, &hall.team()).expect("the folder opens")
+    let session = store.session(&dee, &hall.team()).expect("the folder opens");
+    // Until the log says that she came in.
+    futures::executor::block_on(session.save(Vec::new())).expect("there is room");
+    session
 }
 
 /// Waits for the answer of the store.

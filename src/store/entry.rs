@@ -53,12 +53,13 @@ impl Store {
     pub fn found(&self, team: &Team) -> Result<(), Problem> {
         let mut keys = locked(&self.inner.keys);
         let founded = keys.found(team)?;
+        let root = hex::encode(founded.root.verifying_key().as_bytes());
         for (person, identity) in &founded.people {
-            keys.computer.set_slot(person, identity, (Way::Photo, &Chosen::Nothing))?;
+            keys.computer.set_slot_under(&root, person, (identity, (Way::Photo, &Chosen::Nothing)))?;
         }
         self.write_papers(&founded.root, &founded.papers)?;
         // Only now are they believed: a beginning that was cut off leaves papers that nobody asks about.
-        keys.computer.trust(hex::encode(founded.root.verifying_key().as_bytes()))?;
+        keys.computer.trust(root)?;
         founded.papers.into_iter().for_each(|paper| keys.add(paper));
         Ok(())
     }

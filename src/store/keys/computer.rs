@@ -57,7 +57,8 @@ impl Computer {
                     ron::de::from_bytes(&bytes).map_err(|_| Problem::CannotRead)?;
                 let secrets = Secrets { disk: disk.as_ref(), keyring: keyring.as_ref(), folder: &folder };
                 let key = secrets.get(&slot).ok_or(Problem::NoKey)?;
-                let identity = slot.open(&key, &Chosen::Nothing).ok_or(Problem::NoKey)?;
+                let identity =
+                    slot.open(&key, &Chosen::Nothing, root.as_deref().unwrap_or_default()).ok_or(Problem::NoKey)?;
                 Ok(Self { device, vault, root, identity, guarded: slot.guarded, slot, disk, keyring, folder })
             }
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
@@ -89,7 +90,7 @@ impl Computer {
     ) -> Result<Self, Problem> {
         let identity = Identity::generate()?;
         let secrets = Secrets { disk: disk.as_ref(), keyring: keyring.as_ref(), folder: &folder };
-        let slot = secrets.seal(&identity, (Way::Photo, &Chosen::Nothing))?;
+        let slot = secrets.seal(&identity, (Way::Photo, &Chosen::Nothing), "")?;
         let device = seal::random_name();
         Ok(Self { device, vault, root: None, identity, guarded: slot.guarded, slot, disk, keyring, folder })
     }
@@ -99,11 +100,18 @@ impl Computer {
     /// # Errors
     /// When that cannot be saved.
     pub fn trust(&mut self, root: String) -> Result<(), Problem> {
-        let before = self.root.replace(root);
+        // Its own slot belongs to this root from now on.
+        let slot = self.secrets().seal(&self.identity, (Way::Photo, &Chosen::Nothing), &root)?;
+        let before = (self.root.replace(root), std::mem::replace(&mut self.slot, slot));
         let saved = self.save();
-        if saved.is_err() {
-            self.root = before;
-        }
+        let useless = match saved {
+            Ok(()) => before.1,
+            Err(_) => {
+                self.root = before.0;
+                std::mem::replace(&mut self.slot, before.1)
+            }
+        };
+        self.secrets().forget(&useless);
         saved
     }
 
@@ -134,7 +142,7 @@ impl Computer {
     /// Opens a person's slot with what they chose.
     pub fn open_slot(&self, slot: &Slot, chosen: &Chosen) -> Result<Option<Identity>, Problem> {
         let key = self.secrets().get(slot).ok_or(Problem::NoKey)?;
-        Ok(slot.open(&key, chosen))
+        Ok(slot.open(&key, chosen, self.root.as_deref().unwrap_or_default()))
     }
 
     /// Gives a person a new slot. The old one cannot be opened any more, not even from a copy of its file.
@@ -142,8 +150,21 @@ impl Computer {
     /// # Errors
     /// When it cannot be saved: the old one stays then.
     pub fn set_slot(&self, person: &PersonId, identity: &Identity, way: (Way, &Chosen)) -> Result<(), Problem> {
+        self.set_slot_under(self.root.as_deref().unwrap_or_default(), person, (identity, way))
+    }
+
+    /// The same under a root that this computer does not trust yet: when a vault is founded.
+    ///
+    /// # Errors
+    /// When it cannot be saved.
+    pub fn set_slot_under(
+        &self,
+        root: &str,
+        person: &PersonId,
+        (identity, way): (&Identity, (Way, &Chosen)),
+    ) -> Result<(), Problem> {
         let old = self.slot(person);
-        let slot = self.secrets().seal(identity, way)?;
+        let slot = self.secrets().seal(identity, way, root)?;
         self.secrets().write(&Self::slot_file(person), &slot)?;
         if let Some(old) = old {
             self.secrets().forget(&old);
@@ -217,7 +238,7 @@ impl Secrets<'_> {
     }
 
     /// Seals an identity under a new key, kept by the password keeper where there is one.
-    fn seal(&self, identity: &Identity, way: (Way, &Chosen)) -> Result<Slot, Problem> {
+    fn seal(&self, identity: &Identity, way: (Way, &Chosen), root: &str) -> Result<Slot, Problem> {
         let mut key = Key::default();
         getrandom::fill(key.as_mut()).map_err(|_| Problem::CannotWrite)?;
         let name = seal::random_name();
@@ -226,7 +247,7 @@ impl Secrets<'_> {
         if !guarded {
             self.write_bytes(&self.file(&name), key.as_slice())?;
         }
-        Slot::seal(identity, way, (name, &key, guarded))
+        Slot::seal(identity, way, (name, &key, guarded), root)
     }
 
     fn forget(&self, slot: &Slot) {

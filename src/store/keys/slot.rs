@@ -60,6 +60,7 @@ impl Slot {
         identity: &Identity,
         (way, chosen): (Way, &Chosen),
         (name, key, guarded): (String, &Key, bool),
+        root: &str,
     ) -> Result<Self, Problem> {
         let (mut salt, mut nonce) = ([0; 16], [0; 24]);
         getrandom::fill(&mut salt).map_err(|_| Problem::CannotWrite)?;
@@ -67,17 +68,25 @@ impl Slot {
         let mut slot = Self { way, key: name, guarded, slowness: SLOWNESS, salt, nonce, sealed: Vec::new() };
         let cipher = slot.cipher(key, chosen).ok_or(Problem::CannotWrite)?;
         let bundle = identity.to_bytes()?;
-        let payload = Payload { msg: bundle.as_slice(), aad: slot.key.as_bytes() };
+        let beside = slot.beside(root);
+        let payload = Payload { msg: bundle.as_slice(), aad: beside.as_bytes() };
         slot.sealed = cipher.encrypt(&XNonce::from(nonce), payload).map_err(|_| Problem::CannotWrite)?;
         Ok(slot)
     }
 
     /// Opens it. It takes as long for a wrong choice as for the right one, and nothing says what was wrong with it.
     #[must_use]
-    pub fn open(&self, key: &Key, chosen: &Chosen) -> Option<Identity> {
-        let payload = Payload { msg: self.sealed.as_slice(), aad: self.key.as_bytes() };
+    pub fn open(&self, key: &Key, chosen: &Chosen, root: &str) -> Option<Identity> {
+        let beside = self.beside(root);
+        let payload = Payload { msg: self.sealed.as_slice(), aad: beside.as_bytes() };
         let bundle = Zeroizing::new(self.cipher(key, chosen)?.decrypt(&XNonce::from(self.nonce), payload).ok()?);
         Identity::read(&bundle)
+    }
+
+    /// What is sealed together with an identity: the root of the vault that it belongs to. Whoever puts another root
+    /// into `device.ron` finds that nobody's slot opens any more.
+    fn beside(&self, root: &str) -> String {
+        format!("{}|{root}", self.key)
     }
 
     fn cipher(&self, key: &Key, chosen: &Chosen) -> Option<XChaCha20Poly1305> {
@@ -110,28 +119,33 @@ mod tests {
     fn it_opens_with_this_computer_and_this_choice_and_nothing_else() {
         let identity = Identity::generate().expect("randomness");
         let word = Chosen::word(" Purple   Teapot ");
-        let slot = Slot::seal(&identity, (Way::Word, &word), ("name".to_owned(), &key(7), true)).expect("it seals");
-        assert!(slot.open(&key(7), &Chosen::word("purple teapot")).is_some_and(|back| back.card() == identity.card()));
-        assert!(slot.open(&key(7), &Chosen::word("purple teapo")).is_none());
-        assert!(slot.open(&key(7), &Chosen::Nothing).is_none());
-        assert!(slot.open(&key(8), &word).is_none());
+        let slot =
+            Slot::seal(&identity, (Way::Word, &word), ("name".to_owned(), &key(7), true), "root").expect("it seals");
+        assert!(
+            slot.open(&key(7), &Chosen::word("purple teapot"), "root")
+                .is_some_and(|back| back.card() == identity.card())
+        );
+        assert!(slot.open(&key(7), &Chosen::word("purple teapo"), "root").is_none());
+        assert!(slot.open(&key(7), &Chosen::Nothing, "root").is_none());
+        assert!(slot.open(&key(8), &word, "root").is_none());
+        assert!(slot.open(&key(7), &word, "another root").is_none());
         let text = ron::ser::to_string(&slot).expect("it can be written");
         assert!(!text.to_lowercase().contains("teapot"));
         assert_eq!(ron::from_str::<Slot>(&text).expect("it can be read"), slot);
         let greedy = text.replace("memory:65536", "memory:99999999");
         let greedy: Slot = ron::from_str(&greedy).expect("it can be read");
-        assert!(greedy.open(&key(7), &word).is_none(), "a strange file must not use up the memory");
+        assert!(greedy.open(&key(7), &word, "root").is_none(), "a strange file must not use up the memory");
     }
 
     #[test]
     fn each_bit_of_what_is_sealed_counts() {
         let identity = Identity::generate().expect("randomness");
-        let made = Slot::seal(&identity, (Way::Photo, &Chosen::Nothing), ("name".to_owned(), &key(1), true));
+        let made = Slot::seal(&identity, (Way::Photo, &Chosen::Nothing), ("name".to_owned(), &key(1), true), "root");
         let slot = made.expect("it seals");
         for bit in 0..slot.sealed.len() * 8 {
             let mut changed = slot.clone();
             changed.sealed[bit / 8] ^= 1 << (bit % 8);
-            assert!(changed.open(&key(1), &Chosen::Nothing).is_none(), "bit {bit}");
+            assert!(changed.open(&key(1), &Chosen::Nothing, "root").is_none(), "bit {bit}");
         }
     }
 }
