@@ -25,6 +25,7 @@ try-again = Try again
 # News of the app itself
 news-no-sound = This computer has no sound. You can read the words.
 news-not-saved = It is not saved yet. Press OK to try again.
+news-damaged = Some work here is broken. Please ask for help.
 news-locked = We locked this. Your work is safe.
 news-recording-kept = Your recording stopped early. We kept your words.
 

@@ -83,6 +83,8 @@ pub enum News {
     RecordingKept,
     /// The app locked itself while nobody was there.
     Locked,
+    /// Something that was saved cannot be read any more.
+    Damaged,
 }
 
 impl<M> Event<M> {

@@ -67,3 +67,21 @@ fn files_of_other_programs_among_the_folders_do_no_harm() {
     }
     assert_eq!(open(folder), Ok(()));
 }
+
+#[test]
+fn a_broken_file_keeps_nobody_out_and_is_told() {
+    let computer = crate::person::Computer::new();
+    drop(computer.store());
+    let month = only(&only(&only(&computer.folder.join("v1")).join("dev")));
+    let files = fs::read_dir(month).expect("it is there").flatten().map(|entry| entry.path());
+    let mut files: Vec<_> = files.filter(|file| file.extension().is_some_and(|end| end == "rev")).collect();
+    files.sort();
+    // One of the places: not the team, which comes last.
+    fs::write(&files[0], b"broken").expect("room");
+    let mut sam = computer.start();
+    sam.comes_in_as("Sam");
+    sam.sees("Some work here is broken. Please ask for help.");
+    sam.keeps_a_picture("damaged");
+    sam.presses("OK");
+    sam.does_not_see("Some work here is broken.");
+}

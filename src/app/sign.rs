@@ -70,6 +70,9 @@ impl App {
         if found {
             self.news.push(News::RecordingKept);
         }
+        if self.store.is_damaged() {
+            self.news.push(News::Damaged);
+        }
         self.wear(session.preferences(&me.id));
         // Who was let in has perhaps forgotten their way: they are asked for a new one.
         let place = if with_help { Place::WayIn(me.id.clone()) } else { Place::Home(()) };

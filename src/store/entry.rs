@@ -34,6 +34,12 @@ impl From<Problem> for Refused {
 }
 
 impl Store {
+    /// Whether something in the folder cannot be read any more.
+    #[must_use]
+    pub fn is_damaged(&self) -> bool {
+        self.inner.folder.is_damaged()
+    }
+
     /// Whether the vault has keys yet.
     #[must_use]
     pub fn is_founded(&self) -> bool {

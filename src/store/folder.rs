@@ -4,7 +4,7 @@
 //! be joined by copying files.
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use jiff::civil::Date;
 
@@ -52,6 +52,7 @@ pub struct Folder {
     devices: PathBuf,
     sequence: AtomicU64,
     lamport: AtomicU64,
+    damaged: AtomicBool,
 }
 
 impl Folder {
@@ -74,6 +75,7 @@ impl Folder {
             root,
             sequence: AtomicU64::new(0),
             lamport: AtomicU64::new(0),
+            damaged: AtomicBool::new(false),
         };
         folder.make(&folder.devices.join(&folder.device))?;
         folder.make(&folder.aside())?;
@@ -119,8 +121,14 @@ impl Folder {
         Ok(files)
     }
 
+    /// Whether a file was found that cannot be read, or is not what its name says.
+    #[must_use]
+    pub fn is_damaged(&self) -> bool {
+        self.damaged.load(Ordering::Relaxed)
+    }
+
     /// All files of one kind of all computers: name and bytes. Files that are not what their name says are passed
-    /// over.
+    /// over, and [`is_damaged`](Self::is_damaged) says that there are some.
     ///
     /// # Errors
     /// [`Problem::CannotRead`].
@@ -131,11 +139,11 @@ impl Folder {
             files.sort();
             for file in files {
                 let is_wanted = file.extension().is_some_and(|extension| extension == place.extension());
-                if let (true, Some((_, hash)), Ok(bytes)) =
-                    (is_wanted, parts(&file), self.disk.read_most(&file, MOST_SEALED))
-                    && seal::hash16(&bytes) == hash
-                {
-                    all.push((name(&file), bytes));
+                let Some((_, hash)) = parts(&file).filter(|_| is_wanted) else { continue };
+                match self.disk.read_most(&file, MOST_SEALED) {
+                    Ok(bytes) if seal::hash16(&bytes) == hash => all.push((name(&file), bytes)),
+                    // One file that is broken must not keep everybody out. It is told.
+                    Ok(_) | Err(_) => self.damaged.store(true, Ordering::Relaxed),
                 }
             }
         }

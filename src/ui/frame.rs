@@ -70,6 +70,7 @@ fn banner<M>(look: &Look, news: News) -> Banner<M> {
     let (id, tone, icon) = match news {
         News::NoSound => ("news-no-sound", Tone::Wait, "volume-off"),
         News::NotSaved => ("news-not-saved", Tone::Danger, "alert"),
+        News::Damaged => ("news-damaged", Tone::Danger, "alert"),
         News::Locked => ("news-locked", Tone::Good, "lock"),
         News::RecordingKept => ("news-recording-kept", Tone::Good, "microphone"),
     };
