@@ -1,6 +1,6 @@
 //! Whose key is whose: what the papers of a vault say, and who is given which key.
 //!
-//! Every person has an identity of their own, sealed in a [slot](slot) of this computer. Every space has a key, sealed
+//! Every person has an identity of their own, sealed in a [slot] of this computer. Every space has a key, sealed
 //! for those who may read there. So a computer that is locked holds only public halves: with those it can seal, and
 //! check signatures, and nothing more.
 pub mod computer;
