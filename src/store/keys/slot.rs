@@ -2,7 +2,7 @@
 //!
 //! The key is made from 32 random bytes that the system's password keeper holds, and from Argon2id of what the person
 //! chose. Neither opens it alone. Where there is no password keeper the random bytes lie in a file beside, and
-//! [`Slot::is_guarded`] says so.
+//! [`Slot::guarded`] says so.
 use argon2::{Algorithm, Argon2, Params, Version};
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
