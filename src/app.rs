@@ -30,7 +30,6 @@ use crate::ui::part::Found;
 use crate::ui::rail::Key;
 use crate::ui::{Event, Look, News, text, walk};
 use crate::words::Words;
-use jiff::civil::DateTime;
 
 /// Everything the app is given from outside.
 #[derive(Clone)]
@@ -93,8 +92,8 @@ pub struct App {
     reading: reader::Reading,
     /// What lies over everything, so that nobody reads what is below.
     cover: Option<Cover>,
-    /// When somebody was last seen to be there.
-    touched: Option<DateTime>,
+    /// Waits until nobody is there any more.
+    watch: Option<iced::task::Handle>,
     /// The window that wants to close.
     closing: Option<window::Id>,
 }
@@ -125,8 +124,10 @@ pub enum Message {
     Help(Event<help::Message>),
     /// Something on the cover.
     Cover(Event<cover::Message>),
-    /// Time to look whether somebody is still there.
-    StillThere,
+    /// Nobody has been there for as long as the person chose.
+    Alone,
+    /// Time to look whether a recording behind the lock has ended.
+    StillRecording,
     /// The walk has been made, for this reason.
     Walked(Why, Vec<Found>),
     /// Something has happened to the window.
@@ -191,7 +192,7 @@ impl App {
             reading: reader::Reading::default(),
             closing: None,
             cover: None,
-            touched: None,
+            watch: None,
         };
         app.notice_arrival();
         (app, Task::none())
@@ -205,7 +206,8 @@ impl App {
             Message::Door(Event::Do(message)) => self.at_door(message),
             Message::Help(Event::Do(message)) => self.in_help(message),
             Message::Cover(Event::Do(message)) => self.on_cover(message),
-            Message::StillThere => self.still_there(),
+            Message::Alone => self.alone(),
+            Message::StillRecording => self.still_recording(),
             Message::Screen(_, event) => self.everywhere(event),
             Message::Door(event) => self.everywhere(event),
             Message::Help(event) => self.everywhere(event),
@@ -329,7 +331,9 @@ impl App {
             all.push(iced::time::every(std::time::Duration::from_millis(60)).map(|_| Message::Beat));
         }
         if let Stage::Inside(inside) = &self.stage {
-            all.push(iced::time::every(lock::LOOK).map(|_| Message::StillThere));
+            if self.cover == Some(Cover::Recording) {
+                all.push(iced::time::every(lock::LOOK).map(|_| Message::StillRecording));
+            }
             let screen = inside.current.subscription().with(self.visit);
             all.push(screen.map(|(visit, message)| Message::Screen(visit, Event::Do(message))));
         }

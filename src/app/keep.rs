@@ -27,7 +27,8 @@ impl App {
         match &self.stage {
             Stage::Inside(inside) => {
                 let record = Record::Preferences(inside.me.id.clone(), preferences);
-                self.keep(record)
+                let kept = self.keep(record);
+                Task::batch([kept, self.watch()])
             }
             Stage::Door(_) => Task::none(),
         }

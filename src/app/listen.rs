@@ -63,6 +63,8 @@ impl App {
             Now::Starting => {}
             Now::Speaking(speaking) => {
                 self.hall.look.speaking = Some(speaking);
+                // Who listens is there.
+                self.hall.look.touched.store(true, std::sync::atomic::Ordering::Relaxed);
                 // Should the sound go once more, that is news.
                 self.knows_no_sound = false;
             }

@@ -31,38 +31,51 @@ impl App {
         }
     }
 
-    /// Looks whether somebody is still there, and locks if nobody has been for as long as the person chose. A computer
-    /// that slept is locked when it wakes: its clock has gone on.
-    pub(super) fn still_there(&mut self) -> Task<Message> {
+    /// Waits until nobody has been there for as long as the person chose. A computer that slept is locked when it
+    /// wakes: its clock has gone on. It asks for nothing to be drawn while it waits.
+    pub(super) fn watch(&mut self) -> Task<Message> {
+        let (clock, touched) = (self.hall.devices.clock.clone(), self.hall.look.touched.clone());
+        let minutes = i64::from(self.hall.preferences.lock_after.clamp(1, 15));
+        let alone = async move {
+            let mut last = clock.now();
+            loop {
+                tokio::time::sleep(LOOK).await;
+                let now = clock.now();
+                // A clock that was put back begins anew.
+                if touched.swap(false, Ordering::Relaxed) || now < last {
+                    last = now;
+                }
+                if now.duration_since(last).as_secs() >= minutes * 60 {
+                    return;
+                }
+            }
+        };
+        let (task, handle) = Task::perform(alone, |()| Message::Alone).abortable();
+        // The watch before ends here.
+        self.watch = Some(handle.abort_on_drop());
+        task
+    }
+
+    /// Nobody has been there for a while.
+    pub(super) fn alone(&mut self) -> Task<Message> {
         let Stage::Inside(inside) = &self.stage else { return Task::none() };
-        let now = self.hall.now();
-        let recording = inside.current.hushed();
-        if self.cover == Some(Cover::Recording) {
-            // It locks wholly when the recording has ended.
-            return if recording { Task::none() } else { self.lock_now() };
-        }
-        if self.hall.look.touched.swap(false, Ordering::Relaxed) || self.speaking {
-            self.touched = Some(now);
-        }
-        let last = *self.touched.get_or_insert(now);
-        let alone = now.duration_since(last);
-        if alone.is_negative() {
-            self.touched = Some(now);
-        }
-        if alone.as_secs() < i64::from(self.hall.preferences.lock_after.clamp(1, 15)) * 60 {
-            return Task::none();
-        }
-        if recording {
+        if inside.current.hushed() {
             self.cover = Some(Cover::Recording);
             return Task::none();
         }
         self.lock_now()
     }
 
+    /// Behind the lock a recording goes on. It locks wholly when that has ended.
+    pub(super) fn still_recording(&mut self) -> Task<Message> {
+        let recording = matches!(&self.stage, Stage::Inside(inside) if inside.current.hushed());
+        if recording || self.cover != Some(Cover::Recording) { Task::none() } else { self.lock_now() }
+    }
+
     /// Whatever is under way is kept, and the keys are let go.
     fn lock_now(&mut self) -> Task<Message> {
         self.cover = None;
-        self.touched = None;
+        self.watch = None;
         self.help = None;
         let saved = matches!(&self.stage, Stage::Inside(inside) if inside.session.is_saved());
         if saved && !self.news.contains(&News::Locked) {

@@ -81,9 +81,9 @@ impl App {
         let trail = if with_help { vec![Place::Home(())] } else { Vec::new() };
         self.visit += 1;
         self.help = None;
-        self.touched = None;
         self.stage = Stage::Inside(Box::new(Inside { me, session, current, place, trail }));
-        self.come_back(task)
+        let opened = self.come_back(task);
+        Task::batch([opened, self.watch()])
     }
 
     /// Leaves, when all that was kept is on the disk.
@@ -117,6 +117,7 @@ impl App {
             WayOut::Window => self.closing.map_or(Task::none(), iced::window::close),
             WayOut::Door => {
                 self.help = None;
+                self.watch = None;
                 self.visit += 1;
                 self.stage = Stage::Door(Door::default());
                 self.wear(Preferences::default());
