@@ -276,8 +276,7 @@ impl Inner {
         (doc, parents): (String, Vec<String>),
         (author, identity): (Option<PersonId>, &Identity),
     ) -> Result<(Revision, Vec<u8>), Problem> {
-        let space = record.space();
-        let key = locked(&self.keys).of(&space).ok_or(Problem::NotAllowed)?;
+        let (space, key) = locked(&self.keys).of(&record.space()).ok_or(Problem::NotAllowed)?;
         let revision = Revision {
             schema: SCHEMA,
             space: space.name(),

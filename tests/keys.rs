@@ -38,7 +38,11 @@ fn everyone_holds_the_keys_of_the_table_and_no_other() {
         let (_, session) = sessions.iter().find(|(person, _)| person.name == name).expect("they are there");
         held(session)
     };
-    assert!(!of("Sam").contains("safety"), "a worker's own computer cannot read what it sent there");
+    let safety = |name: &str| of(name).into_iter().filter(|space| space.starts_with("safety")).collect::<Vec<_>>();
+    for worker in ["Sam", "Ali", "Jo", "Dee"] {
+        assert_eq!(safety(worker), Vec::<String>::new(), "a worker's own computer cannot read what it sent there");
+    }
+    assert!(safety("Erin").iter().all(|space| !space.starts_with("safety-lead/")), "{:?}", safety("Erin"));
     assert!(of("Sam").iter().all(|space| !space.contains("/jo/") && !space.contains("/ali/")), "{:?}", of("Sam"));
     assert!(!of("Erin").contains("w/sam/me") && !of("Erin").contains("w/sam/private"), "{:?}", of("Erin"));
     assert!(!of("Priya").contains("w/sam/me") && !of("Priya").contains("w/sam/private"), "{:?}", of("Priya"));

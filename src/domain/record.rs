@@ -100,6 +100,13 @@ impl Record {
         }
     }
 
+    /// Whether it lies in the space of this name: in its own, or in that in which an earlier program kept the same.
+    #[must_use]
+    pub fn lies_in(&self, name: &str) -> bool {
+        let space = self.space();
+        space.name() == name || space.formerly().is_some_and(|before| before.name() == name)
+    }
+
     /// Whether this person may have written it: nobody writes in another's name. `None` is a computer by itself:
     /// it writes what everyone reads, when a vault begins.
     #[must_use]

@@ -20,14 +20,18 @@ pub enum Space {
     SharedWithBoth(PersonId),
     /// This worker's support plan.
     Plan(PersonId),
-    /// Worries: everyone can write here, few can read.
+    /// Worries of every worker, as an earlier program sealed them: for the whole team's practitioners.
     Safety,
-    /// Worries of workers about themselves: only leads read them.
+    /// Worries about workers themselves, as an earlier program sealed them: for every supervisor.
     SafetyLead,
     /// What the supervisor and this worker tell each other: seen, done.
     Supervision(PersonId),
     /// Who looked at what: every computer writes here, and only supervisors read.
     Audit,
+    /// This worker's worries: the worker writes here and cannot read.
+    SafetyOf(PersonId),
+    /// This worker's worries about themselves, and while nobody knows yet about whom.
+    SafetyLeadOf(PersonId),
 }
 
 impl Space {
@@ -47,6 +51,11 @@ impl Space {
             Self::SharedWithBoth(id) | Self::Plan(id) => owns(id) || leads(id) || is_senior_of(id),
             Self::Safety => person.is_one_of(&[Role::Supervisor, Role::Practitioner]),
             Self::SafetyLead | Self::Audit => person.is(Role::Supervisor),
+            // Any supervisor may be the one who is there when it comes.
+            Self::SafetyOf(id) => person.is(Role::Supervisor) || writes_for(id),
+            // A worry of somebody whom nobody leads must still reach someone.
+            Self::SafetyLeadOf(id) if worker(id).is_some_and(|worker| team.lead_of(worker).is_some()) => leads(id),
+            Self::SafetyLeadOf(_) => person.is(Role::Supervisor),
         }
     }
 
@@ -65,10 +74,23 @@ impl Space {
                     Self::SharedWithBoth(id()),
                     Self::Plan(id()),
                     Self::Supervision(id()),
+                    Self::SafetyOf(id()),
+                    Self::SafetyLeadOf(id()),
                 ]);
             }
         }
         all
+    }
+
+    /// The space in which an earlier program kept the same. What lies there is still read, and a vault that has no
+    /// key for the newer space yet is still written.
+    #[must_use]
+    pub fn formerly(&self) -> Option<Self> {
+        match self {
+            Self::SafetyOf(_) => Some(Self::Safety),
+            Self::SafetyLeadOf(_) => Some(Self::SafetyLead),
+            _ => None,
+        }
     }
 
     /// Its name in keys and documents.
@@ -86,6 +108,8 @@ impl Space {
             Self::SharedWithBoth(id) => format!("w/{}/shared-both", id.0),
             Self::Plan(id) => format!("w/{}/plan", id.0),
             Self::Supervision(id) => format!("supervision/{}", id.0),
+            Self::SafetyOf(id) => format!("safety/{}", id.0),
+            Self::SafetyLeadOf(id) => format!("safety-lead/{}", id.0),
         }
     }
 }
@@ -116,21 +140,28 @@ mod tests {
                 person("other", Role::Worker),
                 person("senior", Role::Senior),
                 person("nurse", Role::Practitioner),
+                person("doctor", Role::Practitioner),
                 person("lead", Role::Supervisor),
+                person("deputy", Role::Supervisor),
             ],
         };
+        let mut team = team;
+        for person in &mut team.people {
+            person.lead = person.lead.take().filter(|lead| *lead != person.id);
+        }
         let worker = || PersonId("worker".to_owned());
         let cases = [
-            (Space::Team, "worker other senior nurse lead"),
+            (Space::Team, "worker other senior nurse doctor lead deputy"),
             (Space::Private(worker()), "worker"),
             (Space::Visits(worker()), "worker nurse lead"),
             (Space::Me(worker()), "worker"),
             (Space::SharedWithLead(worker()), "worker lead"),
             (Space::SharedWithBoth(worker()), "worker senior lead"),
             (Space::Plan(worker()), "worker senior lead"),
-            (Space::Safety, "nurse lead"),
-            (Space::SafetyLead, "lead"),
-            (Space::Audit, "lead"),
+            (Space::SafetyOf(worker()), "nurse lead deputy"),
+            (Space::SafetyLeadOf(worker()), "lead"),
+            (Space::SafetyLeadOf(PersonId("lead".to_owned())), "lead deputy"),
+            (Space::Audit, "lead deputy"),
             (Space::Supervision(worker()), "worker lead"),
         ];
         for (space, readers) in cases {

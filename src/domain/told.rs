@@ -78,7 +78,8 @@ impl Concern {
     /// The space that it lies in.
     #[must_use]
     pub fn space(&self) -> Space {
-        if self.lead_only { Space::SafetyLead } else { Space::Safety }
+        let worker = self.worker.clone();
+        if self.lead_only { Space::SafetyLeadOf(worker) } else { Space::SafetyOf(worker) }
     }
 }
 

@@ -12,6 +12,7 @@ use super::{Session, Store, locked};
 use crate::devices::Work;
 use crate::domain::audit::Did;
 use crate::domain::person::{Person, PersonId, Team};
+use crate::domain::space::Space;
 use crate::domain::way_in::{Chosen, Way, wait_after};
 use crate::problem::Problem;
 use ed25519_dalek::SigningKey;
@@ -306,6 +307,14 @@ impl Session {
             if session.is_tried() { Ok(()) } else { session.store.add_papers(&root, vec![Paper::Tried]) }
         });
         Box::pin(async move { tried.await.unwrap_or(Err(Problem::CannotRead)) })
+    }
+
+    /// A vault of an earlier program has no keys for spaces that are newer. A senior makes them; for all others, and
+    /// where it fails, the older spaces are used on.
+    pub fn complete_keys(&self, team: &Team) {
+        if !locked(&self.store.inner.keys).has_all(&Space::all(team)) {
+            let _ = self.renew_keys(team);
+        }
     }
 
     /// Gives every space whose readers have changed a new key: whoever left reads nothing that comes from now on.

@@ -145,14 +145,22 @@ impl Keys {
         author.map_or_else(|| self.computer_card(device), |author| self.card(author))
     }
 
-    /// Seals for a space: the public half of its newest key.
+    /// Seals for a space: the public half of its newest key. In a vault of an earlier program that has none, this is
+    /// the space in which that program kept the same.
     #[must_use]
-    pub fn of(&self, space: &Space) -> Option<Recipient> {
+    pub fn of(&self, space: &Space) -> Option<(Space, Recipient)> {
         let name = space.name();
-        self.newest(|paper| match paper {
+        let found = self.newest(|paper| match paper {
             Paper::Space { space, seal, .. } if *space == name => Recipient::from_str(seal).ok(),
             _ => None,
-        })
+        });
+        found.map(|key| (space.clone(), key)).or_else(|| self.of(&space.formerly()?))
+    }
+
+    /// Whether each of these spaces has a key.
+    #[must_use]
+    pub fn has_all(&self, spaces: &[Space]) -> bool {
+        spaces.iter().all(|space| self.of(space).is_some_and(|(of, _)| of == *space))
     }
 
     /// The keys of these spaces that somebody was given, newest first: older ones open what was sealed before.

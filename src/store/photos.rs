@@ -48,7 +48,7 @@ impl Session {
     /// Writes a clean photo for the team. It lies where sounds lie: what a sealed file is stands in its record only.
     fn write_photo(&self, clean: &[u8]) -> Result<Record, Problem> {
         let inner = &self.store.inner;
-        let key = locked(&inner.keys).of(&Space::Team).ok_or(Problem::NotAllowed)?;
+        let (_, key) = locked(&inner.keys).of(&Space::Team).ok_or(Problem::NotAllowed)?;
         let sealed = seal::seal(&key, clean).map_err(|_| Problem::CannotWrite)?;
         let file = inner.folder.write(Place::Sound, inner.clock.now().date(), &sealed)?;
         Ok(Record::Photo(Photo { name: seal::random_name(), file }))

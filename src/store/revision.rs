@@ -97,7 +97,7 @@ impl Read {
         match known {
             // What a document says of itself must agree with what it is, and nobody writes in another's name.
             Some(revision) => {
-                let consistent = revision.space == revision.body.space().name()
+                let consistent = revision.body.lies_in(&revision.space)
                     && revision.body.document().is_none_or(|name| name == revision.doc)
                     && revision.body.may_be_written_by(revision.author.as_ref())
                     && limits::look_into(&revision.body).is_ok();

@@ -128,10 +128,10 @@ impl Session {
     /// Writes sound for the readers of a space. The record of it must be saved next.
     fn write_sound(&self, clip: Clip, space: &Space, sound: &[u8]) -> Result<Record, Problem> {
         let inner = &self.store.inner;
-        let key = locked(&inner.keys).of(space).ok_or(Problem::NotAllowed)?;
+        let (space, key) = locked(&inner.keys).of(space).ok_or(Problem::NotAllowed)?;
         let sealed = seal::seal(&key, sound).map_err(|_| Problem::CannotWrite)?;
         let file = inner.folder.write(Place::Sound, inner.clock.now().date(), &sealed)?;
-        Ok(Record::Clip(space.clone(), Clip { file, ..clip }))
+        Ok(Record::Clip(space, Clip { file, ..clip }))
     }
 
     /// Turns what a journal holds into a recording, and removes the journal when that is on the disk.
