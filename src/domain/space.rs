@@ -54,7 +54,7 @@ impl Space {
     #[must_use]
     pub fn all(team: &Team) -> Vec<Self> {
         let mut all = vec![Self::Team, Self::Safety, Self::SafetyLead, Self::Audit];
-        for person in &team.people {
+        for person in team.everyone() {
             let id = || person.id.clone();
             all.push(Self::Private(id()));
             if person.is(Role::Worker) {
@@ -118,6 +118,7 @@ mod tests {
                 person("nurse", Role::Practitioner),
                 person("lead", Role::Supervisor),
             ],
+            ..Team::default()
         };
         let worker = || PersonId("worker".to_owned());
         let cases = [
