@@ -29,7 +29,7 @@ pub fn begin(store: &Store) -> Result<(), Problem> {
     if store.is_founded() { Ok(()) } else { store.found(&team()) }
 }
 
-fn person(id: &str, roles: &[Role]) -> Person {
+pub fn person(id: &str, roles: &[Role]) -> Person {
     Person {
         id: PersonId(id.to_owned()),
         name: id.to_owned(),
@@ -49,7 +49,7 @@ pub fn sam() -> Person {
 }
 
 /// Sam, a senior, who holds the keys of the vault, and a lead, who reads worries.
-fn team() -> Team {
+pub fn team() -> Team {
     let people = vec![sam(), person("dee", &[Role::Senior]), person("priya", &[Role::Supervisor])];
     Team { people, ..Team::default() }
 }

@@ -149,7 +149,7 @@ impl Screen for People {
             Message::WayIn(person) => return Action::step(Step::Go(Place::WayIn(person))),
             Message::Okay => {
                 self.stage = match &self.stage {
-                    Stage::Stays(person, _) => Stage::One(person.clone()),
+                    Stage::Stays(person, _) | Stage::Leaving(person, _) => Stage::One(person.clone()),
                     _ => Stage::List,
                 };
             }

@@ -49,7 +49,9 @@ fn now_page<'a>(ctx: Ctx<'a>, who: &PersonId) -> Page<'a, Message> {
     }
     let said = said.into_iter().map(|(key, icon)| (icon, ctx.phrase_for(key, name))).collect();
     let now = Button::new("leaving-now", ctx.phrase_for("leaving-now", name), Message::LeaveNow);
-    lines("leaving", ctx.phrase_for("leaving", name), said).primary(now.icon("logout").strength(Strength::Danger))
+    lines("leaving", ctx.phrase_for("leaving", name), said)
+        .action(Button::new("leaving-not", ctx.phrase("not-now"), Message::Okay).icon("x"))
+        .primary(now.icon("logout").strength(Strength::Danger))
 }
 
 /// They have left, and what is left to do.
