@@ -16,6 +16,7 @@ use crate::devices::Devices;
 use crate::devices::reader::Asks;
 use crate::domain::person::{Person, PersonId};
 use crate::domain::preferences::Preferences;
+use crate::photo::Pixels;
 use crate::problem::Problem;
 use crate::screen::{Ctx, Hall, Step, WayOut};
 use crate::screens::cover::{self, Cover};
@@ -27,6 +28,7 @@ use crate::store::entry::Refused;
 use crate::store::{Session, Store};
 use crate::ui::look::Turned;
 use crate::ui::part::Found;
+use crate::ui::photos::Photos;
 use crate::ui::rail::Key;
 use crate::ui::{Event, Look, News, text, walk};
 use crate::words::Words;
@@ -94,6 +96,8 @@ pub struct App {
     cover: Option<Cover>,
     /// Waits until nobody is there any more.
     watch: Option<iced::task::Handle>,
+    /// Photos of the people that are not the program's own.
+    faces: Photos,
     /// The window that wants to close.
     closing: Option<window::Id>,
 }
@@ -146,6 +150,8 @@ pub enum Message {
     StillOpening,
     /// Photos have been read for this person.
     Photos(photos::Fetched),
+    /// Photos of people have been read.
+    Faces(Vec<(String, Pixels)>),
     /// Something has been kept, or not.
     Kept(Result<(), Problem>),
     /// In that visit somebody wanted to leave this way, and all is saved now, or it cannot be.
@@ -190,12 +196,14 @@ impl App {
             arrived: String::new(),
             window: WINDOW,
             reading: reader::Reading::default(),
+            faces: Photos::default(),
             closing: None,
             cover: None,
             watch: None,
         };
         app.notice_arrival();
-        (app, Task::none())
+        let faces = app.fetch_faces();
+        (app, faces)
     }
 
     fn update(&mut self, message: Message) -> Task<Message> {
@@ -226,6 +234,7 @@ impl App {
             }
             Message::Opened(person, opened) => Task::batch([self.opened(&person, opened), self.fetch_photos()]),
             Message::Photos(fetched) => self.show_photos(fetched),
+            Message::Faces(faces) => self.show_faces(faces),
             Message::StillOpening => {
                 if let Stage::Door(door) = &mut self.stage {
                     door.still_opening();

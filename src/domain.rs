@@ -3,6 +3,7 @@ pub mod person;
 pub mod preferences;
 
 pub mod debrief;
+pub mod leaving;
 pub mod note;
 pub mod privacy;
 pub mod questions;
@@ -19,5 +20,6 @@ pub mod backup;
 pub mod record;
 pub mod recovery;
 pub mod retention;
+pub mod rights;
 pub mod space;
 pub mod way_in;

@@ -200,6 +200,8 @@ pub enum Step {
     Focus(String),
     /// Look and sound like this from now on.
     Prefer(Preferences),
+    /// These are the people of the team from now on.
+    Team(Team),
     /// Leave this way, if all is saved.
     Leave(WayOut),
     /// Leave this way, even if something is not saved.

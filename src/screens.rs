@@ -145,6 +145,7 @@ screens! {
     review::log::Log as Log,
     setup::places::Places as Places,
     setup::timetable::Timetable as Timetable,
+    setup::people::People as People,
     setup::ways::Ways as Ways,
     setup::sheet::Sheet as Sheet,
     way_in::WayIn as WayIn,

@@ -14,6 +14,8 @@ mod colours;
 mod kept;
 // Who can open what.
 mod keys;
+// Who comes and who goes.
+mod people;
 // Nothing plain on the disk.
 mod sealed;
 // The command line.

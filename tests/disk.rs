@@ -14,6 +14,8 @@ mod recorded;
 mod mutants;
 // Every operation fails once.
 mod fails_once;
+// The power goes, or the disk fails, while the team changes.
+mod people;
 // No room, no right to write, no folder.
 mod no_room;
 // Bits flip, files are cut, swapped, renamed and copied.

@@ -5,6 +5,7 @@ mod in_record;
 mod keys;
 mod leaving;
 mod locking;
+mod people;
 mod photos;
 mod reader;
 mod review;

@@ -1,12 +1,14 @@
 //! Who can open what: not by what screens show, but by the keys that a person holds.
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use age::x25519::Identity as Opener;
 use alongside::domain::person::{Person, PersonId, Role, Team};
 use alongside::domain::preferences::Preferences;
 use alongside::domain::record::Record;
+use alongside::domain::rights::Rights;
 use alongside::domain::space::Space;
 use alongside::store::keys::identity::Identity;
+use alongside::store::keys::writer::Writer;
 use alongside::store::revision::{Read, Revision, SCHEMA};
 use alongside::store::{Session, seal};
 
@@ -57,43 +59,6 @@ fn computer_hall(computer: &Computer, sessions: Vec<(Person, Session)>) -> BTree
 }
 
 #[test]
-fn who_has_left_reads_nothing_that_comes_after() {
-    let computer = Computer::new();
-    let (sessions, mut team) = comes_in(&computer);
-    drop(sessions);
-    let store = computer.store();
-    let by_name =
-        |team: &Team, name: &str| team.people.iter().find(|person| person.name == name).cloned().expect("there");
-    let (sam, erin, dee) = (by_name(&team, "Sam"), by_name(&team, "Erin"), by_name(&team, "Dee"));
-    let before = team.clone();
-    // Erin writes no more notes for anybody.
-    for person in &mut team.people {
-        person.practitioners.retain(|other| *other != erin.id);
-        if person.id == erin.id {
-            person.roles.clear();
-        }
-    }
-    store.session(&dee, &before).expect("Dee comes in").renew_keys(&team).expect("there is room");
-    assert!(store.session(&sam, &before).expect("Sam comes in").renew_keys(&team).is_err(), "a worker cannot");
-    let visits = Space::Visits(PersonId("ali".to_owned())).name();
-    let after = store.session(&erin, &before).expect("Erin comes in");
-    let keys = |session: &Session, name: &str| session.spaces().filter(|space| space.name() == name).count();
-    assert_eq!(keys(&after, &visits), 1, "she keeps what she could read");
-    let priya = store.session(&by_name(&team, "Priya"), &team).expect("Priya comes in");
-    assert_eq!(keys(&priya, &visits), 2, "Priya has the old key and the new one");
-    // What is written from now on.
-    let ali = by_name(&team, "Ali");
-    let session = store.session(&ali, &team).expect("Ali comes in");
-    let visit = session.visits().first().cloned().expect("Ali told of a visit");
-    let again = alongside::domain::told::Visit { letters: Some("ZQ".to_owned()), ..visit.clone() };
-    futures::executor::block_on(session.save(vec![Record::Visit(again)])).expect("there is room");
-    let letters = |session: &Session| session.visit(&visit.id).and_then(|visit| visit.letters);
-    let sees = |person: &Person, team: &Team| letters(&store.session(person, team).expect("they come in"));
-    assert_eq!(sees(&by_name(&team, "Priya"), &team).as_deref(), Some("ZQ"));
-    assert_eq!(sees(&erin, &before), visit.letters, "Erin sees what was there when she left");
-}
-
-#[test]
 fn nobody_writes_in_anothers_name() {
     let (sam, erin) = (Identity::generate().expect("randomness"), Identity::generate().expect("randomness"));
     let record = Record::Preferences(PersonId("erin".to_owned()), Preferences::default());
@@ -108,12 +73,16 @@ fn nobody_writes_in_anothers_name() {
         author: Some(PersonId(author.to_owned())),
         body: record.clone(),
     };
-    let cards = (sam.card(), erin.card());
+    let (sams, erins, kept) = (sam.card(), erin.card(), HashSet::new());
+    let rights = Rights { given: [record.space().name()].into(), ..Rights::default() };
     let read = |bytes: &[u8]| {
-        Read::new(bytes, |author, _| match author?.0.as_str() {
-            "sam" => Some(&cards.0),
-            "erin" => Some(&cards.1),
-            _ => None,
+        Read::new(bytes, |author, _| {
+            let card = match author?.0.as_str() {
+                "sam" => &sams,
+                "erin" => &erins,
+                _ => return None,
+            };
+            Some(Writer { card, rights: &rights, kept: &kept })
         })
     };
     let write = |author: &str, signer: &Identity| revision(author).to_bytes(&signer.signer).expect("it is small");
@@ -134,13 +103,17 @@ fn nobody_writes_in_anothers_name() {
 #[test]
 fn what_a_newer_program_wrote_is_known_as_newer_and_not_read_wrongly() {
     let erin = Identity::generate().expect("randomness");
-    let card = erin.card();
+    let (card, kept) = (erin.card(), HashSet::new());
+    let senior = Rights { senior: true, ..Rights::default() };
+    let read =
+        |bytes: &[u8], rights: &Rights| Read::new(bytes, |_, _| Some(Writer { card: &card, rights, kept: &kept }));
     let text = "(schema:99,space:\"team\",doc:\"place/x\",parents:[],lamport:1,claimed_at:\"2026-03-02T09:00:00\",device:\"one\",author:Some((\"erin\")),body:Hologram(colour:3))";
     let bytes = alongside::store::revision::signed(text.to_owned(), &erin.signer);
-    assert_eq!(Read::new(&bytes, |_, _| Some(&card)), Some(Read::Newer("place/x".to_owned())));
+    assert_eq!(read(&bytes, &senior), Some(Read::Newer("place/x".to_owned())));
+    assert_eq!(read(&bytes, &Rights::default()), None, "who may not write it cannot lock it either");
     let old = text.replace("schema:99", "schema:1");
     let bytes = alongside::store::revision::signed(old, &erin.signer);
-    assert_eq!(Read::new(&bytes, |_, _| Some(&card)), None, "an older one that makes no sense");
+    assert_eq!(read(&bytes, &senior), None, "an older one that makes no sense");
 }
 
 #[test]

@@ -171,6 +171,15 @@ impl<P: Program<Theme = Theme, State = App> + 'static> Person<P> {
         self.keeps_its_promises(words);
     }
 
+    /// Presses the tile that has these words in it, also as its question or its news.
+    #[track_caller]
+    pub fn presses_one_that_opens(&mut self, words: &str) {
+        let is_it = |found: &Found| found.part.name.contains(words) && found.part.role == Role::Button;
+        let found = self.expect(words, |found| is_it(found) && found.zone == Zone::Content && !found.part.quiet);
+        self.window.press_at(found.bounds.center());
+        self.keeps_its_promises(words);
+    }
+
     /// Presses the first answer that has these words in it.
     #[track_caller]
     pub fn presses_one_that_says(&mut self, words: &str) {

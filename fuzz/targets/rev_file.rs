@@ -4,7 +4,9 @@ use std::str::FromStr;
 use std::sync::LazyLock;
 
 use age::x25519::Identity as Opener;
+use alongside::domain::rights::Rights;
 use alongside::store::keys::identity::Identity;
+use alongside::store::keys::writer::Writer;
 use alongside::store::revision::{Read, signed};
 use alongside::store::seal;
 use libfuzzer_sys::fuzz_target;
@@ -17,12 +19,16 @@ static WRITER: LazyLock<Identity> = LazyLock::new(|| Identity::generate().expect
 fuzz_target!(|bytes: &[u8]| {
     let opened = seal::open([((), &*KEY)], bytes).map(|((), opened)| opened);
     let bytes = opened.as_deref().unwrap_or(bytes);
-    let card = WRITER.card();
+    let (card, kept) = (WRITER.card(), std::collections::HashSet::new());
+    // What the text names, the writer may write: else nearly nothing would be read any further.
+    let given = String::from_utf8_lossy(bytes).split('"').map(str::to_owned).collect();
+    let rights = Rights { senior: true, supervisor: true, given };
+    let writer = Writer { card: &card, rights: &rights, kept: &kept };
     // Nobody signed it.
-    assert_eq!(Read::new(bytes, |_, _| Some(&card)), None);
+    assert_eq!(Read::new(bytes, |_, _| Some(writer)), None);
     let Ok(text) = std::str::from_utf8(bytes) else { return };
     let file = signed(text.to_owned(), &WRITER.signer);
-    let Some(Read::Known(revision)) = Read::new(&file, |_, _| Some(&card)) else { return };
+    let Some(Read::Known(revision)) = Read::new(&file, |_, _| Some(writer)) else { return };
     let written = revision.to_bytes(&WRITER.signer).expect("what was read can be written");
-    assert_eq!(Read::new(&written, |_, _| Some(&card)), Some(Read::Known(revision)));
+    assert_eq!(Read::new(&written, |_, _| Some(writer)), Some(Read::Known(revision)));
 });

@@ -46,6 +46,7 @@ impl App {
                 Task::none()
             }
             Step::Prefer(preferences) => self.prefer(preferences),
+            Step::Team(team) => self.team_is(team),
             Step::Leave(way) => self.leave_by(way),
             Step::LeaveUnsaved(way) => self.go_out(way),
         }

@@ -3,6 +3,7 @@ use iced::Task;
 
 use super::{App, Message, Stage};
 use crate::domain::debrief::ClipId;
+use crate::domain::person::Team;
 use crate::domain::preferences::Preferences;
 use crate::domain::record::Record;
 use crate::domain::space::Space;
@@ -32,6 +33,17 @@ impl App {
             }
             Stage::Door(_) => Task::none(),
         }
+    }
+
+    /// These are the people from now on, at the door and everywhere. Somebody may have a new photo.
+    pub(super) fn team_is(&mut self, team: Team) -> Task<Message> {
+        if let Stage::Inside(inside) = &mut self.stage
+            && let Some(me) = team.people.iter().find(|person| person.id == inside.me.id)
+        {
+            inside.me = me.clone();
+        }
+        self.hall.team = team;
+        self.fetch_faces()
     }
 
     pub(super) fn kept(&mut self, result: Result<(), Problem>) -> Task<Message> {

@@ -1,11 +1,10 @@
-//! The photos that people took in: read when somebody comes in, and when a place gets a new one.
+//! The photos that people took in: faces for the door, the others when somebody comes in.
 use iced::Task;
 
 use super::{App, Message, Stage};
 use crate::domain::person::PersonId;
 use crate::domain::record::Record;
 use crate::photo::Pixels;
-use crate::ui::photos::Photos;
 use crate::ui::pictures;
 
 /// Photos by their names, and the person who may see them.
@@ -15,9 +14,35 @@ impl App {
     /// Reads the photos of all places. What the person before could see is let go of.
     pub(super) fn fetch_photos(&mut self) -> Task<Message> {
         let Stage::Inside(inside) = &self.stage else { return Task::none() };
-        self.hall.look.photos = Photos::default();
+        self.hall.look.photos = self.faces.clone();
         let names = inside.session.places().into_iter().filter_map(|place| place.photo);
         self.fetch(names.collect())
+    }
+
+    /// Reads the photos of people, which everyone sees at the door.
+    pub(super) fn fetch_faces(&self) -> Task<Message> {
+        let names = self.hall.team.everyone().map(|person| person.photo.clone());
+        let is_missing = |name: &String| !name.is_empty() && !pictures::is_ours(name) && !self.faces.has(name);
+        let names: Vec<_> = names.filter(is_missing).collect();
+        if names.is_empty() {
+            return Task::none();
+        }
+        let store = self.store.clone();
+        let read = async move {
+            let hall = tokio::task::spawn_blocking(move || store.hall()).await;
+            match hall {
+                Ok(Ok(hall)) => hall.photos(names).await,
+                _ => Vec::new(),
+            }
+        };
+        Task::perform(read, Message::Faces)
+    }
+
+    /// Shows photos of people, also while nobody is in.
+    pub(super) fn show_faces(&mut self, faces: Vec<(String, Pixels)>) -> Task<Message> {
+        self.faces = self.faces.and(faces);
+        self.hall.look.photos = self.hall.look.photos.with(&self.faces);
+        Task::none()
     }
 
     /// Reads the photo that a place has got.

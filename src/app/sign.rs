@@ -45,7 +45,6 @@ impl App {
                 }
                 With::Sheet(sheet) => store.recover(&me, &sheet, &team)?,
             };
-            session.complete_keys(&team);
             let found = !session.finish_interrupted().is_empty();
             Ok(Opened { session, found, with_help })
         });

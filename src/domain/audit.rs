@@ -36,6 +36,14 @@ pub enum Did {
     BackedUp,
     /// Deleted something for good.
     Deleted,
+    /// Added somebody to the team.
+    Added,
+    /// Wrote down that somebody left the team.
+    Left,
+    /// Changed what somebody does, or who helps them.
+    ChangedHelp,
+    /// Let a computer into the team.
+    LetComputerIn,
 }
 
 /// Something that somebody did, before it has its place in the log.

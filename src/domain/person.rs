@@ -65,13 +65,32 @@ impl Person {
 pub struct Team {
     /// The people.
     pub people: Vec<Person>,
+    /// Those who have left. What they wrote still bears their name.
+    #[serde(default)]
+    pub left: Vec<Person>,
 }
 
 impl Team {
-    /// The person of this name.
+    /// Everyone who is here, and everyone who was.
+    pub fn everyone(&self) -> impl Iterator<Item = &Person> {
+        self.people.iter().chain(&self.left)
+    }
+
+    /// The person of this name, also one who has left.
     #[must_use]
     pub fn person(&self, id: &PersonId) -> Option<&Person> {
-        self.people.iter().find(|person| person.id == *id)
+        self.everyone().find(|person| person.id == *id)
+    }
+
+    /// Whether this person is here.
+    #[must_use]
+    pub fn has(&self, id: &PersonId) -> bool {
+        self.people.iter().any(|person| person.id == *id)
+    }
+
+    /// Those who hold this role.
+    pub fn with_role(&self, role: Role) -> impl Iterator<Item = &Person> {
+        self.people.iter().filter(move |person| person.is(role))
     }
 
     /// What the person of this name wants to be called; nothing for nobody.
@@ -107,7 +126,6 @@ impl Team {
         if !own.is_empty() {
             return own;
         }
-        let hold = |role| self.people.iter().filter(move |other| other.is(role));
-        hold(Role::Supervisor).chain(hold(Role::Senior)).collect()
+        self.with_role(Role::Supervisor).chain(self.with_role(Role::Senior)).collect()
     }
 }

@@ -63,7 +63,7 @@ impl Space {
     #[must_use]
     pub fn all(team: &Team) -> Vec<Self> {
         let mut all = vec![Self::Team, Self::Safety, Self::SafetyLead, Self::Audit];
-        for person in &team.people {
+        for person in team.everyone() {
             let id = || person.id.clone();
             all.push(Self::Private(id()));
             if person.is(Role::Worker) {
@@ -144,6 +144,7 @@ mod tests {
                 person("lead", Role::Supervisor),
                 person("deputy", Role::Supervisor),
             ],
+            ..Team::default()
         };
         let mut team = team;
         for person in &mut team.people {

@@ -1,6 +1,8 @@
 //! What a senior peer worker sets up: the timetable, the places to go, and a copy of everything.
 pub mod copy;
 pub mod files;
+pub mod people;
+pub mod photo;
 pub mod places;
 pub mod sheet;
 mod shelf;

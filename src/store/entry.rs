@@ -12,7 +12,6 @@ use super::{Session, Store, locked};
 use crate::devices::Work;
 use crate::domain::audit::Did;
 use crate::domain::person::{Person, PersonId, Team};
-use crate::domain::space::Space;
 use crate::domain::way_in::{Chosen, Way, wait_after};
 use crate::problem::Problem;
 use ed25519_dalek::SigningKey;
@@ -67,7 +66,7 @@ impl Store {
         self.write_papers(&founded.root, &founded.papers)?;
         // Only now are they believed: a beginning that was cut off leaves papers that nobody asks about.
         keys.computer.trust(root)?;
-        founded.papers.into_iter().for_each(|paper| keys.add(paper));
+        keys.add(founded.papers);
         Ok(())
     }
 
@@ -102,7 +101,11 @@ impl Store {
     /// # Errors
     /// Why not.
     pub fn enter(&self, person: &Person, chosen: &Chosen, team: &Team) -> Result<Session, Refused> {
+        if !team.has(&person.id) {
+            return Err(Problem::NotAllowed.into());
+        }
         let identity = self.identity(person, chosen)?;
+        self.settle(&person.id, &identity, team);
         let session = self.session_of(Some(person.id.clone()), identity, team)?;
         session.note_down(Did::CameIn, None, None);
         Ok(session)
@@ -174,22 +177,35 @@ impl Store {
         let sheet: Opener = sheet.expose_secret().parse().map_err(|_| Problem::NotAllowed)?;
         let (identity, root) = {
             let keys = locked(&self.inner.keys);
-            (keys.open_spare(&person.id, &sheet).ok_or(Problem::NotAllowed)?, keys.root(&sheet))
+            let identity = keys.open_spare(&person.id, &sheet).filter(|_| team.has(&person.id));
+            (identity.ok_or(Problem::NotAllowed)?, keys.root(&sheet))
         };
-        if let Some(root) = root.filter(|_| !self.is_tried()) {
-            self.add_papers(&root, vec![Paper::Tried])?;
+        if let Some(root) = root {
+            self.opened_with(&root, &sheet)?;
         }
+        self.settle(&person.id, &identity, team);
         let session = self.session_of(Some(person.id.clone()), identity, team)?;
         // Nobody knows who holds the sheet: it stands in the log as nobody's doing.
         self.hall()?.note_down(Did::LetIn, None, Some(person.id.clone()));
         Ok(session)
     }
 
-    fn add_papers(&self, root: &SigningKey, papers: Vec<Paper>) -> Result<(), Problem> {
+    /// The spare key works: that is written down, and for whom it does for the first time.
+    fn opened_with(&self, root: &SigningKey, sheet: &Opener) -> Result<(), Problem> {
+        let mut papers = locked(&self.inner.keys).opens_first(sheet);
+        if !self.is_tried() {
+            papers.push(Paper::Tried);
+        }
+        self.add_papers(root, papers)
+    }
+
+    /// Writes papers. Those before one that could not be written count.
+    pub(super) fn add_papers(&self, root: &SigningKey, papers: Vec<Paper>) -> Result<(), Problem> {
         let mut keys = locked(&self.inner.keys);
-        let papers = keys.number(papers);
-        self.write_papers(root, &papers)?;
-        papers.into_iter().for_each(|paper| keys.add(paper));
+        for paper in keys.number(papers) {
+            self.write_papers(root, std::slice::from_ref(&paper))?;
+            keys.add(vec![paper]);
+        }
         Ok(())
     }
 }
@@ -200,8 +216,16 @@ impl Session {
     /// # Errors
     /// [`Problem::NotAllowed`] when they do not help them.
     pub fn let_in(&self, person: &Person, team: &Team) -> Result<Self, Problem> {
-        let opened = locked(&self.store.inner.keys).open_spare(&person.id, &self.identity.opener);
-        let session = self.store.session_of(Some(person.id.clone()), opened.ok_or(Problem::NotAllowed)?, team)?;
+        let (opened, root, first) = {
+            let keys = locked(&self.store.inner.keys);
+            let opened = keys.open_spare(&person.id, &self.identity.opener).filter(|_| team.has(&person.id));
+            (opened, keys.root(&self.identity.opener), !keys.is_opened(&person.id))
+        };
+        let opened = opened.ok_or(Problem::NotAllowed)?;
+        if let Some(root) = root.filter(|_| first) {
+            self.store.add_papers(&root, vec![Paper::Opened(person.id.clone())])?;
+        }
+        let session = self.store.session_of(Some(person.id.clone()), opened, team)?;
         self.note_down(Did::LetIn, None, Some(person.id.clone()));
         Ok(session)
     }
@@ -304,28 +328,8 @@ impl Session {
                 let _ = keys.open_spare(me, &sheet).ok_or(Problem::NotAllowed)?;
                 keys.root(&sheet).ok_or(Problem::NotAllowed)?
             };
-            if session.is_tried() { Ok(()) } else { session.store.add_papers(&root, vec![Paper::Tried]) }
+            session.store.opened_with(&root, &sheet)
         });
         Box::pin(async move { tried.await.unwrap_or(Err(Problem::CannotRead)) })
-    }
-
-    /// A vault of an earlier program has no keys for spaces that are newer. A senior makes them; for all others, and
-    /// where it fails, the older spaces are used on.
-    pub fn complete_keys(&self, team: &Team) {
-        if !locked(&self.store.inner.keys).has_all(&Space::all(team)) {
-            let _ = self.renew_keys(team);
-        }
-    }
-
-    /// Gives every space whose readers have changed a new key: whoever left reads nothing that comes from now on.
-    ///
-    /// # Errors
-    /// [`Problem::NotAllowed`] for who does not hold the root key.
-    pub fn renew_keys(&self, team: &Team) -> Result<(), Problem> {
-        let (papers, root) = {
-            let keys = locked(&self.store.inner.keys);
-            (keys.renew(team)?, keys.root(&self.identity.opener).ok_or(Problem::NotAllowed)?)
-        };
-        self.store.add_papers(&root, papers)
     }
 }

@@ -4,11 +4,14 @@
 //! for those who may read there. So a computer that is locked holds only public halves: with those it can seal, and
 //! check signatures, and nothing more.
 pub mod computer;
+pub mod follow;
+pub mod give;
 pub mod identity;
 pub mod paper;
 pub mod slot;
+pub mod writer;
 
-use std::collections::HashMap;
+use std::collections::BTreeSet;
 use std::str::FromStr;
 
 use age::secrecy::ExposeSecret;
@@ -17,10 +20,13 @@ use ed25519_dalek::SigningKey;
 use zeroize::Zeroizing;
 
 use self::computer::Computer;
-use self::identity::{Card, Identity, new_signer};
+use self::give::seal_for;
+use self::identity::{Card, Identity};
 use self::paper::{Numbered, Paper};
+use self::writer::{Known, Writer};
 use super::seal;
-use crate::domain::person::{PersonId, Role, Team};
+use crate::domain::person::PersonId;
+use crate::domain::record::Record;
 use crate::domain::space::Space;
 use crate::problem::Problem;
 
@@ -30,6 +36,8 @@ pub struct Keys {
     pub computer: Computer,
     /// The papers that are signed as they must be, in order.
     papers: Vec<Numbered>,
+    /// What they say of who may write what.
+    known: Known,
 }
 
 impl std::fmt::Debug for Keys {
@@ -43,10 +51,12 @@ impl Keys {
     #[must_use]
     pub fn new(computer: Computer, files: &[Vec<u8>]) -> Self {
         let root = computer.root.clone().unwrap_or_default();
-        let papers = files.iter().filter_map(|file| Numbered::read(file, &root));
-        let mut papers: Vec<_> = papers.filter(|paper| paper.vault == computer.vault).collect();
-        papers.sort_by_key(|paper| paper.number);
-        Self { computer, papers }
+        let papers = files.iter().filter_map(|file| Some((Numbered::read(file, &root)?, seal::hash16(file))));
+        let mut papers: Vec<_> = papers.filter(|(paper, _)| paper.vault == computer.vault).collect();
+        // Two computers may give one number: everywhere the same one of them counts.
+        papers.sort_by(|(one, its), (other, others)| one.number.cmp(&other.number).then_with(|| its.cmp(others)));
+        let papers: Vec<_> = papers.into_iter().map(|(paper, _)| paper).collect();
+        Self { computer, known: Known::of(&papers), papers }
     }
 
     /// The keys of a vault whose root this computer does not know yet: the one that this key opens. `None` when it
@@ -76,11 +86,7 @@ impl Keys {
     /// [`Problem::NotAllowed`] when this key opens nobody's identity.
     pub fn welcome(&self, with: &Opener) -> Result<Vec<Paper>, Problem> {
         let mut papers = vec![Paper::Computer(self.computer.device.clone(), self.computer.identity.card())];
-        let people = self.papers.iter().filter_map(|paper| match &paper.paper {
-            Paper::Person(person, _) => Some(person),
-            _ => None,
-        });
-        let someone = people.into_iter().find_map(|person| self.open_spare(person, with)).ok_or(Problem::NotAllowed)?;
+        let someone = self.people().find_map(|person| self.open_spare(person, with)).ok_or(Problem::NotAllowed)?;
         for paper in &self.papers {
             let Paper::Space { space, generation, seal, readers, sealed } = &paper.paper else { continue };
             if *space != Space::Team.name() {
@@ -99,6 +105,14 @@ impl Keys {
             });
         }
         Ok(papers)
+    }
+
+    /// Everyone who was ever given an identity.
+    fn people(&self) -> impl Iterator<Item = &PersonId> {
+        self.papers.iter().filter_map(|paper| match &paper.paper {
+            Paper::Person(person, _) => Some(person),
+            _ => None,
+        })
     }
 
     /// The cards of all computers of the vault, and of this one.
@@ -139,43 +153,75 @@ impl Keys {
         })
     }
 
-    /// The public keys of who wrote something: a person, or a computer by itself.
+    /// Who wrote something: a person, or a computer by itself; and what they may write.
     #[must_use]
-    pub fn writer(&self, author: Option<&PersonId>, device: &str) -> Option<&Card> {
-        author.map_or_else(|| self.computer_card(device), |author| self.card(author))
+    pub fn writer(&self, author: Option<&PersonId>, device: &str) -> Option<Writer<'_>> {
+        let card = author.map_or_else(|| self.computer_card(device), |author| self.card(author))?;
+        Some(self.known.writer(author, card))
+    }
+
+    /// Whether a person, or a computer by itself, may write this from now on.
+    #[must_use]
+    pub fn may_write(&self, author: Option<&PersonId>, record: &Record) -> bool {
+        record.may_be_written_by(author) && self.known.rights(author).allow(record)
+    }
+
+    /// The senior peer workers: who papers say they are, whatever else says.
+    #[must_use]
+    pub fn seniors(&self) -> &BTreeSet<PersonId> {
+        self.known.seniors()
+    }
+
+    /// The papers about the keys of a space, the newest key last.
+    fn about(&self, name: &str) -> Vec<About<'_>> {
+        let mut all: Vec<_> = self.papers.iter().filter_map(About::of).filter(|about| about.space == name).collect();
+        // A key that is given to others again later stays as old as it is.
+        all.sort_by_key(|about| about.generation);
+        all
     }
 
     /// Seals for a space: the public half of its newest key. In a vault of an earlier program that has none, this is
     /// the space in which that program kept the same.
     #[must_use]
     pub fn of(&self, space: &Space) -> Option<(Space, Recipient)> {
-        let name = space.name();
-        let found = self.newest(|paper| match paper {
-            Paper::Space { space, seal, .. } if *space == name => Recipient::from_str(seal).ok(),
-            _ => None,
-        });
+        let found = self.about(&space.name()).last().and_then(|about| Recipient::from_str(about.seal).ok());
         found.map(|key| (space.clone(), key)).or_else(|| self.of(&space.formerly()?))
-    }
-
-    /// Whether each of these spaces has a key.
-    #[must_use]
-    pub fn has_all(&self, spaces: &[Space]) -> bool {
-        spaces.iter().all(|space| self.of(space).is_some_and(|(of, _)| of == *space))
     }
 
     /// The keys of these spaces that somebody was given, newest first: older ones open what was sealed before.
     #[must_use]
     pub fn held_by(&self, identity: &Identity, spaces: &[Space]) -> Vec<(Space, Opener)> {
-        let mut held = Vec::new();
-        for paper in self.papers.iter().rev() {
-            let Paper::Space { space, seal, sealed, .. } = &paper.paper else { continue };
-            let Some(space) = spaces.iter().find(|other| other.name() == *space) else { continue };
-            let Some(key) = open_key(identity, sealed) else { continue };
-            if key.to_public().to_string() == *seal {
+        let mut held: Vec<(Space, Opener)> = Vec::new();
+        let mut all: Vec<_> = self.papers.iter().filter_map(About::of).collect();
+        all.sort_by_key(|about| about.generation);
+        let mut seals = BTreeSet::new();
+        for about in all.into_iter().rev() {
+            // A key that was given anew, to others beside, is still one key.
+            if seals.contains(about.seal) {
+                continue;
+            }
+            let Some(space) = spaces.iter().find(|other| other.name() == about.space) else { continue };
+            let Some(key) = open_key(identity, about.sealed) else { continue };
+            if key.to_public().to_string() == about.seal {
+                let _ = seals.insert(about.seal);
                 held.push((space.clone(), key));
             }
         }
         held
+    }
+
+    /// Whether this person's identity has been opened once by a way that needs no memory.
+    #[must_use]
+    pub fn is_opened(&self, person: &PersonId) -> bool {
+        self.papers.iter().any(|paper| matches!(&paper.paper, Paper::Opened(other) if other == person))
+    }
+
+    /// Those whose identity this key opens, and who have never been let in before: that it works is worth a paper.
+    #[must_use]
+    pub fn opens_first(&self, with: &Opener) -> Vec<Paper> {
+        let people: BTreeSet<_> = self.people().collect();
+        let new = people.into_iter().filter(|person| !self.is_opened(person));
+        new.filter(|person| self.open_spare(person, with).is_some()).cloned().map(Paper::Opened).collect()
     }
 
     /// Those who can open a person's identity when its own slot is lost, and whether the recovery sheet can.
@@ -213,8 +259,7 @@ impl Keys {
     #[must_use]
     pub fn open_spare(&self, person: &PersonId, with: &Opener) -> Option<Identity> {
         let (_, sealed) = self.spare(person)?;
-        let bundle = Zeroizing::new(age::decrypt(with, sealed).ok()?);
-        let identity = Identity::read(&bundle)?;
+        let identity = open_bundle(with, sealed)?;
         // What was sealed must be the identity that everyone knows.
         (Some(&identity.card()) == self.card(person)).then_some(identity)
     }
@@ -231,9 +276,10 @@ impl Keys {
         (Some(hex::encode(root.verifying_key().as_bytes())) == self.computer.root).then_some(root)
     }
 
-    /// Adds what a paper says, after it has been saved.
-    pub fn add(&mut self, numbered: Numbered) {
-        self.papers.push(numbered);
+    /// Adds what papers say, after they have been saved.
+    pub fn add(&mut self, papers: Vec<Numbered>) {
+        self.papers.extend(papers);
+        self.known = Known::of(&self.papers);
     }
 
     /// These statements as papers, numbered on from the last one.
@@ -243,152 +289,31 @@ impl Keys {
         let vault = &self.computer.vault;
         (next..).zip(papers).map(|(number, paper)| Numbered { vault: vault.clone(), number, paper }).collect()
     }
+}
 
-    /// What a new vault begins with: an identity for everyone, a key for every space, and the root that signs it all.
-    ///
-    /// # Errors
-    /// Only where there is no randomness.
-    pub fn found(&self, team: &Team) -> Result<Founded, Problem> {
-        let root = new_signer()?;
-        let mut people = HashMap::new();
-        let mut papers = vec![Paper::Computer(self.computer.device.clone(), self.computer.identity.card())];
-        for person in &team.people {
-            let identity = Identity::generate()?;
-            papers.push(Paper::Person(person.id.clone(), identity.card()));
-            let _ = people.insert(person.id.clone(), identity);
-        }
-        let card = |person: &PersonId| people.get(person).map(Identity::card);
-        for space in Space::all(team) {
-            papers.push(self.new_space(&space, team, 1, &card)?);
-        }
-        for person in &team.people {
-            let identity = people.get(&person.id).ok_or(Problem::CannotWrite)?;
-            papers.push(spare(&person.id, identity, (&helpers(team, &person.id), &card, None))?);
-        }
-        papers.push(root_paper(&root, (&seniors(team), &card, None))?);
-        Ok(Founded { root, people, papers: self.number(papers) })
-    }
+/// What a paper says about the key of a space.
+struct About<'p> {
+    space: &'p str,
+    generation: u32,
+    seal: &'p str,
+    readers: &'p [PersonId],
+    sealed: &'p [u8],
+}
 
-    /// A new key for a space.
-    fn new_space(
-        &self,
-        space: &Space,
-        team: &Team,
-        generation: u32,
-        card: &impl Fn(&PersonId) -> Option<Card>,
-    ) -> Result<Paper, Problem> {
-        let key = Opener::generate();
-        let readers: Vec<_> = team.people.iter().filter(|person| space.is_read_by(person, team)).collect();
-        let mut cards: Vec<_> = readers.iter().filter_map(|person| card(&person.id)).collect();
-        if *space == Space::Team {
-            cards.extend(self.computers());
-        }
-        let text = key.to_string();
-        let sealed = seal_for(&cards, None, text.expose_secret().as_bytes())?;
-        Ok(Paper::Space {
-            space: space.name(),
-            generation,
-            seal: key.to_public().to_string(),
-            readers: readers.into_iter().map(|person| person.id.clone()).collect(),
-            sealed,
-        })
-    }
-
-    /// New keys for every space whose readers have changed: whoever left keeps what they could read, and reads
-    /// nothing that is written from now on.
-    ///
-    /// # Errors
-    /// Only where there is no randomness.
-    pub fn renew(&self, team: &Team) -> Result<Vec<Paper>, Problem> {
-        let card = |person: &PersonId| self.card(person).cloned();
-        let mut papers = Vec::new();
-        for space in Space::all(team) {
-            let name = space.name();
-            let now = self.newest(|paper| match paper {
-                Paper::Space { space, generation, readers, .. } if *space == name => Some((*generation, readers)),
-                _ => None,
-            });
-            let may: Vec<_> = team.people.iter().filter(|person| space.is_read_by(person, team)).collect();
-            let same = now.is_some_and(|(_, readers)| {
-                readers.len() == may.len() && may.iter().all(|person| readers.contains(&person.id))
-            });
-            if !same {
-                papers.push(self.new_space(&space, team, now.map_or(1, |(generation, _)| generation + 1), &card)?);
+impl<'p> About<'p> {
+    fn of(paper: &'p Numbered) -> Option<Self> {
+        match &paper.paper {
+            Paper::Space { space, generation, seal, readers, sealed } => {
+                Some(Self { space, generation: *generation, seal, readers, sealed })
             }
+            _ => None,
         }
-        Ok(papers)
-    }
-
-    /// A new recovery sheet: its key, and the papers that make it count. Needs somebody who can open everyone's
-    /// spare. Those whom they cannot open keep the sheet that they have.
-    ///
-    /// # Errors
-    /// [`Problem::NotAllowed`] for who does not hold the root key.
-    pub fn new_sheet(&self, team: &Team, with: &Opener) -> Result<(Opener, Vec<Paper>), Problem> {
-        let root = self.root(with).ok_or(Problem::NotAllowed)?;
-        let sheet = Opener::generate();
-        let seal = Some(sheet.to_public());
-        let card = |person: &PersonId| self.card(person).cloned();
-        let mut papers = Vec::new();
-        for person in &team.people {
-            if let Some(identity) = self.open_spare(&person.id, with) {
-                papers.push(spare(&person.id, &identity, (&helpers(team, &person.id), &card, seal.as_ref()))?);
-            }
-        }
-        papers.push(root_paper(&root, (&seniors(team), &card, seal.as_ref()))?);
-        papers.push(Paper::Sheet(sheet.to_public().to_string()));
-        Ok((sheet, papers))
     }
 }
 
-/// What a new vault begins with.
-pub struct Founded {
-    /// Signs the papers.
-    pub root: SigningKey,
-    /// Everyone's secrets, to be sealed in their slots.
-    pub people: HashMap<PersonId, Identity>,
-    /// The papers.
-    pub papers: Vec<Numbered>,
-}
-
-/// Who can let a person in: every senior peer worker but themselves.
-#[must_use]
-pub fn helpers(team: &Team, person: &PersonId) -> Vec<PersonId> {
-    seniors(team).into_iter().filter(|senior| senior != person).collect()
-}
-
-fn seniors(team: &Team) -> Vec<PersonId> {
-    team.people.iter().filter(|person| person.is(Role::Senior)).map(|person| person.id.clone()).collect()
-}
-
-/// Those who are given something, how their cards are found, and the recovery sheet.
-type Given<'a, F> = (&'a [PersonId], &'a F, Option<&'a Recipient>);
-
-fn spare<F: Fn(&PersonId) -> Option<Card>>(
-    person: &PersonId,
-    identity: &Identity,
-    (helpers, card, sheet): Given<'_, F>,
-) -> Result<Paper, Problem> {
-    let mut cards: Vec<_> = helpers.iter().filter_map(card).collect();
-    // A senior who is alone still can be sealed for: themselves, until there is a sheet.
-    cards.push(identity.card());
-    let sealed = seal_for(&cards, sheet, &identity.to_bytes()?)?;
-    Ok(Paper::Spare { person: person.clone(), helpers: helpers.to_vec(), sealed })
-}
-
-fn root_paper<F: Fn(&PersonId) -> Option<Card>>(
-    root: &SigningKey,
-    (seniors, card, sheet): Given<'_, F>,
-) -> Result<Paper, Problem> {
-    let cards: Vec<_> = seniors.iter().filter_map(card).collect();
-    let seed = Zeroizing::new(root.to_bytes());
-    Ok(Paper::Root(seal_for(&cards, sheet, seed.as_slice())?))
-}
-
-fn seal_for(cards: &[Card], sheet: Option<&Recipient>, bytes: &[u8]) -> Result<Vec<u8>, Problem> {
-    let mut recipients: Vec<_> = cards.iter().filter_map(Card::recipient).collect();
-    recipients.extend(sheet.cloned());
-    seal::seal_for_all(&recipients, bytes).map_err(|_| Problem::CannotWrite)
+fn open_bundle(with: &Opener, sealed: &[u8]) -> Option<Identity> {
+    let bundle = Zeroizing::new(age::decrypt(with, sealed).ok()?);
+    Identity::read(&bundle)
 }
 
 fn open_key(identity: &Identity, sealed: &[u8]) -> Option<Opener> {

@@ -4,10 +4,10 @@ use std::io;
 use include_dir::{Dir, include_dir};
 use jiff::civil::Date;
 
-use super::Store;
 use super::timetable::Failed;
+use super::{Store, locked};
 use crate::domain::backup::Backup;
-use crate::domain::person::Team;
+use crate::domain::person::{Role, Team};
 use crate::domain::place::Place;
 use crate::domain::record::Record;
 use crate::domain::travel::gtfs::{Opened, Table, Tables};
@@ -36,21 +36,24 @@ impl Store {
         if !self.is_founded() {
             self.found(&team)?;
         }
+        // From today on a first copy is awaited.
+        records.push(Record::Backup(Backup { at: self.inner.clock.now(), by: None, files: 0 }));
+        let mut senior = None;
         // Each document is written by a person who may write it.
         for person in &team.people {
-            let theirs =
-                |record: &mut Record| !record.may_be_written_by(None) && record.may_be_written_by(Some(&person.id));
-            let theirs: Vec<_> = records.extract_if(.., theirs).collect();
+            let may_write = |record: &mut Record| locked(&self.inner.keys).may_write(Some(&person.id), record);
+            let theirs: Vec<_> = records.extract_if(.., may_write).collect();
             let identity = self.identity(person, &Chosen::Nothing).map_err(|_| Problem::CannotRead)?;
             let mut session = self.session_of(Some(person.id.clone()), identity, &team)?;
             session.setting_up = true;
             futures::executor::block_on(session.save(theirs))?;
+            if person.is(Role::Senior) {
+                senior = Some(session);
+            }
         }
-        // From today on a first copy is awaited.
-        records.push(Record::Backup(Backup { at: self.inner.clock.now(), by: None, files: 0 }));
         // The people come last: a practice day that was cut off is begun again.
-        records.push(Record::Team(team));
-        futures::executor::block_on(self.hall()?.save(records))
+        let senior = senior.filter(|_| records.is_empty()).ok_or(Problem::CannotWrite)?;
+        futures::executor::block_on(senior.save(vec![Record::Team(team)]))
     }
 }
 

@@ -22,6 +22,14 @@ impl Photos {
         Self(Arc::new(all))
     }
 
+    /// These and those.
+    #[must_use]
+    pub fn with(&self, others: &Self) -> Self {
+        let mut all = (*self.0).clone();
+        all.extend(others.0.iter().map(|(name, photo)| (name.clone(), photo.clone())));
+        Self(Arc::new(all))
+    }
+
     /// Whether there is one of this name.
     #[must_use]
     pub fn has(&self, name: &str) -> bool {

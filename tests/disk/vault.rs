@@ -29,11 +29,11 @@ pub fn begin(store: &Store) -> Result<(), Problem> {
     if store.is_founded() { Ok(()) } else { store.found(&team()) }
 }
 
-fn person(id: &str, role: Role) -> Person {
+pub fn person(id: &str, roles: &[Role]) -> Person {
     Person {
         id: PersonId(id.to_owned()),
         name: id.to_owned(),
-        roles: vec![role],
+        roles: roles.to_vec(),
         job: String::new(),
         photo: String::new(),
         phone: String::new(),
@@ -43,14 +43,15 @@ fn person(id: &str, role: Role) -> Person {
     }
 }
 
-/// The worker who saves.
+/// The worker who saves. Sam is a senior too, and so may write what the whole team reads.
 pub fn sam() -> Person {
-    person("sam", Role::Worker)
+    person("sam", &[Role::Worker, Role::Senior])
 }
 
 /// Sam, a senior, who holds the keys of the vault, and a lead, who reads worries.
-fn team() -> Team {
-    Team { people: vec![sam(), person("dee", Role::Senior), person("priya", Role::Supervisor)] }
+pub fn team() -> Team {
+    let people = vec![sam(), person("dee", &[Role::Senior]), person("priya", &[Role::Supervisor])];
+    Team { people, ..Team::default() }
 }
 
 /// What Sam may read and save. That Sam came in has been written down.

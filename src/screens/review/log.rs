@@ -87,6 +87,10 @@ fn line(ctx: Ctx<'_>, entry: &Entry) -> (&'static str, Option<Tone>, Phrase) {
         Did::Exported => ("log-exported", "send", Some(Tone::Wait)),
         Did::BackedUp => ("log-backed-up", "usb", None),
         Did::Deleted => ("log-deleted", "trash", Some(Tone::Wait)),
+        Did::Added => ("log-added", "plus", Some(Tone::Wait)),
+        Did::Left => ("log-left", "x", Some(Tone::Wait)),
+        Did::ChangedHelp => ("log-changed-help", "users", None),
+        Did::LetComputerIn => ("log-let-computer-in", "laptop", Some(Tone::Wait)),
     };
     let name = |person: &Option<_>| person.as_ref().map_or("", |person| ctx.team.name_of(person)).to_owned();
     let what = ctx.words.phrase_with(

@@ -88,13 +88,13 @@ impl Files {
     pub fn page<'a, M: Clone + 'a>(
         &'a self,
         ctx: Ctx<'a>,
-        on: fn(Message) -> M,
-        chosen: fn(PathBuf) -> M,
+        on: impl Fn(Message) -> M + Copy,
+        chosen: impl Fn(PathBuf) -> M + Copy,
     ) -> Page<'a, M> {
         if self.path.is_empty() { self.shelves_page(ctx, on) } else { self.folder_page(ctx, on, chosen) }
     }
 
-    fn shelves_page<'a, M: Clone + 'a>(&self, ctx: Ctx<'a>, on: fn(Message) -> M) -> Page<'a, M> {
+    fn shelves_page<'a, M: Clone + 'a>(&self, ctx: Ctx<'a>, on: impl Fn(Message) -> M + Copy) -> Page<'a, M> {
         let shelves = ctx.devices.shelves.all();
         if shelves.is_empty() {
             let none = ctx.phrase("timetable-no-shelves");
@@ -108,8 +108,8 @@ impl Files {
     fn folder_page<'a, M: Clone + 'a>(
         &self,
         ctx: Ctx<'a>,
-        on: fn(Message) -> M,
-        chosen: fn(PathBuf) -> M,
+        on: impl Fn(Message) -> M + Copy,
+        chosen: impl Fn(PathBuf) -> M + Copy,
     ) -> Page<'a, M> {
         let folder = self.path.last().and_then(|folder| folder.file_name()).unwrap_or_default();
         let name = folder.to_string_lossy().into_owned();
@@ -133,8 +133,8 @@ impl Files {
         &self,
         ctx: Ctx<'_>,
         (index, item): (usize, &Item),
-        on: fn(Message) -> M,
-        chosen: fn(PathBuf) -> M,
+        on: impl Fn(Message) -> M + Copy,
+        chosen: impl Fn(PathBuf) -> M + Copy,
     ) -> Tile<M> {
         let name = Phrase::own(&item.name);
         let id = format!("item-{index}");
@@ -149,7 +149,7 @@ impl Files {
     }
 }
 
-fn shelf_tile<M: Clone>(ctx: Ctx<'_>, (index, shelf): (usize, &Shelf), on: fn(Message) -> M) -> Tile<M> {
+fn shelf_tile<M: Clone>(ctx: Ctx<'_>, (index, shelf): (usize, &Shelf), on: impl Fn(Message) -> M + Copy) -> Tile<M> {
     let (key, icon) = match shelf.kind {
         Kind::Downloads => ("shelf-downloads", "download"),
         Kind::Documents => ("shelf-documents", "folder"),

@@ -1,6 +1,5 @@
 //! The places to go: a senior adds one by finding its stop, gives it a name and a picture.
 mod pages;
-mod photo;
 
 use iced::Task;
 
@@ -17,7 +16,7 @@ use crate::store::timetable::{Known, Unusable};
 use crate::ui::Page;
 use crate::ui::field::{Edit, Writing};
 
-use photo::Taking;
+use super::photo::{self, Taking};
 
 /// The places to go.
 #[derive(Debug)]
@@ -35,7 +34,7 @@ enum Stage {
     /// One of the places.
     One(PlaceId),
     /// It gets a photo.
-    Photo(Taking),
+    Photo(PlaceId, Taking),
     /// A stop is looked for. `None` while that goes on.
     Finding {
         typed: Writing,
@@ -132,9 +131,9 @@ impl Screen for Places {
             Message::Show(place) => self.stage = Stage::One(place),
             Message::StartHere(place) => return start_here(ctx, &place),
             Message::Remove(place) => return self.remove(ctx, &place),
-            Message::ChoosePhoto(place) => self.stage = Stage::Photo(Taking::of(place)),
+            Message::ChoosePhoto(place) => self.stage = Stage::Photo(place, Taking::begin()),
             Message::Photo(message) => return self.photo(ctx, message),
-            Message::NoPhoto(place) => return photo::has_photo(ctx, &place, None),
+            Message::NoPhoto(place) => return has_photo(ctx, &place, None),
             Message::Add => {
                 self.stage = Stage::Finding { typed: Writing::of(""), found: Some(Vec::new()) };
                 return Action::step(Step::Focus("stop".to_owned()));
@@ -179,7 +178,7 @@ impl Screen for Places {
         match &self.stage {
             Stage::List => pages::list(ctx),
             Stage::One(place) => pages::one(ctx, place),
-            Stage::Photo(taking) => taking.page(ctx),
+            Stage::Photo(_, taking) => taking.page(ctx, Message::Photo),
             Stage::Finding { typed, found } => pages::finding(ctx, typed, (found.as_deref(), self.timetable.as_ref())),
             Stage::Naming { typed, .. } => pages::naming(ctx, typed),
             Stage::Picturing { name, .. } => pages::picturing(ctx, name),
@@ -187,16 +186,16 @@ impl Screen for Places {
     }
 
     fn back(&mut self, _ctx: Ctx<'_>) -> Option<Action<Message>> {
-        if let Stage::Photo(taking) = &mut self.stage {
+        if let Stage::Photo(place, taking) = &mut self.stage {
             if let Some(above) = taking.back() {
                 return Some(above.map(Message::Photo));
             }
-            self.stage = Stage::One(taking.place().clone());
+            self.stage = Stage::One(place.clone());
             return Some(Action::none());
         }
         let searched = |name: &str| Stage::Finding { typed: Writing::of(name), found: None };
         self.stage = match &self.stage {
-            Stage::List | Stage::Photo(_) => return None,
+            Stage::List | Stage::Photo(..) => return None,
             Stage::One(_) | Stage::Finding { .. } => Stage::List,
             Stage::Naming { typed, .. } => {
                 self.stage = searched(&typed.words());
@@ -227,10 +226,12 @@ impl Places {
     }
 
     fn photo(&mut self, ctx: Ctx<'_>, message: photo::Message) -> Action<Message> {
-        let Stage::Photo(taking) = &mut self.stage else { return Action::none() };
-        let (is_there, action) = taking.update(ctx, message);
-        if is_there {
-            self.stage = Stage::One(taking.place().clone());
+        let Stage::Photo(place, taking) = &mut self.stage else { return Action::none() };
+        let (photo, action) = taking.update(ctx, message);
+        if photo.is_some() {
+            let place = place.clone();
+            self.stage = Stage::One(place.clone());
+            return has_photo(ctx, &place, photo);
         }
         action.map(Message::Photo)
     }
@@ -258,6 +259,14 @@ impl Places {
             Some(place) => Action::step(Step::Keep(Record::Place(Spot { gone: true, base: false, ..place }))),
             None => Action::none(),
         }
+    }
+}
+
+/// Gives a place this photo, or none.
+fn has_photo(ctx: Ctx<'_>, place: &PlaceId, photo: Option<String>) -> Action<Message> {
+    match ctx.store.place(place) {
+        Some(place) => Action::step(Step::Keep(Record::Place(Spot { photo, ..place }))),
+        None => Action::none(),
     }
 }
 

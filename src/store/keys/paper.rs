@@ -40,8 +40,19 @@ pub enum Paper {
     Root(#[serde(with = "hex")] Vec<u8>),
     /// The public half of the key on the recovery sheet (age recipient). A newer sheet makes older ones useless.
     Sheet(String),
-    /// The recovery sheet, or a helper, has opened an identity once to try it.
+    /// The recovery sheet has opened an identity once to try it.
     Tried,
+    /// These people are the senior peer workers: only they write what the whole team reads.
+    Seniors(Vec<PersonId>),
+    /// What somebody wrote for the whole team while they might, and may not any more: it still counts.
+    Kept {
+        /// Who wrote it. `None`: the computers, when a vault of an earlier program began.
+        by: Option<PersonId>,
+        /// The [mark](crate::store::revision::mark) of each.
+        marks: Vec<String>,
+    },
+    /// This person's identity has been opened once by a way that needs no memory.
+    Opened(PersonId),
 }
 
 /// A paper and its number among those of the vault: of two that say different things, the later one counts.

@@ -1,18 +1,14 @@
-//! A place gets a photo: which file, and what to do if it is no photo.
+//! Something gets a photo: which file, and what to do if it is no photo.
 use std::path::PathBuf;
 
 use iced::Task;
 
-use crate::domain::place::{Place as Spot, PlaceId};
-use crate::domain::record::Record;
 use crate::photo::NoPhoto;
 use crate::screen::{Action, Ctx, Step};
 use crate::screens::setup::files::{self, Files, Wanted};
 use crate::store::photos::NotTaken;
 use crate::ui::{Body, Button, Page, Strength, rows};
 use crate::words::Phrase;
-
-use super::Message as Places;
 
 /// A photo as cameras and phones save it. What counts is what is in the file: its name only finds it.
 const WANTED: Wanted = Wanted {
@@ -27,8 +23,9 @@ const WANTED: Wanted = Wanted {
 /// How far it is.
 #[derive(Debug)]
 pub struct Taking {
-    place: PlaceId,
     stage: Stage,
+    /// Counts the files that were read, so that a late answer is known as late.
+    asked: u32,
 }
 
 #[derive(Debug)]
@@ -48,47 +45,42 @@ pub enum Message {
     /// Takes this file.
     Take(PathBuf),
     /// It is taken in, or not.
-    Taken(PlaceId, Result<String, NotTaken>),
+    Taken(u32, Result<String, NotTaken>),
     /// Looks for another file.
     Again,
 }
 
 impl Taking {
-    /// Begins to look for a photo of this place.
+    /// Begins to look for a photo.
     #[must_use]
-    pub fn of(place: PlaceId) -> Self {
-        Self { place, stage: Stage::Looking(Files::look_for(&WANTED)) }
+    pub fn begin() -> Self {
+        Self { stage: Stage::Looking(Files::look_for(&WANTED)), asked: 0 }
     }
 
-    /// The place.
-    #[must_use]
-    pub fn place(&self) -> &PlaceId {
-        &self.place
-    }
-
-    /// Takes what happened, and says whether the photo is there.
-    pub fn update(&mut self, ctx: Ctx<'_>, message: Message) -> (bool, Action<Message>) {
+    /// Takes what happened, and gives the name of the photo once it is there.
+    pub fn update(&mut self, ctx: Ctx<'_>, message: Message) -> (Option<String>, Action<Message>) {
         match (message, &mut self.stage) {
             (Message::Look(message), Stage::Looking(files)) => {
-                return (false, Action::run(files.update(message).map(Message::Look)));
+                return (None, Action::run(files.update(message).map(Message::Look)));
             }
             (Message::Take(file), _) => {
                 self.stage = Stage::Reading;
-                let place = self.place.clone();
-                let taken = move |taken| Message::Taken(place.clone(), taken);
-                return (false, Action::run(Task::perform(ctx.store.take_photo(file), taken)));
+                self.asked += 1;
+                let asked = self.asked;
+                let taken = move |taken| Message::Taken(asked, taken);
+                return (None, Action::run(Task::perform(ctx.store.take_photo(file), taken)));
             }
-            (Message::Taken(place, taken), Stage::Reading) if place == self.place => match taken {
-                Ok(photo) => return (true, has_photo(ctx, &self.place, Some(photo))),
+            (Message::Taken(asked, taken), Stage::Reading) if asked == self.asked => match taken {
+                Ok(photo) => return (Some(photo), Action::none()),
                 Err(why) => {
                     self.stage = Stage::Failed(why);
-                    return (false, Action::step(Step::Say(ctx.phrase("photo-failed"))));
+                    return (None, Action::step(Step::Say(ctx.phrase("photo-failed"))));
                 }
             },
             (Message::Again, _) => self.stage = Stage::Looking(Files::look_for(&WANTED)),
             (Message::Look(_) | Message::Taken(..), _) => {}
         }
-        (false, Action::none())
+        (None, Action::none())
     }
 
     /// Goes one step back. `None` where there is none.
@@ -104,38 +96,28 @@ impl Taking {
 
     /// Where the file is, that it is read, or why it is not taken.
     #[must_use]
-    pub fn page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Places> {
+    pub fn page<'a, M: Clone + 'a>(&'a self, ctx: Ctx<'a>, on: fn(Message) -> M) -> Page<'a, M> {
         match &self.stage {
-            Stage::Looking(files) => files.page(
-                ctx,
-                |message| Places::Photo(Message::Look(message)),
-                |file| Places::Photo(Message::Take(file)),
-            ),
+            Stage::Looking(files) => {
+                files.page(ctx, move |message| on(Message::Look(message)), move |file| on(Message::Take(file)))
+            }
             Stage::Reading => {
                 let reading = ctx.phrase("photo-reading");
                 let body = Body::rows(move |look, width| vec![rows::line(look, "photo-reading", &reading, width)]);
                 Page::new("photo-reading", ctx.phrase("photo-which"), body)
             }
-            Stage::Failed(why) => failed_page(ctx, *why),
+            Stage::Failed(why) => failed_page(ctx, *why, on(Message::Again)),
         }
     }
 }
 
-/// Gives a place this photo, or none.
-pub fn has_photo<M>(ctx: Ctx<'_>, place: &PlaceId, photo: Option<String>) -> Action<M> {
-    match ctx.store.place(place) {
-        Some(place) => Action::step(Step::Keep(Record::Place(Spot { photo, ..place }))),
-        None => Action::none(),
-    }
-}
-
-fn failed_page<'a>(ctx: Ctx<'a>, why: NotTaken) -> Page<'a, Places> {
+fn failed_page<'a, M: Clone + 'a>(ctx: Ctx<'a>, why: NotTaken, again: M) -> Page<'a, M> {
     let lines = [failed(ctx, why).with_picture("warning"), ctx.phrase("photo-failed-now")];
     let body = Body::rows(move |look, width| {
         let numbered = lines.iter().enumerate();
         numbered.map(|(index, line)| rows::line(look, &format!("failed-{index}"), line, width)).collect()
     });
-    let again = Button::new("photo-again", ctx.phrase("photo-again"), Places::Photo(Message::Again)).icon("folder");
+    let again = Button::new("photo-again", ctx.phrase("photo-again"), again).icon("folder");
     Page::new("photo-failed", ctx.phrase("photo-failed"), body).primary(again.strength(Strength::Primary))
 }
 
