@@ -47,6 +47,8 @@ locked = This is locked.
 locked-recording = Your voice is still being kept.
     .picture = voice
 locked-stop = Stop and save it
+locked-keeping = We keep your work. This takes a moment.
+    .picture = save-later
 
 # Who are you?
 door = Who are you?

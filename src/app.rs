@@ -1,5 +1,6 @@
 //! The app: who is signed in, which screen is open, what is said, and all shared change.
 mod arrive;
+mod aside;
 mod keep;
 mod listen;
 mod lock;
@@ -14,6 +15,7 @@ use iced::{Application, Point, Program, Size, Subscription, Task, window};
 
 use crate::devices::Devices;
 use crate::devices::reader::Asks;
+use crate::devices::watchman::Call;
 use crate::domain::person::{Person, PersonId};
 use crate::domain::preferences::Preferences;
 use crate::problem::Problem;
@@ -94,8 +96,16 @@ pub struct App {
     cover: Option<Cover>,
     /// Waits until nobody is there any more.
     watch: Option<iced::task::Handle>,
+    /// Opens what somebody may read who is coming in.
+    opening: Option<iced::task::Handle>,
     /// The window that wants to close.
     closing: Option<window::Id>,
+    /// It locks: whatever happens, nobody is in when that is done.
+    locking: bool,
+    /// What could not be saved when it locked.
+    aside: Vec<aside::Aside>,
+    /// Who closes the window knows that something of it would be lost.
+    warned: bool,
 }
 
 #[derive(Debug)]
@@ -126,6 +136,8 @@ pub enum Message {
     Cover(Event<cover::Message>),
     /// Nobody has been there for as long as the person chose.
     Alone,
+    /// The system says that nobody is there.
+    Called(Call),
     /// Time to look whether a recording behind the lock has ended.
     StillRecording,
     /// The walk has been made, for this reason.
@@ -191,8 +203,12 @@ impl App {
             window: WINDOW,
             reading: reader::Reading::default(),
             closing: None,
+            locking: false,
+            aside: Vec::new(),
+            warned: false,
             cover: None,
             watch: None,
+            opening: None,
         };
         app.notice_arrival();
         (app, Task::none())
@@ -207,6 +223,7 @@ impl App {
             Message::Help(Event::Do(message)) => self.in_help(message),
             Message::Cover(Event::Do(message)) => self.on_cover(message),
             Message::Alone => self.alone(),
+            Message::Called(call) => self.called(call),
             Message::StillRecording => self.still_recording(),
             Message::Screen(_, event) => self.everywhere(event),
             Message::Door(event) => self.everywhere(event),
@@ -233,7 +250,7 @@ impl App {
                 Task::none()
             }
             Message::Kept(result) => self.kept(result),
-            Message::MayLeave(visit, way, _) if way == WayOut::Door && visit != self.visit => Task::none(),
+            Message::MayLeave(visit, WayOut::Door, _) if visit != self.visit && !self.locking => Task::none(),
             Message::MayLeave(_, way, saved) => self.may_leave(way, saved),
         };
         self.notice_arrival();
@@ -326,7 +343,11 @@ impl App {
     }
 
     fn subscription(&self) -> Subscription<Message> {
-        let mut all = vec![window::events().map(|(id, event)| Message::Window(id, event)), self.reader_subscription()];
+        let mut all = vec![
+            window::events().map(|(id, event)| Message::Window(id, event)),
+            self.reader_subscription(),
+            self.watchman_subscription(),
+        ];
         if self.speaking {
             all.push(iced::time::every(std::time::Duration::from_millis(60)).map(|_| Message::Beat));
         }
