@@ -597,6 +597,7 @@ problem-no-key = This computer has lost your key. { $name } can let you in.
 problem-newer = A newer Alongside wrote this. Ask { $name } to get the new one.
 problem-no-clipboard = Copying does not work here. You can type it in.
 problem-no-viewer = This computer cannot show papers. Save it in a folder.
+problem-secure-ward = This is off on your ward. { $name } can change it.
 problem-cannot-print = This paper cannot be made. Ask { $name } to help.
 
 # On every paper
@@ -987,6 +988,7 @@ log-a-concern = { $name }’s worry
 log-a-me = how { $name } feels
 log-a-plan = { $name }’s support plan
 log-a-list = this list
+log-a-ward = { $name }’s secure ward
 log-a-page = something about { $name }
 
 # My support plan
@@ -1457,3 +1459,24 @@ copy-now-other = Use another stick.
 copy-now-in = Put the stick in again. Then try again.
 copy-now-look = Look in another place.
 copy-now-it = Ask the IT team to help.
+
+# A secure ward
+ward = Secure ward
+ward-heading = Who works on a secure ward?
+ward-help = Some things in this app have to be off there.
+ward-on = On
+ward-off = Off
+ward-for = Secure ward for { $name }
+ward-now-on = It is on for { $name }.
+ward-now-off = It is off for { $name }.
+ward-means = When it is on:
+ward-microphone = No microphone. Pictures and typing work.
+ward-photos = No new photos.
+ward-out = Nothing leaves this computer: no copies, no papers.
+ward-network = This app never uses a network.
+ward-together = Do this with { $name } beside you.
+ward-turn-on = Turn it on
+ward-turn-off = Turn it off
+ward-done = Other people
+ward-mine = Secure ward: no voice, no photos. Ask { $name }.
+ward-no-voice = Your ward has the voice off. You can type too.

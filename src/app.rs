@@ -73,6 +73,8 @@ pub fn application(setup: Setup) -> Application<impl Program<State = App, Messag
 pub struct App {
     hall: Hall,
     store: Store,
+    /// The devices of this computer. Who is in may have fewer.
+    devices: Devices,
     stage: Stage,
     /// Help lies over whatever is open, signed in or not.
     help: Option<Help>,
@@ -187,9 +189,11 @@ impl App {
             team: team.unwrap_or_default(),
             devices: setup.devices.clone(),
         };
+        let devices = setup.devices.clone();
         let mut app = Self {
             stage: Stage::Door(Door::default()),
             hall,
+            devices,
             store: setup.store,
             help: None,
             practice: setup.practice,

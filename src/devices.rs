@@ -9,6 +9,7 @@ pub mod shelves;
 #[cfg(feature = "hardware")]
 pub mod speaker;
 pub mod viewer;
+pub mod ward;
 pub mod watchman;
 
 use std::fmt;
@@ -41,6 +42,8 @@ pub struct Devices {
     pub viewer: Arc<dyn viewer::Viewer>,
     /// Says when nobody is at the computer any more.
     pub watchman: Arc<dyn watchman::Watchman>,
+    /// Whether these are the devices of somebody on a secure ward.
+    pub secure_ward: bool,
 }
 
 impl fmt::Debug for Devices {

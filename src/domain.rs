@@ -20,4 +20,5 @@ pub mod record;
 pub mod recovery;
 pub mod retention;
 pub mod space;
+pub mod ward;
 pub mod way_in;

@@ -150,6 +150,7 @@ screens! {
     way_in::WayIn as WayIn,
     setup::copy::Copy as Copy,
     unsaved::Unsaved as Unsaved,
+    setup::ward::Ward as Ward,
 }
 
 /// A card at Home.

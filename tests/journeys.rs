@@ -13,3 +13,4 @@ mod tell;
 mod trip;
 mod trip_trouble;
 pub mod trouble;
+mod ward;

@@ -76,6 +76,9 @@ impl App {
         }
         let kept = self.bring_back(person, &session);
         self.wear(session.preferences(&me.id));
+        let on_a_ward = session.ward(&me.id).is_some_and(|ward| ward.is_on(&self.hall.team));
+        let devices = self.devices.clone();
+        self.hall.devices = if on_a_ward { devices.on_a_ward() } else { devices };
         // Who was let in has perhaps forgotten their way: they are asked for a new one.
         let place = if with_help { Place::WayIn(me.id.clone()) } else { Place::Home(()) };
         let ctx = Ctx { hall: &self.hall, me: &me, store: &session };
@@ -137,6 +140,7 @@ impl App {
                 }
                 self.visit += 1;
                 self.stage = Stage::Door(Door::default());
+                self.hall.devices = self.devices.clone();
                 self.wear(Preferences::default());
                 Task::none()
             }

@@ -66,6 +66,7 @@ impl Pretend {
             keyring: Arc::new(self.clone()),
             viewer: Arc::new(self.clone()),
             watchman: Arc::new(self.watchman.clone()),
+            secure_ward: false,
         }
     }
 

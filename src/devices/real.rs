@@ -30,6 +30,7 @@ pub fn devices(day: Option<Date>) -> Devices {
         keyring: Arc::new(super::keyring::RealKeyring),
         viewer: Arc::new(super::viewer::RealViewer::new()),
         watchman: super::watchman::here(),
+        secure_ward: false,
     }
 }
 

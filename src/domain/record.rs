@@ -13,6 +13,7 @@ use super::space::Space;
 use super::story::{ConcernStep, StoryStep};
 use super::told::{AboutMe, Concern, Visit};
 use super::travel::trip::pace::Pace;
+use super::ward::Ward;
 
 /// A recording that is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,6 +71,8 @@ pub enum Record {
     Audit(Entry),
     /// The newest copy of everything.
     Backup(Backup),
+    /// Whether somebody works on a secure ward.
+    Ward(Ward),
 }
 
 impl Record {
@@ -97,6 +100,7 @@ impl Record {
             Self::Note(note) => Space::Visits(note.worker.clone()),
             Self::Clip(space, _) => space.clone(),
             Self::Audit(_) => Space::Audit,
+            Self::Ward(_) => Space::Team,
         }
     }
 
@@ -122,6 +126,9 @@ impl Record {
             Self::ConcernStep(step) => &step.by,
             Self::StoryStep(step) => &step.by,
             Self::Draft(note) | Self::Note(note) => &note.author,
+            // Nobody turns it off for themselves.
+            Self::Ward(ward) if ward.person == ward.by => return false,
+            Self::Ward(ward) => &ward.by,
         };
         author == Some(by)
     }
@@ -147,6 +154,7 @@ impl Record {
             Self::Clip(_, clip) => format!("clips/{}", clip.id.0),
             Self::Audit(_) => "audit".to_owned(),
             Self::Backup(_) => "backup".to_owned(),
+            Self::Ward(_) => "wards".to_owned(),
         }
     }
 
@@ -172,6 +180,7 @@ impl Record {
             Self::Draft(note) => format!("draft/{}", note.debrief.0),
             Self::Note(note) => format!("note/{}", note.debrief.0),
             Self::Clip(space, clip) => format!("clip/{}/{}", space.name(), clip.id.0),
+            Self::Ward(ward) => format!("ward/{}", ward.person.0),
         })
     }
 }

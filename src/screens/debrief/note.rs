@@ -313,7 +313,9 @@ impl Note {
         let voice = if self.clip.is_some() { "my-voice" } else { "use-my-voice" };
         let voice = Button::new("wrong-voice", ctx.phrase(voice), Message::UseVoice).icon("microphone");
         let page = Page::new("wrong", ctx.phrase("wrong"), body).helper(ctx.phrase("wrong-help"));
-        page.action(voice.strength(Strength::Voice)).primary(
+        let speaks = self.clip.is_some() || !ctx.devices.secure_ward;
+        let page = if speaks { page.action(voice.strength(Strength::Voice)) } else { page };
+        page.primary(
             Button::new("wrong-send", ctx.phrase("wrong-send"), Message::Say)
                 .icon("send")
                 .strength(Strength::Primary)

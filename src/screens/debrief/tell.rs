@@ -212,7 +212,8 @@ impl Tell {
         if self.telling.at == Ask::B1Letters {
             return self.typing();
         }
-        let by_voice = self.telling.way == Way::Voice && question.voice && question.pick != Pick::One;
+        let by_voice =
+            self.telling.way == Way::Voice && !ctx.devices.secure_ward && question.voice && question.pick != Pick::One;
         if by_voice && answer.is_none_or(|answer| answer.tiles.is_empty()) {
             return if self.telling.knows_who_hears { Face::Voice(self.speak_of(ctx)) } else { Face::WhoHears };
         }
