@@ -9,6 +9,7 @@ pub mod questions;
 pub mod queue;
 pub mod story;
 pub mod told;
+pub mod typed;
 
 pub mod place;
 pub mod plan;

@@ -122,6 +122,7 @@ pub mod debrief;
 pub mod desk;
 pub mod guard;
 mod home;
+pub mod pause;
 pub mod plan;
 pub mod review;
 pub mod setup;

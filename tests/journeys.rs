@@ -12,5 +12,6 @@ mod setup;
 mod tell;
 mod trip;
 mod trip_trouble;
+mod typing;
 pub mod trouble;
 mod ward;

@@ -13,6 +13,7 @@ use super::space::Space;
 use super::story::{ConcernStep, StoryStep};
 use super::told::{AboutMe, Concern, Visit};
 use super::travel::trip::pace::Pace;
+use super::typed::Typed;
 use super::ward::Ward;
 
 /// A recording that is kept.
@@ -73,6 +74,8 @@ pub enum Record {
     Backup(Backup),
     /// Whether somebody works on a secure ward.
     Ward(Ward),
+    /// Words that are still typed.
+    Typed(Typed),
 }
 
 impl Record {
@@ -101,6 +104,7 @@ impl Record {
             Self::Clip(space, _) => space.clone(),
             Self::Audit(_) => Space::Audit,
             Self::Ward(_) => Space::Team,
+            Self::Typed(typed) => Space::Private(typed.by.clone()),
         }
     }
 
@@ -129,6 +133,7 @@ impl Record {
             // Nobody turns it off for themselves.
             Self::Ward(ward) if ward.person == ward.by => return false,
             Self::Ward(ward) => &ward.by,
+            Self::Typed(typed) => &typed.by,
         };
         author == Some(by)
     }
@@ -155,6 +160,7 @@ impl Record {
             Self::Audit(_) => "audit".to_owned(),
             Self::Backup(_) => "backup".to_owned(),
             Self::Ward(_) => "wards".to_owned(),
+            Self::Typed(typed) => format!("typed/{}", typed.by.0),
         }
     }
 
@@ -181,6 +187,7 @@ impl Record {
             Self::Note(note) => format!("note/{}", note.debrief.0),
             Self::Clip(space, clip) => format!("clip/{}/{}", space.name(), clip.id.0),
             Self::Ward(ward) => format!("ward/{}", ward.person.0),
+            Self::Typed(typed) => typed.document(),
         })
     }
 }
