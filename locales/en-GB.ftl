@@ -47,6 +47,8 @@ locked = This is locked.
 locked-recording = Your voice is still being kept.
     .picture = voice
 locked-stop = Stop and save it
+locked-keeping = We keep your work. This takes a moment.
+    .picture = save-later
 
 # Who are you?
 door = Who are you?
@@ -597,6 +599,7 @@ problem-no-key = This computer has lost your key. { $name } can let you in.
 problem-newer = A newer Alongside wrote this. Ask { $name } to get the new one.
 problem-no-clipboard = Copying does not work here. You can type it in.
 problem-no-viewer = This computer cannot show papers. Save it in a folder.
+problem-secure-ward = This is off on your ward. { $name } can change it.
 problem-cannot-print = This paper cannot be made. Ask { $name } to help.
 
 # On every paper
@@ -991,6 +994,7 @@ log-a-concern = { $name }’s worry
 log-a-me = how { $name } feels
 log-a-plan = { $name }’s support plan
 log-a-list = this list
+log-a-ward = { $name }’s secure ward
 log-a-page = something about { $name }
 
 # My support plan
@@ -1549,3 +1553,23 @@ stays-is-senior = { $name } is still the senior of somebody.
 stays-is-senior-first = Choose their new senior.
 stays-writes-notes = { $name } still writes notes for somebody.
 stays-writes-notes-first = Choose who writes them now.
+# A secure ward
+ward = Secure ward
+ward-heading = Who works on a secure ward?
+ward-help = Some things in this app have to be off there.
+ward-on = On
+ward-off = Off
+ward-for = Secure ward for { $name }
+ward-now-on = It is on for { $name }.
+ward-now-off = It is off for { $name }.
+ward-means = When it is on:
+ward-microphone = No microphone. Pictures and typing work.
+ward-photos = No new photos.
+ward-out = Nothing leaves this computer: no copies, no papers.
+ward-network = This app never uses a network.
+ward-together = Do this with { $name } beside you.
+ward-turn-on = Turn it on
+ward-turn-off = Turn it off
+ward-done = Other people
+ward-mine = Secure ward: no voice, no photos. Ask { $name }.
+ward-no-voice = Your ward has the voice off. You can type too.

@@ -1,5 +1,6 @@
 //! The app: who is signed in, which screen is open, what is said, and all shared change.
 mod arrive;
+mod aside;
 mod keep;
 mod listen;
 mod lock;
@@ -14,6 +15,7 @@ use iced::{Application, Point, Program, Size, Subscription, Task, window};
 
 use crate::devices::Devices;
 use crate::devices::reader::Asks;
+use crate::devices::watchman::Call;
 use crate::domain::person::{Person, PersonId};
 use crate::domain::preferences::Preferences;
 use crate::photo::Pixels;
@@ -73,6 +75,8 @@ pub fn application(setup: Setup) -> Application<impl Program<State = App, Messag
 pub struct App {
     hall: Hall,
     store: Store,
+    /// The devices of this computer. Who is in may have fewer.
+    devices: Devices,
     stage: Stage,
     /// Help lies over whatever is open, signed in or not.
     help: Option<Help>,
@@ -98,8 +102,16 @@ pub struct App {
     watch: Option<iced::task::Handle>,
     /// Photos of the people that are not the program's own.
     faces: Photos,
+    /// Opens what somebody may read who is coming in.
+    opening: Option<iced::task::Handle>,
     /// The window that wants to close.
     closing: Option<window::Id>,
+    /// It locks: whatever happens, nobody is in when that is done.
+    locking: bool,
+    /// What could not be saved when it locked.
+    aside: Vec<aside::Aside>,
+    /// Who closes the window knows that something of it would be lost.
+    warned: bool,
 }
 
 #[derive(Debug)]
@@ -130,6 +142,8 @@ pub enum Message {
     Cover(Event<cover::Message>),
     /// Nobody has been there for as long as the person chose.
     Alone,
+    /// The system says that nobody is there.
+    Called(Call),
     /// Time to look whether a recording behind the lock has ended.
     StillRecording,
     /// The walk has been made, for this reason.
@@ -181,9 +195,11 @@ impl App {
             team: team.unwrap_or_default(),
             devices: setup.devices.clone(),
         };
+        let devices = setup.devices.clone();
         let mut app = Self {
             stage: Stage::Door(Door::default()),
             hall,
+            devices,
             store: setup.store,
             help: None,
             practice: setup.practice,
@@ -198,8 +214,12 @@ impl App {
             reading: reader::Reading::default(),
             faces: Photos::default(),
             closing: None,
+            locking: false,
+            aside: Vec::new(),
+            warned: false,
             cover: None,
             watch: None,
+            opening: None,
         };
         app.notice_arrival();
         let faces = app.fetch_faces();
@@ -215,6 +235,7 @@ impl App {
             Message::Help(Event::Do(message)) => self.in_help(message),
             Message::Cover(Event::Do(message)) => self.on_cover(message),
             Message::Alone => self.alone(),
+            Message::Called(call) => self.called(call),
             Message::StillRecording => self.still_recording(),
             Message::Screen(_, event) => self.everywhere(event),
             Message::Door(event) => self.everywhere(event),
@@ -242,7 +263,7 @@ impl App {
                 Task::none()
             }
             Message::Kept(result) => self.kept(result),
-            Message::MayLeave(visit, way, _) if way == WayOut::Door && visit != self.visit => Task::none(),
+            Message::MayLeave(visit, WayOut::Door, _) if visit != self.visit && !self.locking => Task::none(),
             Message::MayLeave(_, way, saved) => self.may_leave(way, saved),
         };
         self.notice_arrival();
@@ -335,7 +356,11 @@ impl App {
     }
 
     fn subscription(&self) -> Subscription<Message> {
-        let mut all = vec![window::events().map(|(id, event)| Message::Window(id, event)), self.reader_subscription()];
+        let mut all = vec![
+            window::events().map(|(id, event)| Message::Window(id, event)),
+            self.reader_subscription(),
+            self.watchman_subscription(),
+        ];
         if self.speaking {
             all.push(iced::time::every(std::time::Duration::from_millis(60)).map(|_| Message::Beat));
         }

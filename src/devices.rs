@@ -9,6 +9,8 @@ pub mod shelves;
 #[cfg(feature = "hardware")]
 pub mod speaker;
 pub mod viewer;
+pub mod ward;
+pub mod watchman;
 
 use std::fmt;
 use std::sync::Arc;
@@ -38,6 +40,10 @@ pub struct Devices {
     pub keyring: Arc<dyn keyring::Keyring>,
     /// Shows papers, so that they can be printed.
     pub viewer: Arc<dyn viewer::Viewer>,
+    /// Says when nobody is at the computer any more.
+    pub watchman: Arc<dyn watchman::Watchman>,
+    /// Whether these are the devices of somebody on a secure ward.
+    pub secure_ward: bool,
 }
 
 impl fmt::Debug for Devices {

@@ -10,6 +10,7 @@ pub mod questions;
 pub mod queue;
 pub mod story;
 pub mod told;
+pub mod typed;
 
 pub mod place;
 pub mod plan;
@@ -22,4 +23,5 @@ pub mod recovery;
 pub mod retention;
 pub mod rights;
 pub mod space;
+pub mod ward;
 pub mod way_in;

@@ -31,6 +31,8 @@ pub enum Problem {
     NoViewer,
     /// A paper cannot be made.
     CannotPrint,
+    /// This is off for who works on a secure ward.
+    SecureWard,
 }
 
 impl Problem {
@@ -52,6 +54,7 @@ impl Problem {
             Self::Newer => "problem-newer",
             Self::NoViewer => "problem-no-viewer",
             Self::CannotPrint => "problem-cannot-print",
+            Self::SecureWard => "problem-secure-ward",
         }
     }
 

@@ -122,6 +122,7 @@ pub mod debrief;
 pub mod desk;
 pub mod guard;
 mod home;
+pub mod pause;
 pub mod plan;
 pub mod review;
 pub mod setup;
@@ -151,6 +152,7 @@ screens! {
     way_in::WayIn as WayIn,
     setup::copy::Copy as Copy,
     unsaved::Unsaved as Unsaved,
+    setup::ward::Ward as Ward,
 }
 
 /// A card at Home.

@@ -216,13 +216,18 @@ impl Session {
         self.save(vec![record])
     }
 
+    /// What could not be saved yet.
+    #[must_use]
+    pub fn unsaved(&self) -> Vec<Record> {
+        locked(&self.catalogue).unsaved()
+    }
+
     /// Tries again to save what could not be saved.
     ///
     /// # Errors
     /// What went wrong.
     pub fn retry(&self) -> Work<Result<(), Problem>> {
-        let unsaved = locked(&self.catalogue).unsaved();
-        self.save(unsaved)
+        self.save(self.unsaved())
     }
 
     /// Answers when all that was kept is on the disk. What could not be saved is tried once more.

@@ -44,5 +44,7 @@ mod recording;
 mod listening;
 // Papers that are printed.
 mod print;
+// What is left in memory.
+mod memory;
 // The hazard log names tests that there are.
 mod hazards;

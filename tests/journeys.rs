@@ -14,3 +14,5 @@ mod tell;
 mod trip;
 mod trip_trouble;
 pub mod trouble;
+mod typing;
+mod ward;

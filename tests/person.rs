@@ -49,6 +49,11 @@ impl Computer {
         Self::with_disk(Arc::new(RealDisk))
     }
 
+    /// A computer that was used before: this folder is on it.
+    pub fn with_folder(folder: PathBuf, devices: Pretend) -> Self {
+        Self { folder, devices, ..Self::new() }
+    }
+
     /// The same with this disk.
     pub fn with_disk(disk: Arc<dyn Disk>) -> Self {
         let temporary = tempfile::tempdir().expect("a folder");

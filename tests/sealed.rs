@@ -10,7 +10,7 @@ use crate::person::Computer;
 const MARKERS: &[&str] =
     &["zanzibar", "OggS", "OpusHead", "We talked", "b4-talked", "talked", "Mill Road", "schema", "sections"];
 
-fn files(folder: &Path) -> Vec<PathBuf> {
+pub fn files(folder: &Path) -> Vec<PathBuf> {
     let mut all = Vec::new();
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();

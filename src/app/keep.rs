@@ -47,7 +47,14 @@ impl App {
     }
 
     pub(super) fn kept(&mut self, result: Result<(), Problem>) -> Task<Message> {
-        let Stage::Inside(inside) = &self.stage else { return Task::none() };
+        let waited = !self.aside.is_empty();
+        self.let_go_of_saved();
+        let Stage::Inside(inside) = &self.stage else {
+            if waited {
+                self.say_locked();
+            }
+            return Task::none();
+        };
         if result.is_err() {
             if !self.news.contains(&News::NotSaved) {
                 self.news.push(News::NotSaved);
@@ -60,7 +67,9 @@ impl App {
 
     /// Tries again to save what could not be saved.
     pub(super) fn retry(&mut self) -> Task<Message> {
-        let Stage::Inside(inside) = &self.stage else { return Task::none() };
-        Task::perform(inside.session.retry(), Message::Kept)
+        match &self.stage {
+            Stage::Inside(inside) => Task::perform(inside.session.retry(), Message::Kept),
+            Stage::Door(_) => Task::perform(self.save_aside(), Message::Kept),
+        }
     }
 }

@@ -1,25 +1,67 @@
-//! Locking: when nobody has been there for a while, and hiding everything by one key.
+//! Locking: when nobody has been there for a while, or the system says so; and hiding everything by one key.
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use iced::Task;
+use iced::{Subscription, Task};
 
 use super::{App, Message, Stage};
+use crate::devices::watchman::{Call, Watchman};
 use crate::screen::{Step, WayOut};
 use crate::screens::cover::{self, Cover};
-use crate::ui::News;
+use crate::screens::door::Door;
 
 /// How often the app looks whether somebody is still there.
 pub(super) const LOOK: Duration = Duration::from_secs(5);
+/// When the clock has gone on by so much more than that between two looks, the computer slept.
+const LEAP: i64 = 30;
+/// How long the locked page may take to be on the screen before the computer sleeps.
+const DRAWN: Duration = Duration::from_millis(300);
+
+/// The stream of what the watchman calls. There is one watchman, so all are alike.
+struct Listen(Arc<dyn Watchman>);
+
+impl Hash for Listen {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        "watchman".hash(state);
+    }
+}
 
 impl App {
+    pub(super) fn watchman_subscription(&self) -> Subscription<Message> {
+        let listen = Listen(self.hall.devices.watchman.clone());
+        Subscription::run_with(listen, |listen| listen.0.calls()).map(Message::Called)
+    }
+
+    /// The system says that nobody is there: it locks at once. The computer sleeps when that can be seen, and what was
+    /// under way is on the disk.
+    pub(super) fn called(&mut self, call: Call) -> Task<Message> {
+        // Who is half in begins anew.
+        self.opening = None;
+        if let Stage::Door(door) = &mut self.stage {
+            *door = Door::default();
+        }
+        let locked = self.alone();
+        match call {
+            Call::Locked => locked,
+            Call::Sleeps(awake) => locked.chain(
+                Task::future(async move {
+                    tokio::time::sleep(DRAWN).await;
+                    drop(awake);
+                })
+                .discard(),
+            ),
+        }
+    }
+
     /// Hides everything, or shows it again.
     pub(super) fn hide(&mut self) -> Task<Message> {
         self.cover = match self.cover {
             None => Some(Cover::Hidden),
             Some(Cover::Hidden) => None,
             // What is locked is not opened by a key.
-            Some(Cover::Recording) => Some(Cover::Recording),
+            locked => locked,
         };
         self.hush()
     }
@@ -31,21 +73,30 @@ impl App {
         }
     }
 
-    /// Waits until nobody has been there for as long as the person chose. A computer that slept is locked when it
-    /// wakes: its clock has gone on. It asks for nothing to be drawn while it waits.
+    /// Waits until nobody has been there for as long as the person chose, by the clock or by the time that has passed,
+    /// whatever is done to the clock. A computer that slept is locked when it wakes: its clock has leapt on. It asks
+    /// for nothing to be drawn while it waits.
     pub(super) fn watch(&mut self) -> Task<Message> {
         let (clock, touched) = (self.hall.devices.clock.clone(), self.hall.look.touched.clone());
         let minutes = i64::from(self.hall.preferences.lock_after.clamp(1, 15));
         let alone = async move {
-            let mut last = clock.now();
+            let (mut last, mut since) = (clock.now(), Instant::now());
+            let mut before = last;
             loop {
                 tokio::time::sleep(LOOK).await;
                 let now = clock.now();
-                // A clock that was put back begins anew.
-                if touched.swap(false, Ordering::Relaxed) || now < last {
-                    last = now;
+                let slept = now.duration_since(before).as_secs() >= LEAP;
+                before = now;
+                if slept {
+                    return;
                 }
-                if now.duration_since(last).as_secs() >= minutes * 60 {
+                if touched.swap(false, Ordering::Relaxed) {
+                    (last, since) = (now, Instant::now());
+                }
+                // A clock that was put back begins anew.
+                last = last.min(now);
+                let by_clock = now.duration_since(last).as_secs() >= minutes * 60;
+                if by_clock || since.elapsed().as_secs() >= minutes.unsigned_abs() * 60 {
                     return;
                 }
             }
@@ -74,13 +125,11 @@ impl App {
 
     /// Whatever is under way is kept, and the keys are let go.
     fn lock_now(&mut self) -> Task<Message> {
-        self.cover = None;
+        // Until all is kept, nobody reads what is below.
+        self.cover = Some(Cover::Keeping);
         self.watch = None;
         self.help = None;
-        let saved = matches!(&self.stage, Stage::Inside(inside) if inside.session.is_saved());
-        if saved && !self.news.contains(&News::Locked) {
-            self.news.push(News::Locked);
-        }
+        self.locking = true;
         self.take(Step::Leave(WayOut::Door))
     }
 }

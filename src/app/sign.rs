@@ -50,10 +50,11 @@ impl App {
         });
         let opened = async move { opening.await.unwrap_or(Err(Refused::Problem(Problem::CannotRead))) };
         let still = tokio::time::sleep(Duration::from_millis(500));
-        Task::batch([
-            Task::perform(opened, move |opened| Message::Opened(person.clone(), opened)),
-            Task::perform(still, |()| Message::StillOpening),
-        ])
+        let opened = Task::perform(opened, move |opened| Message::Opened(person.clone(), opened));
+        let (opened, handle) = opened.abortable();
+        // Should the computer be locked meanwhile, nobody comes in.
+        self.opening = Some(handle.abort_on_drop());
+        Task::batch([opened, Task::perform(still, |()| Message::StillOpening)])
     }
 
     pub(super) fn opened(&mut self, person: &PersonId, opened: Result<Opened, Refused>) -> Task<Message> {
@@ -73,7 +74,11 @@ impl App {
         if self.store.is_damaged() {
             self.news.push(News::Damaged);
         }
+        let kept = self.bring_back(person, &session);
         self.wear(session.preferences(&me.id));
+        let on_a_ward = session.ward(&me.id).is_some_and(|ward| ward.on);
+        let devices = self.devices.clone();
+        self.hall.devices = if on_a_ward { devices.on_a_ward() } else { devices };
         // Who was let in has perhaps forgotten their way: they are asked for a new one.
         let place = if with_help { Place::WayIn(me.id.clone()) } else { Place::Home(()) };
         let ctx = Ctx { hall: &self.hall, me: &me, store: &session };
@@ -83,32 +88,43 @@ impl App {
         self.help = None;
         self.stage = Stage::Inside(Box::new(Inside { me, session, current, place, trail }));
         let opened = self.come_back(task);
-        Task::batch([opened, self.watch()])
+        Task::batch([kept, opened, self.watch()])
     }
 
     /// Leaves, when all that was kept is on the disk.
     pub(super) fn leave_by(&mut self, way: WayOut) -> Task<Message> {
         let leaving = self.leave();
-        let Stage::Inside(inside) = &self.stage else { return self.go_out(way) };
-        if way == WayOut::Door && inside.session.is_saved() {
-            return leaving.chain(self.go_out(way));
-        }
         let visit = self.visit;
-        leaving.chain(Task::perform(inside.session.all_saved(), move |saved| Message::MayLeave(visit, way, saved)))
+        match &self.stage {
+            Stage::Inside(inside) if way == WayOut::Door && inside.session.is_saved() => {
+                leaving.chain(self.go_out(way))
+            }
+            Stage::Inside(inside) => {
+                let saved = inside.session.all_saved();
+                leaving.chain(Task::perform(saved, move |saved| Message::MayLeave(visit, way, saved)))
+            }
+            Stage::Door(_) if self.aside.is_empty() => self.go_out(way),
+            Stage::Door(_) => Task::perform(self.save_aside(), move |saved| Message::MayLeave(visit, way, saved)),
+        }
     }
 
     /// All is on the disk, or a last try has failed: then the person chooses.
     pub(super) fn may_leave(&mut self, way: WayOut, saved: Result<(), Problem>) -> Task<Message> {
-        let Stage::Inside(inside) = &self.stage else { return self.go_out(way) };
+        let Stage::Inside(inside) = &self.stage else {
+            // Who closes a window twice means it.
+            let stays = saved.is_err() && !std::mem::replace(&mut self.warned, true);
+            return if stays { Task::none() } else { self.go_out(way) };
+        };
         let asked = matches!(inside.place, Place::Unsaved(_));
         match (saved, way) {
             (Ok(()), _) => self.go_out(way),
             // Who closes a window twice means it.
             (Err(_), WayOut::Window) if asked => self.go_out(way),
-            (Err(_), _) => {
-                self.news.retain(|news| *news != News::Locked);
-                self.go(Place::Unsaved(way), !asked)
+            (Err(_), WayOut::Door) if self.locking => {
+                self.set_aside();
+                self.go_out(way)
             }
+            (Err(_), _) => self.go(Place::Unsaved(way), !asked),
         }
     }
 
@@ -118,8 +134,13 @@ impl App {
             WayOut::Door => {
                 self.help = None;
                 self.watch = None;
+                self.cover = None;
+                if std::mem::take(&mut self.locking) || !self.aside.is_empty() {
+                    self.say_locked();
+                }
                 self.visit += 1;
                 self.stage = Stage::Door(Door::default());
+                self.hall.devices = self.devices.clone();
                 self.wear(Preferences::default());
                 Task::none()
             }

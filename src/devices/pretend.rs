@@ -10,6 +10,7 @@ use super::keyring::{Key, Keyring, NoKeyring};
 use super::reader::pretend::Reader;
 use super::shelves::{Shelf, Shelves};
 use super::viewer::{Ready, Viewer};
+use super::watchman::pretend::Watchman;
 use super::{Clipboard, Clock, Devices, Keep, Microphone, Playing, Sound, Speaker, Take, Work};
 use crate::problem::Problem;
 
@@ -19,6 +20,8 @@ pub struct Pretend {
     state: Arc<State>,
     /// The screen reader.
     pub reader: Reader,
+    /// The watchman.
+    pub watchman: Watchman,
 }
 
 #[derive(Default)]
@@ -62,6 +65,8 @@ impl Pretend {
             reader: Arc::new(self.reader.clone()),
             keyring: Arc::new(self.clone()),
             viewer: Arc::new(self.clone()),
+            watchman: Arc::new(self.watchman.clone()),
+            secure_ward: false,
         }
     }
 

@@ -29,6 +29,8 @@ pub fn devices(day: Option<Date>) -> Devices {
         reader: super::reader::here(),
         keyring: Arc::new(super::keyring::RealKeyring),
         viewer: Arc::new(super::viewer::RealViewer::new()),
+        watchman: super::watchman::here(),
+        secure_ward: false,
     }
 }
 

@@ -195,6 +195,7 @@ pub fn of_saving(record: &Record) -> Option<(Did, PersonId)> {
     match record {
         Record::Note(note) => Some((Did::Changed, note.worker.clone())),
         Record::Plan(plan) => Some((Did::Changed, plan.worker.clone())),
+        Record::Ward(ward) => Some((Did::Changed, ward.person.clone())),
         Record::ConcernStep(step) if step.what != ConcernWhat::ToldPerson => Some((Did::Changed, step.worker.clone())),
         _ => None,
     }

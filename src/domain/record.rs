@@ -13,6 +13,8 @@ use super::space::Space;
 use super::story::{ConcernStep, StoryStep};
 use super::told::{AboutMe, Concern, Visit};
 use super::travel::trip::pace::Pace;
+use super::typed::Typed;
+use super::ward::Ward;
 
 /// A recording that is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,6 +72,10 @@ pub enum Record {
     Audit(Entry),
     /// The newest copy of everything.
     Backup(Backup),
+    /// Whether somebody works on a secure ward.
+    Ward(Ward),
+    /// Words that are still typed.
+    Typed(Typed),
 }
 
 impl Record {
@@ -97,6 +103,8 @@ impl Record {
             Self::Note(note) => Space::Visits(note.worker.clone()),
             Self::Clip(space, _) => space.clone(),
             Self::Audit(_) => Space::Audit,
+            Self::Ward(_) => Space::Team,
+            Self::Typed(typed) => Space::Private(typed.by.clone()),
         }
     }
 
@@ -129,6 +137,10 @@ impl Record {
             Self::ConcernStep(step) => &step.by,
             Self::StoryStep(step) => &step.by,
             Self::Draft(note) | Self::Note(note) => &note.author,
+            // Nobody turns it off for themselves.
+            Self::Ward(ward) if ward.person == ward.by => return false,
+            Self::Ward(ward) => &ward.by,
+            Self::Typed(typed) => &typed.by,
         };
         author == Some(by)
     }
@@ -154,6 +166,8 @@ impl Record {
             Self::Clip(_, clip) => format!("clips/{}", clip.id.0),
             Self::Audit(_) => "audit".to_owned(),
             Self::Backup(_) => "backup".to_owned(),
+            Self::Ward(_) => "wards".to_owned(),
+            Self::Typed(typed) => format!("typed/{}", typed.by.0),
         }
     }
 
@@ -179,6 +193,8 @@ impl Record {
             Self::Draft(note) => format!("draft/{}", note.debrief.0),
             Self::Note(note) => format!("note/{}", note.debrief.0),
             Self::Clip(space, clip) => format!("clip/{}/{}", space.name(), clip.id.0),
+            Self::Ward(ward) => format!("ward/{}", ward.person.0),
+            Self::Typed(typed) => typed.document(),
         })
     }
 }

@@ -109,7 +109,9 @@ pub fn read(typed: &[&str]) -> Result<SecretString, Slip> {
     }
     let none = Vec::new();
     let typed: Vec<_> = (1..=LINES).map(|line| Typed::read(line, lines.get(line - 1).unwrap_or(&none))).collect();
-    let mut key = BEGINS.to_owned();
+    // What grows leaves copies behind.
+    let mut key = String::with_capacity(BEGINS.len() + LENGTH);
+    key.push_str(BEGINS);
     for (at, line) in typed.iter().enumerate() {
         match line {
             Ok(line) if line.fits(at + 1) => key.extend(line.letters.iter().copied().map(char::from)),

@@ -37,6 +37,8 @@ impl Rights {
             // Every computer writes its log.
             Record::Audit(_) => true,
             Record::Backup(_) => self.senior || self.supervisor,
+            // What a supervisor turned on stays on when they are one no more.
+            Record::Ward(_) => self.senior || self.given(&Space::Audit),
             Record::Plan(plan) => self.senior || owns(plan.worker.clone()),
             Record::Pace(person, _) => self.senior || owns(person.clone()),
             // Whoever is told of a worry may say what they did.
@@ -60,6 +62,7 @@ mod tests {
     use crate::domain::plan::Plan;
     use crate::domain::preferences::Preferences;
     use crate::domain::travel::trip::pace::Pace;
+    use crate::domain::ward::Ward;
 
     fn sam() -> PersonId {
         PersonId("sam".to_owned())
@@ -75,6 +78,18 @@ mod tests {
         let all = given(&[Space::Team, Space::Audit, Space::Private(sam())]);
         assert!(!all.allow(&team) && !Rights { supervisor: true, ..all.clone() }.allow(&team));
         assert!(Rights { senior: true, ..all }.allow(&team));
+    }
+
+    #[test]
+    fn only_seniors_and_supervisors_turn_the_ward_on_and_off() {
+        let at = jiff::civil::date(2026, 3, 2).at(9, 0, 0, 0);
+        let ward = |on| Record::Ward(Ward { person: sam(), on, by: PersonId("jo".to_owned()), at });
+        let worker = given(&[Space::Team, Space::Private(PersonId("jo".to_owned()))]);
+        let supervisor = given(&[Space::Audit]);
+        for on in [true, false] {
+            assert!(!worker.allow(&ward(on)) && supervisor.allow(&ward(on)));
+            assert!(Rights { senior: true, ..worker.clone() }.allow(&ward(on)));
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! WCAG 2.2 SC 3.3.8: a way that needs no memory stands beside each one that does. A helper can always let a
 //! person in.
 use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
 
 /// How a person comes in on this computer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,19 +68,20 @@ impl Chosen {
         Self::Word(typed.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase())
     }
 
-    /// What is made into a key. `None` where nothing was chosen.
+    /// What is made into a key. `None` where nothing was chosen. It is wiped when it is let go.
     #[must_use]
-    pub fn secret(&self) -> Option<String> {
-        match self {
-            Self::Nothing => None,
+    pub fn secret(&self) -> Option<Zeroizing<String>> {
+        let secret = match self {
+            Self::Nothing => return None,
             Self::Mine(pictures) => {
                 let mut sorted = pictures.clone();
                 sorted.sort_unstable();
-                Some(format!("mine\n{}", sorted.join("\n")))
+                format!("mine\n{}", sorted.join("\n"))
             }
-            Self::InOrder(pictures) => Some(format!("in order\n{}", pictures.join("\n"))),
-            Self::Word(word) => Some(format!("word\n{word}")),
-        }
+            Self::InOrder(pictures) => format!("in order\n{}", pictures.join("\n")),
+            Self::Word(word) => format!("word\n{word}"),
+        };
+        Some(Zeroizing::new(secret))
     }
 }
 

@@ -9,6 +9,8 @@ pub enum Cover {
     Hidden,
     /// Locked, while a recording goes on.
     Recording,
+    /// Locked, while the last of somebody's work is on its way to the disk.
+    Keeping,
 }
 
 /// What can happen on it.
@@ -25,13 +27,18 @@ impl Cover {
     #[must_use]
     pub fn page<'a>(self, hall: &'a Hall) -> Page<'a, Message> {
         let (key, line, button) = match self {
-            Self::Hidden => ("hidden", "hidden-how", ("hidden-show", Message::Show, "eye")),
-            Self::Recording => ("locked", "locked-recording", ("locked-stop", Message::Stop, "stop")),
+            Self::Hidden => ("hidden", "hidden-how", Some(("hidden-show", Message::Show, "eye"))),
+            Self::Recording => ("locked", "locked-recording", Some(("locked-stop", Message::Stop, "stop"))),
+            Self::Keeping => ("locked", "locked-keeping", None),
         };
         let words = hall.phrase(line);
         let body = Body::rows(move |look, width| vec![rows::line(look, line, &words, width)]);
-        let (name, does, icon) = button;
-        let button = Button::new(name, hall.phrase(name), does).icon(icon);
-        Page::new(key, hall.phrase(key), body).primary(button.strength(Strength::Primary))
+        let page = Page::new(key, hall.phrase(key), body);
+        match button {
+            Some((name, does, icon)) => {
+                page.primary(Button::new(name, hall.phrase(name), does).icon(icon).strength(Strength::Primary))
+            }
+            None => page,
+        }
     }
 }

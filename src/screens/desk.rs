@@ -20,6 +20,7 @@ use crate::domain::story::{StoryStep, What};
 use crate::problem::Problem;
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
+use crate::screens::pause::Pause;
 use crate::ui::field::Edit;
 use crate::ui::keys::Struck;
 use crate::ui::{Banner, Body, Button, Look, Page, Strength, Tone, View, buttons};
@@ -36,6 +37,7 @@ pub struct Desk {
     open: Option<Open>,
     tab: Tab,
     copied: Option<Result<(), Problem>>,
+    pause: Pause,
 }
 
 /// The story that is open.
@@ -68,8 +70,8 @@ pub enum Message {
     Hear(hearing::Message),
     /// Types under a heading.
     Type(Heading, Edit),
-    /// A pause in typing, after this many changes.
-    Pause(u64),
+    /// Time to keep what is typed.
+    Pause,
     /// Puts the answer of a card into the note.
     Use(usize),
     /// Copies the note.
@@ -80,8 +82,6 @@ pub enum Message {
 
 /// How long a copied note stays on the clipboard.
 const ON_CLIPBOARD: Duration = Duration::from_secs(90);
-/// How long nothing is typed before the note is saved.
-const PAUSE: Duration = Duration::from_millis(800);
 
 impl Screen for Desk {
     type Opens = Option<DebriefId>;
@@ -96,7 +96,8 @@ impl Screen for Desk {
     }
 
     fn open(ctx: Ctx<'_>, debrief: Option<DebriefId>) -> (Self, Task<Message>) {
-        let mut desk = Self { waiting: list::waiting(ctx), open: None, tab: Tab::List, copied: None };
+        let mut desk =
+            Self { waiting: list::waiting(ctx), open: None, tab: Tab::List, copied: None, pause: Pause::default() };
         if let Some(debrief) = debrief {
             let _ = desk.open_story(ctx, debrief);
         }
@@ -115,10 +116,10 @@ impl Screen for Desk {
                 open.hearing.update(ctx, message).map(Message::Hear)
             }
             Message::Type(heading, edit) => self.type_in(heading, edit),
-            Message::Pause(changes) => match &self.open {
-                Some(open) if open.writing.changes == changes => self.keep(ctx),
-                _ => Action::none(),
-            },
+            Message::Pause => {
+                self.pause.end();
+                self.keep(ctx)
+            }
             Message::Use(card) => self.use_card(ctx, card),
             Message::Copy => self.copy(ctx),
             Message::InRecord => {
@@ -201,8 +202,7 @@ impl Desk {
             return Action::none();
         }
         self.copied = None;
-        let changes = open.writing.changes;
-        Action::run(Task::perform(tokio::time::sleep(PAUSE), move |()| Message::Pause(changes)))
+        Action::run(self.pause.begin(Message::Pause))
     }
 
     fn use_card(&mut self, ctx: Ctx<'_>, card: usize) -> Action<Message> {

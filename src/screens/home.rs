@@ -8,7 +8,7 @@ use crate::screen::{Action, Ctx, Screen, Step, WayOut};
 use crate::screens::debrief::story::writer;
 use crate::screens::setup::copy;
 use crate::screens::{self, Place};
-use crate::ui::{Body, Button, Grid, Lead, Mark, Page, Tile, Tiles};
+use crate::ui::{Banner, Body, Button, Grid, Lead, Mark, Page, Tile, Tiles, Tone};
 
 /// Home.
 #[derive(Debug)]
@@ -50,15 +50,23 @@ impl Screen for Home {
             .collect();
         let own = if ctx.me.is(Role::Worker) { Some(news(ctx)) } else { reminder(ctx) };
         let me = Button::new("change-person", ctx.phrase_for("home-change", &ctx.me.name), Message::Change);
-        Page::new(
+        let page = Page::new(
             "home",
             ctx.phrase_for("home-hello", &ctx.me.name),
             Body::Tiles(Tiles { tiles, own, grid: Grid::Answers }),
         )
         .helper(ctx.phrase("home-what"))
         .about("calendar", ctx.words.day(ctx.today()))
-        .corner(me.photo(&ctx.me.photo))
+        .corner(me.photo(&ctx.me.photo));
+        if ctx.devices.secure_ward { on_a_ward(ctx, page) } else { page }
     }
+}
+
+/// What is off stands at Home, and who can change it.
+fn on_a_ward<'a>(ctx: Ctx<'a>, mut page: Page<'a, Message>) -> Page<'a, Message> {
+    let phrase = ctx.phrase_for("ward-mine", ctx.helper_name());
+    page.banners.push(Banner { id: "ward-mine".to_owned(), tone: Tone::Wait, icon: "lock", phrase, ok: None });
+    page
 }
 
 /// The worker's own place: the news that matters most now.

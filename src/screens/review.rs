@@ -13,12 +13,14 @@ use crate::domain::debrief::ClipId;
 use crate::domain::person::Role;
 use crate::domain::record::Record;
 use crate::domain::story::{ConcernStep, ConcernWhat};
+use crate::domain::typed::{About, Typed};
 use crate::playback::Playback;
 use crate::problem::Problem;
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
 use crate::screens::clips::{hear, heard};
 use crate::screens::guard::{self, Asks, Guarded};
+use crate::screens::pause::Pause;
 use crate::ui::{Body, Button, Look, Page, Strength, View, buttons};
 use crate::words::{Arg, Phrase};
 
@@ -32,6 +34,7 @@ pub struct Review {
     on_list: bool,
     playback: Playback,
     done: Guarded,
+    pause: Pause,
 }
 
 /// What can happen there.
@@ -45,6 +48,8 @@ pub enum Message {
     Seen,
     /// Types what was done.
     Type(guard::Message),
+    /// Time to keep what is typed.
+    Pause,
     /// Saves what was done.
     Done,
     /// Hears a clip.
@@ -55,8 +60,19 @@ pub enum Message {
     Look,
 }
 
-fn nothing_typed() -> Guarded {
-    Guarded::of("", Asks::HealthNumbers)
+/// What was typed of what was done about a worry, and not given.
+fn typed(ctx: Ctx<'_>, item: Option<&Item>) -> Guarded {
+    let about = item.and_then(about);
+    let words = about.map(|about| ctx.store.typed(&ctx.me.id, about).words).unwrap_or_default();
+    Guarded::of(&words, Asks::HealthNumbers)
+}
+
+/// What words are typed for, where it is a worry.
+fn about(item: &Item) -> Option<About> {
+    match &item.kind {
+        Kind::Worry(concern) => Some(About::Done(concern.debrief.clone())),
+        Kind::Shared(_) | Kind::Visit(_) => None,
+    }
 }
 
 impl Screen for Review {
@@ -79,20 +95,25 @@ impl Screen for Review {
         let items = list::items(ctx);
         let open = items.first().map(|item| item.id.clone());
         looked_at(ctx, items.first());
-        (Self { open, on_list: true, playback: Playback::Closed, done: nothing_typed() }, Task::none())
+        let done = typed(ctx, items.first());
+        (Self { open, on_list: true, playback: Playback::Closed, done, pause: Pause::default() }, Task::none())
     }
 
     fn update(&mut self, ctx: Ctx<'_>, message: Message) -> Action<Message> {
         match message {
             Message::Open(id) => {
+                let mut kept = Action::none();
                 if self.open.as_ref() != Some(&id) {
-                    looked_at(ctx, list::items(ctx).iter().find(|item| item.id == id));
-                    self.done = nothing_typed();
+                    kept = self.keep(ctx);
+                    let items = list::items(ctx);
+                    let item = items.iter().find(|item| item.id == id);
+                    looked_at(ctx, item);
+                    self.done = typed(ctx, item);
                     self.playback = Playback::Closed;
                 }
                 self.open = Some(id);
                 self.on_list = false;
-                Action::none()
+                kept
             }
             Message::ShowList => {
                 self.on_list = true;
@@ -100,16 +121,21 @@ impl Screen for Review {
             }
             Message::Seen => self.step(ctx, ConcernWhat::Seen),
             Message::Type(message) => {
-                let _ = self.done.take(message);
-                Action::none()
+                let changed = self.done.take(message);
+                if changed { Action::run(self.pause.begin(Message::Pause)) } else { Action::none() }
+            }
+            Message::Pause => {
+                self.pause.end();
+                self.keep(ctx)
             }
             Message::Done => {
                 let words = self.done.words().trim().to_owned();
                 if words.is_empty() {
                     return Action::none();
                 }
-                self.done = nothing_typed();
-                self.step(ctx, ConcernWhat::Done(words))
+                self.done = Guarded::of("", Asks::HealthNumbers);
+                let done = self.step(ctx, ConcernWhat::Done(words));
+                done.and(self.keep(ctx))
             }
             Message::Play(clip) => hear(&mut self.playback, ctx, clip, Message::Loaded),
             Message::Loaded(clip, sound) => heard(&mut self.playback, ctx, (clip, sound)),
@@ -134,11 +160,11 @@ impl Screen for Review {
         page
     }
 
-    fn leave(&mut self, _ctx: Ctx<'_>) -> Vec<Step> {
+    fn leave(&mut self, ctx: Ctx<'_>) -> Vec<Step> {
         if let Playback::Open(open) = &mut self.playback {
             open.pause(0);
         }
-        Vec::new()
+        self.keep(ctx).steps
     }
 
     fn subscription(&self) -> Subscription<Message> {
@@ -170,6 +196,19 @@ impl Review {
             at: ctx.now(),
             what,
         })))
+    }
+
+    /// Keeps what is typed of what was done, until it is given.
+    fn keep(&self, ctx: Ctx<'_>) -> Action<Message> {
+        let items = list::items(ctx);
+        let about = items.iter().find(|item| Some(&item.id) == self.open.as_ref()).and_then(about);
+        let Some(about) = about else { return Action::none() };
+        let words = self.done.words();
+        let now = Typed { words, ..Typed::nothing(ctx.me.id.clone(), about.clone()) };
+        if now == ctx.store.typed(&ctx.me.id, about) {
+            return Action::none();
+        }
+        Action::step(Step::Keep(Record::Typed(now)))
     }
 
     fn view<'a>(&'a self, ctx: Ctx<'a>, items: Vec<Item>, (look, room): (&Look, Size)) -> View<'a, Message> {

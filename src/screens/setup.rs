@@ -7,4 +7,5 @@ pub mod places;
 pub mod sheet;
 mod shelf;
 pub mod timetable;
+pub mod ward;
 pub mod ways;

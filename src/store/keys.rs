@@ -69,9 +69,9 @@ impl Keys {
         roots.sort_by_key(|paper| std::cmp::Reverse(paper.number));
         for root in roots {
             let Paper::Root(sealed) = &root.paper else { continue };
-            let Some(key) = age::decrypt(with, sealed).ok().map(Zeroizing::new) else { continue };
-            let Ok(seed) = <[u8; 32]>::try_from(key.as_slice()) else { continue };
-            let signer = SigningKey::from_bytes(&Zeroizing::new(seed));
+            let Some(key) = seal::open_secret(with, sealed) else { continue };
+            let Ok(seed) = <[u8; 32]>::try_from(key.as_slice()).map(Zeroizing::new) else { continue };
+            let signer = SigningKey::from_bytes(&seed);
             computer.root = Some(hex::encode(signer.verifying_key().as_bytes()));
             let keys = Self::new(computer, files);
             // An older sheet opens the root of its time, and nothing since.
@@ -271,7 +271,7 @@ impl Keys {
             Paper::Root(sealed) => Some(sealed),
             _ => None,
         })?;
-        let seed = Zeroizing::new(age::decrypt(with, sealed).ok()?);
+        let seed = seal::open_secret(with, sealed)?;
         let root = SigningKey::from_bytes(&Zeroizing::new(<[u8; 32]>::try_from(seed.as_slice()).ok()?));
         (Some(hex::encode(root.verifying_key().as_bytes())) == self.computer.root).then_some(root)
     }
@@ -312,11 +312,10 @@ impl<'p> About<'p> {
 }
 
 fn open_bundle(with: &Opener, sealed: &[u8]) -> Option<Identity> {
-    let bundle = Zeroizing::new(age::decrypt(with, sealed).ok()?);
-    Identity::read(&bundle)
+    Identity::read(&seal::open_secret(with, sealed)?)
 }
 
 fn open_key(identity: &Identity, sealed: &[u8]) -> Option<Opener> {
-    let text = Zeroizing::new(age::decrypt(&identity.opener, sealed).ok()?);
+    let text = seal::open_secret(&identity.opener, sealed)?;
     Opener::from_str(std::str::from_utf8(&text).ok()?).ok()
 }

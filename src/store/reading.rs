@@ -13,6 +13,8 @@ use crate::domain::record::{Clip, Record};
 use crate::domain::story::{ConcernStep, ConcernWhat, Story, StoryStep};
 use crate::domain::told::{AboutMe, Concern, Visit};
 use crate::domain::travel::trip::pace::Pace;
+use crate::domain::typed::{About, Typed};
+use crate::domain::ward::Ward;
 
 /// Whether a telling was sent is said by the steps of its story: the power can go between a step and the telling.
 fn agree(telling: &mut Telling, story: &Story) {
@@ -71,6 +73,26 @@ impl Session {
             _ => None,
         };
         self.newest(&format!("preferences/{}", person.0), preferences).unwrap_or_default()
+    }
+
+    /// Whether this person works on a secure ward, if somebody ever said so.
+    #[must_use]
+    pub fn ward(&self, person: &PersonId) -> Option<Ward> {
+        self.newest(&format!("ward/{}", person.0), |record| match record {
+            Record::Ward(ward) => Some(ward.clone()),
+            _ => None,
+        })
+    }
+
+    /// What this person has typed of this and not given yet.
+    #[must_use]
+    pub fn typed(&self, by: &PersonId, about: About) -> Typed {
+        let nothing = Typed::nothing(by.clone(), about);
+        let typed = self.newest(&nothing.document(), |record| match record {
+            Record::Typed(typed) => Some(typed.clone()),
+            _ => None,
+        });
+        typed.unwrap_or(nothing)
     }
 
     /// The place of this name.

@@ -1,7 +1,8 @@
 //! Sealing: bytes to an age file that only the readers of a space can open (age-encryption.org/v1).
-use std::io::Write as _;
+use std::io::{Read as _, Write as _};
 
 use age::x25519::{Identity, Recipient};
+use zeroize::Zeroizing;
 
 /// Seals bytes for one space.
 ///
@@ -28,6 +29,16 @@ pub fn seal_for_all(recipients: &[Recipient], bytes: &[u8]) -> Result<Vec<u8>, a
 #[must_use]
 pub fn open<'k, N>(keys: impl IntoIterator<Item = (N, &'k Identity)>, sealed: &[u8]) -> Option<(N, Vec<u8>)> {
     keys.into_iter().find_map(|(name, key)| Some((name, age::decrypt(key, sealed).ok()?)))
+}
+
+/// Opens a sealed secret. It lies in one place, which is wiped when it is let go.
+#[must_use]
+pub fn open_secret(key: &Identity, sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+    let opened = age::Decryptor::new_buffered(sealed).ok()?.decrypt(std::iter::once(key as _)).ok()?;
+    // A secret is shorter than what it is sealed in, so this never grows: what grows leaves copies behind.
+    let mut secret = Zeroizing::new(Vec::with_capacity(sealed.len()));
+    let _ = opened.take(sealed.len() as u64).read_to_end(&mut secret).ok()?;
+    Some(secret)
 }
 
 /// The first 16 hexadecimal digits of the BLAKE3 hash of bytes: it stands in a file's name, so that a

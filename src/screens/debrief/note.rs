@@ -8,12 +8,14 @@ use crate::domain::person::Role;
 use crate::domain::record::Record;
 use crate::domain::space::Space;
 use crate::domain::story::{StoryStep, Verdict, What};
+use crate::domain::typed::{About, Typed};
 use crate::problem::Problem;
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
 use crate::screens::debrief::speak::{self, Asked, News, Speak};
 use crate::screens::debrief::story::writer;
 use crate::screens::guard::{self, Asks, Guarded};
+use crate::screens::pause::Pause;
 use crate::ui::part::{Part, Role as Kind};
 use crate::ui::said::{label, label_in, said};
 use crate::ui::text::{self as letters, Style};
@@ -30,6 +32,9 @@ pub struct Note {
     writing: Guarded,
     clip: Option<ClipId>,
     problem: Option<Problem>,
+    pause: Pause,
+    /// All is said: nothing of it waits any more.
+    given: bool,
 }
 
 #[derive(Debug)]
@@ -55,6 +60,8 @@ pub enum Message {
     Point(Heading),
     /// Types what is wrong.
     Type(guard::Message),
+    /// Time to keep what is typed.
+    Pause,
     /// Says what is wrong.
     UseVoice,
     /// Something about the recording.
@@ -73,19 +80,21 @@ impl Screen for Note {
 
     fn open(ctx: Ctx<'_>, debrief: DebriefId) -> (Self, Task<Message>) {
         let note = ctx.store.note(&debrief);
-        let step = At::Hearing;
-        (
-            Self {
-                debrief,
-                note,
-                step,
-                wrong: Vec::new(),
-                writing: Guarded::of("", Asks::Everything),
-                clip: None,
-                problem: None,
-            },
-            Task::none(),
-        )
+        // What was begun to be said goes on.
+        let typed = ctx.store.typed(&ctx.me.id, About::Wrong(debrief.clone()));
+        let picked = |heading: &Heading| typed.picked.iter().any(|key| key == heading.key());
+        let opened = Self {
+            debrief,
+            note,
+            step: At::Hearing,
+            wrong: Heading::ALL.into_iter().filter(picked).collect(),
+            writing: Guarded::of(&typed.words, Asks::Everything),
+            clip: typed.clip.clone(),
+            problem: None,
+            pause: Pause::default(),
+            given: false,
+        };
+        (opened, Task::none())
     }
 
     fn update(&mut self, ctx: Ctx<'_>, message: Message) -> Action<Message> {
@@ -122,13 +131,20 @@ impl Screen for Note {
                 } else {
                     self.wrong.push(heading);
                 }
-                Action::none()
+                self.keep(ctx)
             }
             Message::Type(message) => {
-                let _ = self.writing.take(message);
-                Action::none()
+                let changed = self.writing.take(message);
+                if changed { Action::run(self.pause.begin(Message::Pause)) } else { Action::none() }
             }
-            Message::Saved(Ok(())) => Action::step(Step::Instead(Place::Story(self.debrief.clone()))),
+            Message::Pause => {
+                self.pause.end();
+                self.keep(ctx)
+            }
+            Message::Saved(Ok(())) => {
+                self.given = true;
+                Action::step(Step::Instead(Place::Story(self.debrief.clone())))
+            }
             Message::Saved(Err(problem)) => {
                 self.problem = Some(problem);
                 Action::step(Step::Say(ctx.problem(problem)))
@@ -145,12 +161,12 @@ impl Screen for Note {
         }
     }
 
-    fn leave(&mut self, _ctx: Ctx<'_>) -> Vec<Step> {
+    fn leave(&mut self, ctx: Ctx<'_>) -> Vec<Step> {
         if matches!(self.step, At::Speaking(_)) {
             // The microphone closes, and what was said is kept.
             self.step = At::Wrong;
         }
-        Vec::new()
+        self.keep(ctx).steps
     }
 
     fn subscription(&self) -> Subscription<Message> {
@@ -187,10 +203,26 @@ impl Note {
     fn speak(&mut self, ctx: Ctx<'_>, message: speak::Message) -> Action<Message> {
         let At::Speaking(speak) = &mut self.step else { return Action::none() };
         let (news, action) = speak.update(ctx, message);
-        if let News::Began(clip) = news {
-            self.clip = Some(clip);
+        let action = action.map(Message::Speak);
+        let News::Began(clip) = news else { return action };
+        self.clip = Some(clip);
+        self.keep(ctx).and(action)
+    }
+
+    /// Keeps what is wrong, until it is given: then nothing is left of it.
+    fn keep(&mut self, ctx: Ctx<'_>) -> Action<Message> {
+        let about = About::Wrong(self.debrief.clone());
+        let now = if self.given {
+            Typed::nothing(ctx.me.id.clone(), about.clone())
+        } else {
+            let picked = self.wrong.iter().map(|heading| heading.key().to_owned()).collect();
+            let (by, words, clip) = (ctx.me.id.clone(), self.writing.words(), self.clip.clone());
+            Typed { by, about: about.clone(), words, picked, clip }
+        };
+        if now == ctx.store.typed(&ctx.me.id, about) {
+            return Action::none();
         }
-        action.map(Message::Speak)
+        Action::step(Step::Keep(Record::Typed(now)))
     }
 
     fn voice_page<'a>(&'a self, ctx: Ctx<'a>, speak: &'a Speak) -> Page<'a, Message> {
@@ -313,7 +345,9 @@ impl Note {
         let voice = if self.clip.is_some() { "my-voice" } else { "use-my-voice" };
         let voice = Button::new("wrong-voice", ctx.phrase(voice), Message::UseVoice).icon("microphone");
         let page = Page::new("wrong", ctx.phrase("wrong"), body).helper(ctx.phrase("wrong-help"));
-        page.action(voice.strength(Strength::Voice)).primary(
+        let speaks = self.clip.is_some() || !ctx.devices.secure_ward;
+        let page = if speaks { page.action(voice.strength(Strength::Voice)) } else { page };
+        page.primary(
             Button::new("wrong-send", ctx.phrase("wrong-send"), Message::Say)
                 .icon("send")
                 .strength(Strength::Primary)

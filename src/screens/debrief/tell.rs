@@ -15,6 +15,7 @@ use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
 use crate::screens::guard::{self, Asks, Guarded};
 use crate::screens::help::Part;
+use crate::screens::pause::Pause;
 use crate::store::seal;
 use crate::ui::{Button, Page, Sign};
 use crate::words::Phrase;
@@ -28,6 +29,7 @@ pub struct Tell {
     face: Face,
     /// One answer is changed, and then the check goes on.
     changing: bool,
+    pause: Pause,
 }
 
 /// How the open question is answered now.
@@ -77,6 +79,8 @@ pub enum Message {
     UseTyping,
     /// Types, or answers what the privacy guard asks.
     Type(guard::Message),
+    /// Time to keep what is typed.
+    Pause,
     /// Has typed enough.
     Typed,
     /// Something about the recording.
@@ -109,7 +113,7 @@ impl Screen for Tell {
         };
         let telling =
             telling.unwrap_or_else(|| Telling::begin(DebriefId(seal::random_name()), ctx.me.id.clone(), ctx.now()));
-        let mut tell = Self { telling, face: Face::Tiles, changing };
+        let mut tell = Self { telling, face: Face::Tiles, changing, pause: Pause::default() };
         let asks = tell.telling.stage == Stage::Asking || changing;
         if asks {
             tell.face = tell.face_of(ctx);
@@ -135,7 +139,11 @@ impl Screen for Tell {
             }
             Message::UsePictures => self.turn(Face::Tiles),
             Message::UseTyping => self.turn(self.typing()).then(Step::Focus("typed".to_owned())),
-            Message::Type(message) => self.type_in(ctx, message),
+            Message::Type(message) => self.type_in(message),
+            Message::Pause => {
+                self.pause.end();
+                self.take_typed(ctx)
+            }
             Message::Typed => self.typed(ctx),
             Message::Speak(message) => self.speak(ctx, message),
             Message::KeepVoice => self.keep_voice(ctx),
@@ -212,7 +220,8 @@ impl Tell {
         if self.telling.at == Ask::B1Letters {
             return self.typing();
         }
-        let by_voice = self.telling.way == Way::Voice && question.voice && question.pick != Pick::One;
+        let by_voice =
+            self.telling.way == Way::Voice && !ctx.devices.secure_ward && question.voice && question.pick != Pick::One;
         if by_voice && answer.is_none_or(|answer| answer.tiles.is_empty()) {
             return if self.telling.knows_who_hears { Face::Voice(self.speak_of(ctx)) } else { Face::WhoHears };
         }
@@ -325,9 +334,9 @@ impl Tell {
         Face::Typing(Guarded::of(&words, asks))
     }
 
-    fn type_in(&mut self, ctx: Ctx<'_>, message: guard::Message) -> Action<Message> {
+    fn type_in(&mut self, message: guard::Message) -> Action<Message> {
         let Face::Typing(typed) = &mut self.face else { return Action::none() };
-        if typed.take(message) { self.take_typed(ctx) } else { Action::none() }
+        if typed.take(message) { Action::run(self.pause.begin(Message::Pause)) } else { Action::none() }
     }
 
     /// Keeps what is typed, as far as the privacy guard lets it.

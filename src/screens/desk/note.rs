@@ -22,7 +22,7 @@ pub struct Writing {
     sections: Vec<(Heading, Typed)>,
     /// Where words were put last: that box stays in sight.
     last: Option<Heading>,
-    /// Counts the changes, so that a pause is known.
+    /// Counts the changes, so that what is kept already is known.
     pub changes: u64,
     kept: u64,
 }

@@ -218,7 +218,9 @@ fn where_page<'a>(ctx: Ctx<'a>, what: What) -> Page<'a, Message> {
     let heading = ctx.phrase(if what == What::Make { "copy-where" } else { "copy-where-try" });
     let shelves = ctx.devices.shelves.all();
     if shelves.is_empty() {
-        return lines_page("copy-where", heading, vec![("usb", None, ctx.phrase("copy-no-place"))]);
+        let off = ctx.devices.may_go_out().err();
+        let none = off.map_or_else(|| ctx.phrase("copy-no-place"), |problem| ctx.problem(problem));
+        return lines_page("copy-where", heading, vec![("usb", None, none)]);
     }
     let tiles = (0..).zip(&shelves);
     let tiles = tiles.map(|(index, place)| shelf::tile(ctx, index, place, Message::Begin(what, place.clone())));

@@ -97,7 +97,8 @@ impl Files {
     fn shelves_page<'a, M: Clone + 'a>(&self, ctx: Ctx<'a>, on: impl Fn(Message) -> M + Copy) -> Page<'a, M> {
         let shelves = ctx.devices.shelves.all();
         if shelves.is_empty() {
-            let none = ctx.phrase("timetable-no-shelves");
+            let off = ctx.devices.may_go_out().err();
+            let none = off.map_or_else(|| ctx.phrase("timetable-no-shelves"), |problem| ctx.problem(problem));
             let body = Body::rows(move |look, width| vec![rows::line(look, "no-shelves", &none, width)]);
             return Page::new("shelves", ctx.phrase(self.wanted.place), body);
         }

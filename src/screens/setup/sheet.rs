@@ -89,6 +89,11 @@ impl Screen for Sheet {
     fn update(&mut self, ctx: Ctx<'_>, message: Message) -> Action<Message> {
         match message {
             Message::Make => {
+                // What could not be printed is not made.
+                if let Err(problem) = ctx.devices.may_go_out() {
+                    self.stage = Stage::Failed(problem);
+                    return Action::none();
+                }
                 self.stage = Stage::Making;
                 return Action::run(Task::perform(ctx.store.make_sheet_soon(&ctx.team), Message::Made));
             }

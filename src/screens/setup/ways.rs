@@ -2,10 +2,11 @@
 use iced::Task;
 
 use crate::domain::person::{PersonId, Role};
+use crate::domain::ward::Ward;
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
 use crate::screens::way_in::Kind;
-use crate::ui::{Banner, Body, Lead, Page, Tile, Tone};
+use crate::ui::{Banner, Body, Button, Lead, Page, Tile, Tone};
 use crate::words::Phrase;
 
 /// How people come in.
@@ -17,6 +18,8 @@ pub struct Ways;
 pub enum Message {
     /// Sets it up with this person.
     With(PersonId),
+    /// Looks at who works on a secure ward.
+    Ward,
 }
 
 impl Screen for Ways {
@@ -30,8 +33,11 @@ impl Screen for Ways {
         (Self, Task::none())
     }
 
-    fn update(&mut self, _ctx: Ctx<'_>, Message::With(person): Message) -> Action<Message> {
-        Action::step(Step::Go(Place::WayIn(person)))
+    fn update(&mut self, _ctx: Ctx<'_>, message: Message) -> Action<Message> {
+        Action::step(Step::Go(match message {
+            Message::With(person) => Place::WayIn(person),
+            Message::Ward => Place::Ward(()),
+        }))
     }
 
     fn page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
@@ -54,6 +60,9 @@ impl Screen for Ways {
                 phrase,
                 ok: None,
             });
+        }
+        if ctx.me.is_one_of(Ward::SET_BY) {
+            page = page.action(Button::new("ward", ctx.phrase("ward"), Message::Ward).icon("lock"));
         }
         page
     }

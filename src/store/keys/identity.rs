@@ -24,12 +24,15 @@ impl std::fmt::Debug for Identity {
     }
 }
 
-/// An identity as it lies sealed in a slot.
-#[derive(Serialize, Deserialize)]
-struct Bundle {
-    open: String,
-    sign: String,
+/// An identity as it lies sealed in a slot. It only looks at the bytes: nothing of a secret is copied by reading it.
+#[derive(Deserialize)]
+struct Bundle<'a> {
+    open: &'a str,
+    sign: &'a str,
 }
+
+/// More letters than an identity has: what grows no further leaves no copy behind.
+const LETTERS: usize = 256;
 
 impl Identity {
     /// A new one.
@@ -45,19 +48,25 @@ impl Identity {
     /// # Errors
     /// Never in practice: two strings can be written.
     pub fn to_bytes(&self) -> Result<Zeroizing<Vec<u8>>, Problem> {
-        let sign = Zeroizing::new(self.signer.to_bytes());
-        let bundle =
-            Bundle { open: self.opener.to_string().expose_secret().to_owned(), sign: hex::encode(sign.as_slice()) };
-        let text = ron::ser::to_string(&bundle).map_err(|_| Problem::CannotWrite)?;
-        Ok(Zeroizing::new(text.into_bytes()))
+        let seed = Zeroizing::new(self.signer.to_bytes());
+        let mut sign = Zeroizing::new([0; 64]);
+        hex::encode_to_slice(seed.as_slice(), sign.as_mut_slice()).map_err(|_| Problem::CannotWrite)?;
+        let open = self.opener.to_string();
+        // Written by hand: a writer that grows leaves copies behind.
+        let mut text = Zeroizing::new(Vec::with_capacity(LETTERS));
+        for part in [b"(open:\"".as_slice(), open.expose_secret().as_bytes(), b"\",sign:\"", sign.as_slice(), b"\")"] {
+            text.extend_from_slice(part);
+        }
+        Ok(text)
     }
 
     /// Reads what [`to_bytes`](Self::to_bytes) wrote.
     #[must_use]
     pub fn read(bytes: &[u8]) -> Option<Self> {
-        let bundle: Bundle = ron::de::from_bytes(bytes).ok()?;
-        let sign = Zeroizing::new(<[u8; 32]>::try_from(hex::decode(bundle.sign).ok()?).ok()?);
-        Some(Self { opener: Opener::from_str(&bundle.open).ok()?, signer: SigningKey::from_bytes(&sign) })
+        let bundle: Bundle<'_> = ron::de::from_bytes(bytes).ok()?;
+        let mut sign = Zeroizing::new([0; 32]);
+        hex::decode_to_slice(bundle.sign, sign.as_mut_slice()).ok()?;
+        Some(Self { opener: Opener::from_str(bundle.open).ok()?, signer: SigningKey::from_bytes(&sign) })
     }
 
     /// Its public halves.

@@ -116,9 +116,11 @@ pub fn kept_page<'a, M: Clone + 'a>(
         lines.push(Row { height: player::HEIGHT, view });
         lines
     });
-    Page::new(name, ctx.phrase("speak-kept"), body)
-        .helper(ctx.phrase("speak-kept-help"))
-        .action(Button::new("speak-again", ctx.phrase("speak-again"), wrap(Message::Start)).icon("refresh"))
+    let page = Page::new(name, ctx.phrase("speak-kept"), body).helper(ctx.phrase("speak-kept-help"));
+    if ctx.devices.secure_ward {
+        return page;
+    }
+    page.action(Button::new("speak-again", ctx.phrase("speak-again"), wrap(Message::Start)).icon("refresh"))
 }
 
 /// How well the microphone hears: the key of the words, the sign and its tone.

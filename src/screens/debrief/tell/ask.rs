@@ -17,7 +17,10 @@ impl Tell {
     pub(super) fn tiles_page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
         let ask = self.telling.at;
         let asked = ask.question();
-        let tiles = asked.tiles.iter().map(|tile| self.tile(ctx, tile)).collect();
+        // No answer is offered that cannot be given.
+        let voice = |tile: &str| ask == Ask::S0 && matches!(tile, "voice" | "both");
+        let offered = asked.tiles.iter().filter(|tile| !(ctx.devices.secure_ward && voice(tile)));
+        let tiles = offered.map(|tile| self.tile(ctx, tile)).collect();
         let own = asked.voice.then(|| self.own_tile(ctx));
         let body = Body::Tiles(Tiles { tiles, own, grid: Grid::Answers });
         let mut page = Page::new(ask.key(), self.heading(ctx), body);
@@ -28,6 +31,7 @@ impl Tell {
     fn helper(&self, ctx: Ctx<'_>) -> Option<crate::words::Phrase> {
         let own = format!("{}-helper", self.telling.at.key());
         let key = match self.telling.at.question().pick {
+            _ if ctx.devices.secure_ward && self.telling.at == Ask::S0 => "ward-no-voice",
             _ if ctx.words.has(&own) => own.as_str(),
             Pick::UpTo(2) => "pick-two",
             Pick::UpTo(_) => "pick-more",
@@ -55,6 +59,7 @@ impl Tell {
         let (key, icon, does) = match (has_clip, has_words) {
             (true, _) => ("my-voice", "microphone", Message::UseVoice),
             (false, true) => ("my-words", "pencil", Message::UseTyping),
+            (false, false) if ctx.devices.secure_ward => ("i-want-to-type", "pencil", Message::UseTyping),
             (false, false) => ("use-my-voice", "microphone", Message::UseVoice),
         };
         let mut tile = Tile::opens("own", ctx.phrase(key), does).lead(Lead::Voice(icon));
