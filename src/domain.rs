@@ -18,6 +18,7 @@ pub mod audit;
 pub mod backup;
 pub mod record;
 pub mod recovery;
+pub mod removal;
 pub mod retention;
 pub mod space;
 pub mod way_in;

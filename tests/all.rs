@@ -44,3 +44,5 @@ mod listening;
 mod print;
 // The hazard log names tests that there are.
 mod hazards;
+// What is taken away for good.
+mod erasure;

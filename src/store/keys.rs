@@ -6,6 +6,7 @@
 pub mod computer;
 pub mod identity;
 pub mod paper;
+mod readers;
 pub mod slot;
 
 use std::collections::HashMap;

@@ -87,6 +87,11 @@ fn line(ctx: Ctx<'_>, entry: &Entry) -> (&'static str, Option<Tone>, Phrase) {
         Did::Exported => ("log-exported", "send", Some(Tone::Wait)),
         Did::BackedUp => ("log-backed-up", "usb", None),
         Did::Deleted => ("log-deleted", "trash", Some(Tone::Wait)),
+        Did::Held => ("log-held", "lock", Some(Tone::Wait)),
+        Did::Lifted => ("log-lifted", "lock", None),
+        Did::AskedToErase => ("log-asked-to-erase", "trash", Some(Tone::Wait)),
+        Did::KeptAll => ("log-kept-all", "check", None),
+        Did::Erased => ("log-erased", "trash", Some(Tone::Wait)),
     };
     let name = |person: &Option<_>| person.as_ref().map_or("", |person| ctx.team.name_of(person)).to_owned();
     let what = ctx.words.phrase_with(
@@ -112,7 +117,8 @@ fn document(ctx: Ctx<'_>, entry: &Entry) -> Phrase {
     let key = match kind {
         Some("visit") => "log-a-visit",
         Some("note") => "log-a-note",
-        Some("clip") => "log-a-clip",
+        Some("clip" | "recording-gone") => "log-a-clip",
+        Some("hold" | "erase-asked" | "erase-refused" | "erased") => "log-a-story",
         Some("concern") => "log-a-concern",
         Some("me") => "log-a-me",
         Some("plan") => "log-a-plan",
