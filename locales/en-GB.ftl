@@ -987,6 +987,13 @@ log-added = { $name } added { $whose } to the team.
 log-left = { $name } wrote down that { $whose } left.
 log-changed-help = { $name } changed what { $whose } does, or who helps { $whose }.
 log-let-computer-in = { $name } let a computer into the team.
+log-deleted = { $name } erased { $document }.
+log-held = { $name } held { $document }.
+log-lifted = { $name } ended the hold on { $document }.
+log-asked-to-erase = { $name } asked to erase { $document }.
+log-kept-all = { $name } said no. Nobody erased { $document }.
+log-erased = { $name } said yes and erased { $document }.
+log-a-story = what { $name } told
 log-a-visit = what { $name } told about a visit
 log-a-note = a note about { $name }’s visit
 log-a-clip = a recording of { $name }’s voice
@@ -1436,6 +1443,10 @@ copy-new = { $count ->
     [one] 1 of them is new.
    *[other] { $count } of them are new.
 }
+copy-gone = { $count ->
+    [one] 1 part was erased here. It is off the copy now.
+   *[other] { $count } parts were erased here. They are off the copy now.
+}
 copy-from = It is from { $day }.
 copy-keep = Take out the stick. Keep it in a safe place.
 copy-here = This copy is on this computer. A stick is safer.
@@ -1573,3 +1584,120 @@ ward-turn-off = Turn it off
 ward-done = Other people
 ward-mine = Secure ward: no voice, no photos. Ask { $name }.
 ward-no-voice = Your ward has the voice off. You can type too.
+# Keep or erase
+keeping = Keep or erase
+    .picture = look-again
+keeping-news = { $count ->
+    [one] 1 person asks you
+   *[other] { $count } people ask you
+}
+keeping-heading = What do you want to do?
+gone-for-good = Nobody can bring it back.
+gone-rest = { $name }’s own part goes when { $name } next comes in.
+not-gone = That was not done.
+not-gone-hold = It is held. It must stay for now.
+not-gone-worry = There is an open worry. It must stay for now.
+not-gone-early = It is too early. It must stay for now.
+not-gone-not-you = This is for somebody else to do.
+not-gone-same-person = You asked for it. Somebody else must say yes.
+not-gone-not-asked = Nobody asks for this any more.
+story-name-to-on = { $worker }: visit to { $letters }, { $day }
+story-name-to = { $worker }: visit to { $letters }
+story-name-on = { $worker }: visit on { $day }
+story-name = { $worker }: a story
+
+# Keep or erase: old recordings
+recordings = Old recordings
+    .picture = voice
+recordings-help = The words stay in the record.
+recordings-opening = You can wait here.
+recordings-none = There are no recordings.
+recording-may-go = It may go now.
+recording-hold = It is held.
+recording-worry = A worry is still open.
+recording-not-in-record = It is not in the record yet.
+recording-not-adequate = No one has said the record is adequate.
+recording-wrong = { $name } says the note is wrong.
+recording-waits = { $days } of 30 days have passed.
+recording-length = { $length } of { $worker }’s voice
+recording-in-record = In the record since { $day }
+recording-keep = Keep it
+recording-delete = Erase it
+recording-sure = Erase it for good?
+recording-words-stay = The words stay in the record.
+recording-told = { $name } will see that it was erased.
+recording-yes = Yes, erase it
+recording-busy = We are erasing it.
+recording-done = The recording is erased.
+recording-gone-words = The recording was erased.
+
+# Keep or erase: holding and erasing
+stories = Hold or erase a story
+    .picture = story
+stories-whose = Whose story is it?
+stories-which = What do you want to look at?
+stories-all = All that { $name } told
+stories-person = All about { $letters }, by { $worker }
+stories-count = { $count ->
+    [one] 1 story
+   *[other] { $count } stories
+}
+story-held = Held
+story-held-by = { $name } held it, { $day }. { $reason }.
+story-not-held = Nobody holds it.
+story-hold = Hold it
+story-lift = End the hold
+story-erase = Ask to erase it
+hold-why = Why do you hold it?
+hold-why-help = { $name } can read why.
+hold-complaint = Someone made a complaint
+    .picture = forms
+hold-safety = Someone may not be safe
+    .picture = warning
+hold-inquiry = Someone is looking into it
+    .picture = find
+erase-why = Why do you want to erase it?
+erase-why-asked = The person it is about wants it gone
+    .picture = they-do
+erase-why-wrong-person = It is about the wrong person
+    .picture = not-right
+erase-why-mistake = It was told by mistake
+    .picture = change-it
+erase-why-long-enough = We kept it long enough
+    .picture = too-old
+erase-sure = Ask to erase it?
+erase-sure-other = One of these people must say yes: { $name }
+erase-sure-all = Then all words and recordings go for good.
+erase-ask = Ask
+erase-asked = You asked to erase it.
+erase-asked-who = They can say yes when they come in: { $name }
+erase-asked-stays = Until then it stays for { $name }.
+
+# Keep or erase: somebody asks
+asked = Requests to erase
+    .picture = talk-to-someone
+asked-none = Nobody asks you now.
+asked-by = { $name } asks to erase { $count ->
+    [one] 1 story
+   *[other] { $count } stories
+} by { $worker }
+asked-own = You asked. Somebody else must say yes.
+asked-help = Say yes only if you think so too.
+asked-no = No, keep it
+asked-yes = Yes, erase it
+asked-take-back = Take it back
+asked-busy = We are erasing it.
+asked-wait = You can wait here.
+asked-done = It is erased.
+asked-told = { $name } will see who did it and why.
+asked-copies = Make a new copy, so that it goes there too.
+asked-stays = It stays.
+asked-stays-words = Nothing was erased.
+
+# What was erased, for the worker
+news-erased = A story was erased.
+    .picture = news
+story-erased = This story was erased.
+story-erased-by = { $name } asked to erase it.
+story-erased-agreed = { $name } said yes.
+story-recording-gone = Your recording was erased on { $day }. Your words are in the record.

@@ -20,6 +20,7 @@ pub mod audit;
 pub mod backup;
 pub mod record;
 pub mod recovery;
+pub mod removal;
 pub mod retention;
 pub mod rights;
 pub mod space;

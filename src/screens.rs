@@ -122,6 +122,7 @@ pub mod debrief;
 pub mod desk;
 pub mod guard;
 mod home;
+pub mod keeping;
 pub mod pause;
 pub mod plan;
 pub mod review;
@@ -144,6 +145,10 @@ screens! {
     desk::in_record::InRecord as InRecord,
     review::Review as Review,
     review::log::Log as Log,
+    keeping::Keeping as Keeping,
+    keeping::recordings::Recordings as Recordings,
+    keeping::stories::Stories as Stories,
+    keeping::asked::Asked as Asked,
     setup::places::Places as Places,
     setup::timetable::Timetable as Timetable,
     setup::people::People as People,

@@ -8,6 +8,7 @@ pub mod limits;
 pub mod people;
 pub mod photos;
 pub mod practice;
+pub mod removal;
 pub mod seal;
 pub mod sounds;
 pub mod timetable;
@@ -61,6 +62,8 @@ struct Inner {
     timetable: Mutex<Option<timetable::Known>>,
     /// The log of who looked at what.
     log: Mutex<audit::Log>,
+    /// What is known to be gone for good.
+    gone: Mutex<removal::Gone>,
     /// Held as long as the folder is open.
     _lock: std::fs::File,
 }
@@ -105,7 +108,8 @@ impl Store {
         let (jobs, taken) = mpsc::channel();
         let (timetable, log) = (Mutex::new(None), Mutex::new(audit::Log::open(&folder)));
         let clock = devices.clock.clone();
-        let inner = Arc::new(Inner { folder, keys, clock, jobs, timetable, log, _lock: lock });
+        let gone = Mutex::default();
+        let inner = Arc::new(Inner { folder, keys, clock, jobs, timetable, log, gone, _lock: lock });
         let weak = Arc::downgrade(&inner);
         let _thread = std::thread::spawn(move || work(&weak, &taken));
         Ok(Self { inner })
@@ -146,14 +150,17 @@ impl Store {
         for (revision, file) in revisions {
             catalogue.take_in(revision, file);
         }
-        Ok(Session {
+        let session = Session {
             store: self.clone(),
             me,
             identity: Arc::new(identity),
             setting_up: false,
             keys: Arc::new(held),
             catalogue: Arc::new(Mutex::new(catalogue)),
-        })
+        };
+        // First of all: what has a tombstone is not seen any more. What the disk does not let go is tried again.
+        let _ = session.finish_removals();
+        Ok(session)
     }
 }
 
@@ -258,6 +265,10 @@ fn work(inner: &std::sync::Weak<Inner>, jobs: &Receiver<Job>) {
 
 impl Inner {
     fn write(&self, record: &Record, job: &Job) -> Result<(), Problem> {
+        if locked(&self.gone).has(record) {
+            locked(&job.catalogue).saved(record);
+            return Ok(());
+        }
         let name = record.document().unwrap_or_else(|| format!("step/{}", seal::random_name()));
         let parents = locked(&job.catalogue).parents(&name).ok_or(Problem::Newer)?;
         let (revision, sealed) = self.sealed(record, (name, parents), (job.author.clone(), &job.identity))?;

@@ -48,3 +48,5 @@ mod print;
 mod memory;
 // The hazard log names tests that there are.
 mod hazards;
+// What is taken away for good.
+mod erasure;

@@ -1,5 +1,5 @@
 //! A copy of everything: made in one press, tried, brought back byte for byte, and harmless whatever goes wrong.
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -37,7 +37,8 @@ impl Table {
     }
 
     fn copied(&self) -> Outcome {
-        copy(self.vault(), Side { disk: &RealDisk, root: &self.root() }, NOW, &mut |_| true).expect("there is room")
+        copy(self.vault(), Side { disk: &RealDisk, root: &self.root() }, (NOW, &HashSet::new()), &mut |_| true)
+            .expect("there is room")
     }
 
     fn tried(&self) -> Result<Outcome, Failed> {
@@ -183,7 +184,7 @@ fn a_full_stick_a_locked_one_a_lying_one_and_one_pulled_out_harm_nothing() {
             let table = Table::laid();
             let vault = content(&table.computer.folder);
             let (disk, root, away) = (Bad::default(), table.root(), table.stick.path().join("away"));
-            let done = copy(table.vault(), Side { disk: &disk, root: &root }, NOW, &mut |far| {
+            let done = copy(table.vault(), Side { disk: &disk, root: &root }, (NOW, &HashSet::new()), &mut |far| {
                 if far.done == at {
                     disk.is(how);
                     if expected == Failed::Gone {

@@ -1,4 +1,5 @@
 //! The program as it is started from a command line: what it says, and how it ends.
+use std::collections::HashSet;
 use std::io::Write as _;
 use std::process::{Command, Output, Stdio};
 use std::sync::Arc;
@@ -83,7 +84,8 @@ fn a_copy_is_brought_back_once() {
     let stick = tempfile::tempdir().expect("a folder");
     let copied = stick.path().join(backup::FOLDER).join("vault");
     let sides = (Side { disk: &RealDisk, root: &computer.folder }, Side { disk: &RealDisk, root: &copied });
-    let made = backup::copy(sides.0, sides.1, jiff::civil::date(2026, 3, 3).at(9, 0, 0, 0), &mut |_| true);
+    let made =
+        backup::copy(sides.0, sides.1, (jiff::civil::date(2026, 3, 3).at(9, 0, 0, 0), &HashSet::new()), &mut |_| true);
     let made = made.expect("there is room");
     let data = tempfile::tempdir().expect("a folder");
     let restore_with = |from: &std::path::Path, typed: &str| {

@@ -1,13 +1,13 @@
 //! The disk fails: power cuts after every step, errors, no room, bits that flip, and a program that is killed.
 
 // A disk in memory that remembers every step.
-mod simulated;
+pub mod simulated;
 // What is left of it when the power is cut.
-mod power_cut;
+pub mod power_cut;
 // A made-up team, what it saves, and what must then be there.
 mod vault;
 // The power is cut after every step.
-mod crash;
+pub mod crash;
 // The power is cut after every step of a recording.
 mod recorded;
 // Wrong ways to save, and that they are found.

@@ -2,6 +2,7 @@
 mod coming_in;
 mod guard;
 mod in_record;
+mod keeping;
 mod keys;
 mod leaving;
 mod locking;

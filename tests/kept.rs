@@ -2,6 +2,7 @@
 //!
 //! Each lies in `tests/kept/<when>`: a copy as it is on a stick, and the spare key that opens it. To add one, run
 //! `ALONGSIDE_KEEP=tests/kept/<when> cargo test --test all keeps_a_vault`, and add a line below.
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -34,7 +35,9 @@ fn keeps_a_vault_for_later_programs() {
     };
     let stick = Side { disk: &RealDisk, root: &folder };
     let now = jiff::civil::date(2026, 3, 2).at(9, 0, 0, 0);
-    let _ = backup::copy(Side { disk: &RealDisk, root: &computer.folder }, stick, now, &mut |_| true).expect("room");
+    let _ =
+        backup::copy(Side { disk: &RealDisk, root: &computer.folder }, stick, (now, &HashSet::new()), &mut |_| true)
+            .expect("room");
     fs::write(folder.join("spare-key.txt"), sheet).expect("room");
 }
 

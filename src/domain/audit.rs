@@ -44,6 +44,16 @@ pub enum Did {
     ChangedHelp,
     /// Let a computer into the team.
     LetComputerIn,
+    /// Held something: it may not be deleted or erased.
+    Held,
+    /// Ended a hold.
+    Lifted,
+    /// Asked somebody else to agree to erase something.
+    AskedToErase,
+    /// Did not agree to erase something.
+    KeptAll,
+    /// Agreed to erase something, and it was.
+    Erased,
 }
 
 /// Something that somebody did, before it has its place in the log.
@@ -197,6 +207,11 @@ pub fn of_saving(record: &Record) -> Option<(Did, PersonId)> {
         Record::Plan(plan) => Some((Did::Changed, plan.worker.clone())),
         Record::Ward(ward) => Some((Did::Changed, ward.person.clone())),
         Record::ConcernStep(step) if step.what != ConcernWhat::ToldPerson => Some((Did::Changed, step.worker.clone())),
+        Record::Hold(hold) => Some((if hold.on { Did::Held } else { Did::Lifted }, hold.worker.clone())),
+        Record::EraseAsked(request) => Some((Did::AskedToErase, request.worker.clone())),
+        Record::EraseRefused(refusal) => Some((Did::KeptAll, refusal.worker.clone())),
+        Record::Erased(erasure) => Some((Did::Erased, erasure.request.worker.clone())),
+        Record::RecordingGone(gone) => Some((Did::Deleted, gone.worker.clone())),
         _ => None,
     }
 }

@@ -9,6 +9,7 @@ use super::person::{PersonId, Team};
 use super::place::{ChosenTrip, Photo, Place, StopPhoto};
 use super::plan::{Plan, Working};
 use super::preferences::Preferences;
+use super::removal::{EraseRefusal, EraseRequest, Erasure, FilesGone, Hold, RecordingGone, RequestId};
 use super::space::Space;
 use super::story::{ConcernStep, StoryStep};
 use super::told::{AboutMe, Concern, Visit};
@@ -76,6 +77,20 @@ pub enum Record {
     Ward(Ward),
     /// Words that are still typed.
     Typed(Typed),
+    /// A hold on what a worker told, or its end.
+    Hold(Hold),
+    /// Somebody asks to erase stories.
+    EraseAsked(EraseRequest),
+    /// Somebody says no to that.
+    EraseRefused(EraseRefusal),
+    /// Two people have erased stories.
+    Erased(Erasure),
+    /// Recordings of a story were deleted.
+    RecordingGone(RecordingGone),
+    /// Files were taken away: no copy keeps them.
+    FilesGone(FilesGone),
+    /// The worker has read that stories of theirs were erased.
+    ErasedRead(PersonId, RequestId),
 }
 
 impl Record {
@@ -105,6 +120,13 @@ impl Record {
             Self::Audit(_) => Space::Audit,
             Self::Ward(_) => Space::Team,
             Self::Typed(typed) => Space::Private(typed.by.clone()),
+            Self::Hold(hold) => Space::Visits(hold.worker.clone()),
+            Self::EraseAsked(request) => Space::Visits(request.worker.clone()),
+            Self::EraseRefused(refusal) => Space::Visits(refusal.worker.clone()),
+            Self::Erased(erasure) => Space::Visits(erasure.request.worker.clone()),
+            Self::RecordingGone(gone) => Space::Visits(gone.worker.clone()),
+            Self::FilesGone(_) => Space::Team,
+            Self::ErasedRead(person, _) => Space::Private(person.clone()),
         }
     }
 
@@ -127,6 +149,8 @@ impl Record {
             Self::Plan(_) | Self::Pace(..) => return author.is_some(),
             // Whoever seals a recording for other readers may have got it from somebody else.
             Self::Clip(..) => return author.is_some(),
+            // Whoever can open files of a story takes them away.
+            Self::FilesGone(_) => return author.is_some(),
             Self::Preferences(person, _) => person,
             Self::Trip(trip) => &trip.person,
             Self::Working(working) => &working.worker,
@@ -141,6 +165,12 @@ impl Record {
             Self::Ward(ward) if ward.person == ward.by => return false,
             Self::Ward(ward) => &ward.by,
             Self::Typed(typed) => &typed.by,
+            Self::Hold(hold) => &hold.by,
+            Self::EraseAsked(request) => &request.by,
+            Self::EraseRefused(refusal) => &refusal.by,
+            Self::Erased(erasure) => &erasure.by,
+            Self::RecordingGone(gone) => &gone.by,
+            Self::ErasedRead(person, _) => person,
         };
         author == Some(by)
     }
@@ -168,6 +198,13 @@ impl Record {
             Self::Backup(_) => "backup".to_owned(),
             Self::Ward(_) => "wards".to_owned(),
             Self::Typed(typed) => format!("typed/{}", typed.by.0),
+            Self::Hold(_) => "holds".to_owned(),
+            Self::EraseAsked(_) => "erase-asked".to_owned(),
+            Self::EraseRefused(_) => "erase-refused".to_owned(),
+            Self::Erased(_) => "erased".to_owned(),
+            Self::RecordingGone(_) => "recordings-gone".to_owned(),
+            Self::FilesGone(_) => "files-gone".to_owned(),
+            Self::ErasedRead(..) => "erased-read".to_owned(),
         }
     }
 
@@ -189,12 +226,19 @@ impl Record {
             Self::Visit(visit) => format!("visit/{}", visit.id.0),
             Self::AboutMe(me) => format!("me/{}", me.debrief.0),
             Self::Concern(concern) => format!("concern/{}", concern.debrief.0),
-            Self::ConcernStep(_) | Self::StoryStep(_) | Self::Audit(_) => return None,
+            Self::ConcernStep(_) | Self::StoryStep(_) | Self::Audit(_) | Self::FilesGone(_) => return None,
             Self::Draft(note) => format!("draft/{}", note.debrief.0),
             Self::Note(note) => format!("note/{}", note.debrief.0),
             Self::Clip(space, clip) => format!("clip/{}/{}", space.name(), clip.id.0),
             Self::Ward(ward) => format!("ward/{}", ward.person.0),
             Self::Typed(typed) => typed.document(),
+            Self::Hold(Hold { story: Some(story), by, .. }) => format!("hold/story/{}/{}", story.0, by.0),
+            Self::Hold(hold) => format!("hold/all/{}/{}", hold.worker.0, hold.by.0),
+            Self::EraseAsked(request) => format!("erase-asked/{}/{}", request.id.0, request.by.0),
+            Self::EraseRefused(refusal) => format!("erase-refused/{}/{}", refusal.request.0, refusal.by.0),
+            Self::Erased(erasure) => format!("erased/{}/{}", erasure.request.id.0, erasure.by.0),
+            Self::RecordingGone(gone) => format!("recording-gone/{}/{}", gone.story.0, gone.by.0),
+            Self::ErasedRead(_, request) => format!("erased-read/{}", request.0),
         })
     }
 }

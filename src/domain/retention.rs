@@ -8,6 +8,8 @@
 //! No clock is trusted with this. Time counts only between two moments that the app itself saw, no more than a day
 //! apart by the clock: a clock that jumps further adds nothing, whether it jumps forward or back, and neither does a
 //! weekend with the computer off. So 30 days are reached later than by the calendar, and never sooner.
+pub mod life;
+
 use jiff::SignedDuration;
 use jiff::civil::DateTime;
 
@@ -96,6 +98,22 @@ impl Retention {
         if !self.is_done() {
             self.counted = SignedDuration::ZERO;
         }
+    }
+
+    /// What comes next happened on another computer, and clocks differ: the time until then does not count.
+    pub fn change_clock(&mut self) {
+        self.last = None;
+    }
+
+    /// The story is told anew: what was said of its note before was said of another. Worries and holds stay.
+    pub fn begin_anew(&mut self) {
+        (self.in_record, self.adequate, self.wrong, self.counted) = (false, false, false, SignedDuration::ZERO);
+    }
+
+    /// How many whole days have counted since all was done.
+    #[must_use]
+    pub fn days(&self) -> i64 {
+        self.counted.as_hours() / 24
     }
 
     /// Whether the days count: the words are in the record, accurate and adequate, and nobody says otherwise.

@@ -47,6 +47,8 @@ impl Rights {
                 let formerly = worries.iter().filter_map(Space::formerly);
                 self.given(&space) || worries.iter().cloned().chain(formerly).any(|space| self.given(&space))
             }
+            // It names files that are not here any more, whoever came in when they went.
+            Record::FilesGone(_) => true,
             _ if space == Space::Team => self.senior,
             // Everybody can tell of a worry, also who cannot read it back.
             _ if is_for_worries(&space) => true,

@@ -98,7 +98,8 @@ impl Story {
         story
     }
 
-    fn follow(&mut self, step: &StoryStep) {
+    /// Takes in one more step.
+    pub fn follow(&mut self, step: &StoryStep) {
         match &step.what {
             What::Sent => *self = Self { sent: Some(step.at), ..Self::default() },
             // Too late once somebody reads it.

@@ -74,6 +74,7 @@ fn news(ctx: Ctx<'_>) -> Tile<Message> {
     let tellings: Vec<_> = ctx.store.tellings(&ctx.me.id).into_iter().rev().collect();
     unseen_worry(ctx, &tellings)
         .or_else(|| note_to_hear(ctx, &tellings))
+        .or_else(|| erased_story(ctx))
         .or_else(|| seen_worry(ctx, &tellings))
         .or_else(|| where_it_is(ctx, &tellings))
         .unwrap_or_else(|| {
@@ -110,6 +111,13 @@ fn note_to_hear(ctx: Ctx<'_>, tellings: &[Telling]) -> Option<Tile<Message>> {
     let story = ctx.store.story(&telling.id);
     let name = writer(ctx, &story)?.name.clone();
     Some(own(ctx, ("news", "news-in-record", &name), Place::Story(telling.id.clone())))
+}
+
+/// A story of this worker was erased, and they have not read why.
+fn erased_story(ctx: Ctx<'_>) -> Option<Tile<Message>> {
+    let stone = ctx.store.unread_erasure()?;
+    let story = stone.request.stories.first()?.clone();
+    Some(own(ctx, ("news", "news-erased", ""), Place::Story(story)))
 }
 
 /// The lead has seen the worry, and perhaps done something: the newest such news, until the next story.

@@ -4,8 +4,9 @@
 //! computer stay on it: they open nowhere else. The recovery sheet opens a copy on another computer.
 //! Each file is flushed, read back and compared. A list beside them, `list.ron`, names every file with its hash, so
 //! that a copy can be tried without this computer. It is written last: a copy that was cut off has the list of the
-//! one before, and the next copy goes on where it ended. Nothing is ever removed from a copy.
-use std::collections::BTreeMap;
+//! one before, and the next copy goes on where it ended. Nothing is ever removed from a copy but what was erased here:
+//! that is named in documents of the vault. What is only missing here stays there.
+use std::collections::{BTreeMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -68,6 +69,8 @@ pub struct Outcome {
     pub new: u64,
     /// Files that are not what they were, or not there: they were left out.
     pub bad: u64,
+    /// Files that were taken off the copy, for they were erased here.
+    pub gone: u64,
 }
 
 /// Why it did not come to its end. What was there before is as it was.
@@ -181,16 +184,37 @@ fn put(to: Side<'_>, file: &Path, bytes: &[u8]) -> Result<(), Failed> {
     if back == bytes { Ok(()) } else { Err(Failed::Unreliable) }
 }
 
-/// Copies what is missing, or not as it is here, from a vault's folder into a copy of it.
+/// Takes off a copy what was erased, and gives the number of files. The list no longer names them.
+fn take_off(to: Side<'_>, is_gone: impl Fn(&str) -> bool) -> Result<u64, Failed> {
+    let mut taken = 0;
+    let mut folders = HashSet::new();
+    for (_, file) in files(to)?.into_iter().filter(|(name, _)| is_gone(name)) {
+        to.disk.remove(&file).map_err(|error| Failed::of(&error, to))?;
+        folders.extend(file.parent().map(Path::to_owned));
+        taken += 1;
+    }
+    let flushed = folders.iter().try_for_each(|folder| to.disk.flush_folder(folder));
+    flushed.map_err(|error| Failed::of(&error, to)).map(|()| taken)
+}
+
+/// Copies what is missing, or not as it is here, from a vault's folder into a copy of it, and takes off it what was
+/// erased: files of these names that are not here any more.
 ///
 /// # Errors
-/// [`Failed`]. What was copied until then stays, and the list is that of the copy before.
-pub fn copy(vault: Side<'_>, to: Side<'_>, now: DateTime, watch: Watch<'_>) -> Result<Outcome, Failed> {
+/// [`Failed`]. What was copied until then stays. Before all is copied, the list is that of the copy before.
+pub fn copy(
+    vault: Side<'_>,
+    to: Side<'_>,
+    (now, gone): (DateTime, &HashSet<String>),
+    watch: Watch<'_>,
+) -> Result<Outcome, Failed> {
     to.disk.make_folder(to.root).map_err(|error| Failed::of(&error, to))?;
     let files = files(vault)?;
+    let here: HashSet<String> = files.iter().map(|(name, _)| name.clone()).collect();
+    let is_gone = |name: &str| name.rsplit('/').next().is_some_and(|file| gone.contains(file)) && !here.contains(name);
     let before = read_list(to).map(|list| list.files).unwrap_or_default();
     let mut list = List { made: now, files: before };
-    let mut outcome = Outcome { made: now, good: 0, new: 0, bad: 0 };
+    let mut outcome = Outcome { made: now, good: 0, new: 0, bad: 0, gone: 0 };
     let all = files.len() as u64;
     for (done, (name, file)) in (0..).zip(files) {
         if !watch(Progress { done, all }) {
@@ -209,8 +233,10 @@ pub fn copy(vault: Side<'_>, to: Side<'_>, now: DateTime, watch: Watch<'_>) -> R
         outcome.good += 1;
         let _ = list.files.insert(name, hash(&bytes));
     }
+    list.files.retain(|name, _| !is_gone(name));
     let text = ron::ser::to_string_pretty(&list, ron::ser::PrettyConfig::default()).map_err(|_| Failed::Unreliable)?;
     put(to, &to.root.join(LIST), text.as_bytes())?;
+    outcome.gone = take_off(to, is_gone)?;
     Ok(outcome)
 }
 
@@ -248,7 +274,7 @@ fn each_file(
     mut take: impl FnMut(&str, &[u8]) -> Result<(), Failed>,
 ) -> Result<Outcome, Failed> {
     let list = read_list(from).ok_or(Failed::NoCopy)?;
-    let mut outcome = Outcome { made: list.made, good: 0, new: 0, bad: 0 };
+    let mut outcome = Outcome { made: list.made, good: 0, new: 0, bad: 0, gone: 0 };
     let all = list.files.len() as u64;
     for (done, (name, wanted)) in (0..).zip(&list.files) {
         if !watch(Progress { done, all }) {
@@ -313,7 +339,7 @@ impl Session {
                 return Err(Failed::Gone);
             }
             let sides = (Side { disk, root: here }, Side { disk: &RealDisk, root: &root });
-            let outcome = copy(sides.0, sides.1, inner.clock.now(), &mut *watcher)?;
+            let outcome = copy(sides.0, sides.1, (inner.clock.now(), &session.files_gone()), &mut *watcher)?;
             let backup = Backup { at: outcome.made, by: session.me.clone(), files: outcome.good };
             // The copy is good even if there is no room to remember it: then the app asks for another too early.
             let _ = futures::executor::block_on(session.keep(Record::Backup(backup)));

@@ -42,6 +42,27 @@ impl Catalogue {
         heads.push(Head { file, lamport, record, known_schema: schema <= super::revision::SCHEMA });
     }
 
+    /// Forgets what lies in these files, and what waits to be saved of what is gone.
+    pub fn forget(&mut self, files: &HashSet<String>, is_gone: impl Fn(&Record) -> bool) {
+        for (document, heads) in &mut self.heads {
+            if !heads.iter().any(|head| files.contains(&head.file)) {
+                continue;
+            }
+            // Where a document stands in its list, its newest state says.
+            if let Some(old) = heads.last()
+                && let Some(list) = self.lists.get_mut(&old.record.list())
+            {
+                let _ = list.remove(&(old.lamport, document.clone()));
+            }
+            heads.retain(|head| !files.contains(&head.file));
+            if let Some(left) = heads.last() {
+                let _ = self.lists.entry(left.record.list()).or_default().insert((left.lamport, document.clone()));
+            }
+        }
+        self.heads.retain(|_, heads| !heads.is_empty());
+        self.unsaved.retain(|(_, record)| !is_gone(record));
+    }
+
     /// A newer program has written this document.
     pub fn is_newer(&mut self, document: String) {
         let _ = self.newer.insert(document);

@@ -2,6 +2,7 @@
 //!
 //! Each computer writes only under its own name and nothing is ever changed, so that folders can later
 //! be joined by copying files.
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -179,6 +180,39 @@ impl Folder {
         Ok(name)
     }
 
+    /// Takes away files for good, wherever they lie. When this returns, none of them comes back after a loss of power.
+    ///
+    /// # Errors
+    /// What went wrong with the first that could not be removed. The others are gone.
+    pub fn remove(&self, names: &HashSet<String>) -> Result<(), Problem> {
+        let mut failed = Ok(());
+        for device in self.list(&self.devices)? {
+            for month in self.list(&device)? {
+                let found: Vec<_> = self.list(&month)?.into_iter().filter(|file| names.contains(&name(file))).collect();
+                if found.is_empty() {
+                    continue;
+                }
+                let removed = found.iter().map(|file| self.disk.remove(file)).collect::<Vec<_>>();
+                let flushed = self.disk.flush_folder(&month);
+                let done = removed.into_iter().chain([flushed]).collect::<std::io::Result<()>>();
+                failed = failed.and(done.map_err(|error| Problem::of_writing(&error)));
+            }
+        }
+        failed
+    }
+
+    /// The names of all files of the vault, of whatever kind.
+    ///
+    /// # Errors
+    /// [`Problem::CannotRead`].
+    pub fn names(&self) -> Result<HashSet<String>, Problem> {
+        let mut names = HashSet::new();
+        for device in self.list(&self.devices)? {
+            names.extend(self.months(&device)?.iter().map(|file| name(file)));
+        }
+        Ok(names)
+    }
+
     /// The next place in the order of everything.
     #[must_use]
     pub fn next_lamport(&self) -> u64 {
@@ -193,6 +227,12 @@ impl Folder {
 
 fn name(file: &Path) -> String {
     file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// The number in the name of a file: its computer numbers them as it writes them.
+#[must_use]
+pub fn number_of(name: &str) -> Option<u64> {
+    parts(Path::new(name)).map(|(number, _)| number)
 }
 
 /// The number and the hash in a file's name. `None` for any name that does not have just this form: other

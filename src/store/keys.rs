@@ -8,6 +8,7 @@ pub mod follow;
 pub mod give;
 pub mod identity;
 pub mod paper;
+mod readers;
 pub mod slot;
 pub mod writer;
 

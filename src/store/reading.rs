@@ -27,11 +27,11 @@ fn agree(telling: &mut Telling, story: &Story) {
 
 impl Session {
     /// What is in a list, in the order in which it was saved.
-    fn list<T>(&self, name: &str, kind: impl Fn(&Record) -> Option<T>) -> Vec<T> {
+    pub(super) fn list<T>(&self, name: &str, kind: impl Fn(&Record) -> Option<T>) -> Vec<T> {
         locked(&self.catalogue).list(name).into_iter().filter_map(kind).collect()
     }
 
-    fn newest<T>(&self, document: &str, kind: impl Fn(&Record) -> Option<T>) -> Option<T> {
+    pub(super) fn newest<T>(&self, document: &str, kind: impl Fn(&Record) -> Option<T>) -> Option<T> {
         kind(locked(&self.catalogue).newest(document)?)
     }
 

@@ -154,13 +154,26 @@ impl Session {
     /// Finishes this person's recordings that were interrupted, and says which they were.
     #[must_use]
     pub fn finish_interrupted(&self) -> Vec<ClipId> {
+        let left = self.journals().into_iter();
+        left.filter(|journal| self.finish(journal).is_ok()).map(|journal| journal.clip).collect()
+    }
+
+    /// This person's recordings that were interrupted.
+    fn journals(&self) -> Vec<Journal> {
         let Some(me) = &self.me else { return Vec::new() };
         let Some(key) = self.key_of(&Space::Private(me.clone())) else { return Vec::new() };
         Journal::left_in(&self.store.inner.folder, key)
-            .into_iter()
-            .filter(|journal| self.finish(journal).is_ok())
-            .map(|journal| journal.clip)
-            .collect()
+    }
+
+    /// Takes away what is left of recordings that are gone: they would be finished, and be there again.
+    pub(super) fn remove_journals(&self, is_gone: impl Fn(&ClipId) -> bool) -> Result<(), Problem> {
+        let folder = &self.store.inner.folder;
+        let of = |error: std::io::Error| Problem::of_writing(&error);
+        for journal in self.journals().into_iter().filter(|journal| is_gone(&journal.clip)) {
+            folder.disk.remove(&journal.file).map_err(of)?;
+            folder.disk.flush_folder(&folder.journals()).map_err(of)?;
+        }
+        Ok(())
     }
 }
 

@@ -6,6 +6,7 @@ use iced::{Center, Fill};
 use crate::domain::debrief::DebriefId;
 use crate::domain::person::{Person, Role};
 use crate::domain::record::Record;
+use crate::domain::removal::Erasure;
 use crate::domain::story::{Story as State, StoryStep, Verdict, What};
 use crate::problem::Problem;
 use crate::screen::{Action, Ctx, Screen, Step};
@@ -35,6 +36,8 @@ pub enum Message {
     TakenBack(Result<(), Problem>),
     /// Changes it, now that it is back.
     Change,
+    /// Has read that it was erased.
+    ReadErased,
 }
 
 /// How far one row of the track is.
@@ -82,17 +85,33 @@ impl Screen for Story {
                 Action::step(Step::Say(ctx.problem(problem)))
             }
             Message::Change => Action::step(Step::Instead(Place::Check(self.debrief.clone()))),
+            Message::ReadErased => {
+                let home = Action::step(Step::Home);
+                let Some(stone) = ctx.store.erasure_of(&self.debrief) else { return home };
+                let read = Record::ErasedRead(ctx.me.id.clone(), stone.request.id);
+                Action::steps(vec![Step::Keep(read), Step::Home])
+            }
         }
     }
 
     fn page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
+        if let Some(stone) = ctx.store.erasure_of(&self.debrief) {
+            return erased_page(ctx, &stone);
+        }
         let story = ctx.store.story(&self.debrief);
         if story.sent.is_none() {
             return self.back_page(ctx);
         }
         let name = writer(ctx, &story).map(|person| person.name.clone()).unwrap_or_default();
         let shown = story.clone();
-        let body = Body::rows(move |look, width| track(ctx, &shown, (look, width)));
+        let gone = ctx.store.recording_gone(&self.debrief).map(|gone| {
+            let day = ctx.words.day(gone.at.date()).shown;
+            ctx.words.phrase_with("story-recording-gone", [("day", day.into())]).with_picture("in-record")
+        });
+        let body = Body::rows(move |look, width| {
+            let gone = gone.iter().map(|words| crate::ui::rows::line(look, "recording-gone", words, width));
+            gone.chain(track(ctx, &shown, (look, width))).collect()
+        });
         let mut page = Page::new("story", ctx.phrase("story"), body);
         if let Some(about) = self.about(ctx) {
             page = page.about("calendar", about);
@@ -145,6 +164,20 @@ impl Story {
                 .strength(Strength::Primary),
         )
     }
+}
+
+/// It was erased: who asked, who said yes, and why. Nothing of it is left.
+fn erased_page<'a>(ctx: Ctx<'a>, stone: &Erasure) -> Page<'a, Message> {
+    let by = ctx.phrase_for("story-erased-by", ctx.team.name_of(&stone.request.by)).with_picture("talk-to-someone");
+    let agreed = ctx.phrase_for("story-erased-agreed", ctx.team.name_of(&stone.by)).with_picture("agreed");
+    let lines = [by, agreed, ctx.phrase(stone.request.reason.key())];
+    let body = Body::rows(move |look, width| {
+        let lines = lines.iter().enumerate();
+        lines.map(|(index, words)| crate::ui::rows::line(look, &format!("erased-{index}"), words, width)).collect()
+    });
+    let okay = Button::new("ok", ctx.phrase("ok"), Message::ReadErased).icon("check").strength(Strength::Primary);
+    let when = ctx.words.day(stone.at.date());
+    Page::new("story-erased", ctx.phrase("story-erased"), body).about("calendar", when).primary(okay)
 }
 
 /// Who writes, or wrote, the note.

@@ -16,6 +16,8 @@ pub struct Card {
     pub answer: Answer,
     /// What the worker said is wrong with the note, where this is that.
     pub wrong: Option<Phrase>,
+    /// Whether all of it was a recording, which is deleted.
+    gone: bool,
     letters: Option<String>,
     worker: String,
     /// Who leads the worker.
@@ -26,7 +28,10 @@ impl Card {
     /// Whether there is anything to put into the note. What was passed over is shown, and is no answer.
     #[must_use]
     pub fn can_be_used(&self) -> bool {
-        self.wrong.is_none() && self.answer.given == Given::Answer && Heading::of(self.answer.ask).is_some()
+        self.wrong.is_none()
+            && !self.gone
+            && self.answer.given == Given::Answer
+            && Heading::of(self.answer.ask).is_some()
     }
 
     /// The question, in words.
@@ -42,6 +47,7 @@ impl Card {
     #[must_use]
     pub fn words(&self, ctx: Ctx<'_>) -> Phrase {
         match self.answer.given {
+            Given::Answer if self.gone && self.wrong.is_none() => return ctx.phrase("recording-gone-words"),
             Given::Answer => {}
             Given::NotSure => return ctx.phrase_for("desk-answer-not-sure", &self.worker),
             Given::Skip => return ctx.phrase_for("desk-answer-skipped", &self.worker),
@@ -59,12 +65,19 @@ pub fn of(ctx: Ctx<'_>, visit: &Visit) -> Vec<Card> {
     let worker = name(worker);
     let worry = ctx.store.concern(&visit.id);
     let answers = visit.answers.iter().chain(worry.iter().flat_map(|worry| &worry.answers));
-    let card = |answer: &Answer| Card {
-        answer: answer.clone(),
+    let whole = |answer: Answer| Card {
+        answer,
         wrong: None,
+        gone: false,
         letters: visit.letters.clone(),
         worker: worker.clone(),
         lead: lead.clone(),
+    };
+    let card = |answer: &Answer| {
+        let clip = answer.clip.clone();
+        let left = clip.clone().filter(|clip| !ctx.store.is_deleted(clip));
+        let answer = Answer { clip: left, ..answer.clone() };
+        Card { gone: clip.is_some() && answer.is_empty(), ..whole(answer) }
     };
     let is_shown = |answer: &&Answer| answer.ask.question().pick != Pick::Read && answer.ask != Ask::B2Day;
     let mut cards: Vec<_> = answers.filter(is_shown).map(card).collect();

@@ -110,11 +110,15 @@ fn answer_row<'a>(
         let shown = clip_player(ctx.hall, (&id, speaker), (playback, known.length_ms), Message::Play(known.id.clone()));
         player(look, shown, player_width)
     });
+    // What was only said is not there any more once its recording is deleted.
+    let only_said = Answer { clip: None, ..answer.clone() }.is_empty() && answer.clip.is_some();
+    let deleted = only_said && known.is_none() && answer.clip.as_ref().is_some_and(|clip| ctx.store.is_deleted(clip));
+    let shown = if deleted { ctx.phrase("recording-gone-words") } else { answer_words(ctx.hall, answer, voice) };
     let own = OwnWords {
         id: format!("answer-{key}"),
         pictures: answer_pictures(ctx.hall, answer),
         question: question(ctx.hall, key, letters),
-        answer: answer_words(ctx.hall, answer, voice),
+        answer: shown,
         player,
         player_width,
         player_height: player::HEIGHT,

@@ -91,6 +91,11 @@ fn line(ctx: Ctx<'_>, entry: &Entry) -> (&'static str, Option<Tone>, Phrase) {
         Did::Left => ("log-left", "x", Some(Tone::Wait)),
         Did::ChangedHelp => ("log-changed-help", "users", None),
         Did::LetComputerIn => ("log-let-computer-in", "laptop", Some(Tone::Wait)),
+        Did::Held => ("log-held", "lock", Some(Tone::Wait)),
+        Did::Lifted => ("log-lifted", "lock", None),
+        Did::AskedToErase => ("log-asked-to-erase", "trash", Some(Tone::Wait)),
+        Did::KeptAll => ("log-kept-all", "check", None),
+        Did::Erased => ("log-erased", "trash", Some(Tone::Wait)),
     };
     let name = |person: &Option<_>| person.as_ref().map_or("", |person| ctx.team.name_of(person)).to_owned();
     let what = ctx.words.phrase_with(
@@ -116,7 +121,8 @@ fn document(ctx: Ctx<'_>, entry: &Entry) -> Phrase {
     let key = match kind {
         Some("visit") => "log-a-visit",
         Some("note") => "log-a-note",
-        Some("clip") => "log-a-clip",
+        Some("clip" | "recording-gone") => "log-a-clip",
+        Some("hold" | "erase-asked" | "erase-refused" | "erased") => "log-a-story",
         Some("concern") => "log-a-concern",
         Some("me") => "log-a-me",
         Some("plan") => "log-a-plan",

@@ -51,6 +51,9 @@ pub fn done(ctx: Ctx<'_>, (what, kind): (What, Kind), outcome: &Outcome) -> (Phr
             if bad {
                 lines.push(("alert", Some(Tone::Danger), count("copy-bad-here", outcome.bad)));
             }
+            if outcome.gone > 0 {
+                lines.push(("trash", None, count("copy-gone", outcome.gone)));
+            }
             let place = if kind == Kind::Stick { "copy-keep" } else { "copy-here" };
             lines.push((if kind == Kind::Stick { "usb" } else { "laptop" }, None, ctx.phrase(place)));
         }
