@@ -182,7 +182,7 @@ impl App {
             devices: setup.devices.clone(),
         };
         let mut app = Self {
-            stage: Stage::Door(Door::default()),
+            stage: Stage::Door(setup.store.pair().map_or_else(Door::default, Door::waiting)),
             hall,
             store: setup.store,
             help: None,

@@ -170,7 +170,7 @@ fn files(vault: Side<'_>) -> Result<Vec<(String, PathBuf)>, Failed> {
 }
 
 /// Writes one file whole, reads it back and compares.
-fn put(to: Side<'_>, file: &Path, bytes: &[u8]) -> Result<(), Failed> {
+pub(super) fn put(to: Side<'_>, file: &Path, bytes: &[u8]) -> Result<(), Failed> {
     // Else its folder would be made anew where the stick was.
     if !to.is_there() {
         return Err(Failed::Gone);
@@ -242,6 +242,19 @@ pub fn bring_back(from: Side<'_>, to: Side<'_>, watch: Watch<'_>) -> Result<Outc
     brought
 }
 
+/// Brings from a copy of this vault what is not here yet. What is here is left as it is.
+///
+/// # Errors
+/// [`Failed`]. What was brought until then stays: all of it belongs here.
+pub fn bring_new(from: Side<'_>, (to, vault): (Side<'_>, &str)) -> Result<Outcome, Failed> {
+    let within = format!("{VAULTS}/{vault}/");
+    each_file(from, &mut |_| true, |name, bytes| {
+        let file = to.root.join(name);
+        let here = to.disk.read(&file).is_ok_and(|here| is_sound(name, &here));
+        if here || !name.starts_with(&within) || !is_sound(name, bytes) { Ok(()) } else { put(to, &file, bytes) }
+    })
+}
+
 fn each_file(
     from: Side<'_>,
     watch: Watch<'_>,
@@ -294,7 +307,7 @@ pub fn restore(picked: &Path, to: &Path) -> Result<Outcome, Failed> {
 
 impl Session {
     /// The name of this vault: that of its folder.
-    fn vault(&self) -> Option<String> {
+    pub(super) fn vault(&self) -> Option<String> {
         let folder = &self.store.inner.folder;
         let vaults = folder.disk.list(&folder.root.join(VAULTS)).ok()?;
         vaults.first()?.file_name()?.to_str().map(str::to_owned)
