@@ -106,8 +106,12 @@ fn restore(words: &Words, from: &Path, data: Option<PathBuf>) -> (String, ExitCo
         Ok(data) => data.join(FOLDER),
         Err(key) => return (words.shown(key), ExitCode::FAILURE),
     };
-    // A copy that is there already only waits for its key.
-    let brought = if adopt::is_strange(&data, &RealDisk) { Ok(None) } else { backup::restore(from, &data).map(Some) };
+    // A copy that is there already waits for its key, and perhaps for what the power kept from coming.
+    let brought = if adopt::is_strange(&data, &RealDisk) {
+        backup::go_on(from, &data)
+    } else {
+        backup::restore(from, &data).map(Some)
+    };
     let outcome = match brought {
         Ok(outcome) => outcome,
         Err(failed) => return (words.shown(failed.words()), ExitCode::FAILURE),

@@ -244,6 +244,8 @@ fn two_clones_of_one_folder_lose_nothing_when_their_files_come_together() {
     // Without a password keeper a whole folder can be copied, slots and all: both write the same numbers.
     let one = Computer::new();
     one.devices.unplug_keyring(true);
+    // The log has begun.
+    futures::executor::block_on(comes_in(&one.store(), "sam").all_saved()).expect("there is room");
     drop(one.store());
     let two = Computer::new();
     two.devices.unplug_keyring(true);

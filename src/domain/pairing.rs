@@ -1,11 +1,11 @@
 //! Four pictures and four words that two people compare when a computer joins a team.
 //!
 //! Both computers work them out by themselves. They are the same only if both mean the same team and the same new
-//! computer. Each is one of 32: together 40 bits, and every guess is slow.
+//! computer. They are eight different ones of 32, in order: more than 400,000 million ways, and every guess is slow.
 
 /// How many pictures there are, and how many words.
 pub const EACH: usize = 4;
-/// Out of so many each is taken.
+/// Out of so many they are taken.
 pub const OF: usize = 32;
 
 /// Which pictures and words: the places of each in a list that never changes.
@@ -18,15 +18,22 @@ pub struct Pair {
 }
 
 impl Pair {
-    /// How many bytes it is made of.
-    pub const BYTES: usize = 2 * EACH * 5 / 8;
+    /// How many bytes it is made of: so many that no one of them is likelier than another by more than nothing.
+    pub const BYTES: usize = 16;
 
-    /// Five bits for each.
+    /// Each is one of those that are left.
     #[must_use]
     pub fn of(bytes: [u8; Self::BYTES]) -> Self {
-        let all = bytes.iter().fold(0_u64, |all, byte| (all << 8) | u64::from(*byte));
-        let at = |place: usize| (all >> (5 * place)) as usize % OF;
-        Self { pictures: std::array::from_fn(at), words: std::array::from_fn(|place| at(EACH + place)) }
+        let mut rest = u128::from_be_bytes(bytes);
+        let mut left: Vec<usize> = (0..OF).collect();
+        let mut next = || {
+            let count = left.len() as u128;
+            let place = (rest % count) as usize;
+            rest /= count;
+            left.swap_remove(place)
+        };
+        let pictures = std::array::from_fn(|_| next());
+        Self { pictures, words: std::array::from_fn(|_| next()) }
     }
 }
 
@@ -34,19 +41,23 @@ impl Pair {
 mod tests {
     use std::collections::HashSet;
 
+    use proptest::prelude::*;
+
     use super::*;
 
-    #[test]
-    fn every_bit_changes_one_of_them() {
-        let zero = [0; Pair::BYTES];
-        let mut seen = HashSet::from([Pair::of(zero)]);
-        for bit in 0..Pair::BYTES * 8 {
-            let mut bytes = zero;
-            bytes[bit / 8] ^= 1 << (bit % 8);
+    proptest! {
+        #[test]
+        fn they_are_eight_different_ones(bytes: [u8; Pair::BYTES]) {
             let pair = Pair::of(bytes);
-            let changed = pair.pictures.iter().chain(&pair.words).filter(|place| **place != 0).count();
-            assert_eq!(changed, 1, "bit {bit}");
-            assert!(seen.insert(pair), "bit {bit}");
+            let all: HashSet<_> = pair.pictures.iter().chain(&pair.words).collect();
+            prop_assert_eq!(all.len(), 2 * EACH);
+            prop_assert!(all.into_iter().all(|place| *place < OF));
         }
+    }
+
+    #[test]
+    fn each_of_many_numbers_shows_another() {
+        let seen: HashSet<_> = (0..50_000_u128).map(|number| Pair::of(number.to_be_bytes())).collect();
+        assert_eq!(seen.len(), 50_000);
     }
 }

@@ -12,11 +12,11 @@ use crate::words::Phrase;
 pub fn body<'a, M>(hall: &Hall, pair: &Pair) -> Body<'a, M> {
     let picture = |place: &usize| phrase(hall, *place);
     let word = |place: &usize| Phrase { picture: None, ..phrase(hall, *place) };
-    let pictures = pair.pictures.iter().map(|place| (picture(place), Lead::Picture));
-    let words = pair.words.iter().map(|place| (word(place), Lead::None));
-    let tiles = pictures.chain(words).enumerate();
+    // Each picture has a word at its right.
+    let pairs = pair.pictures.iter().zip(&pair.words);
+    let tiles = pairs.flat_map(|(one, other)| [(picture(one), Lead::Picture), (word(other), Lead::None)]).enumerate();
     let tiles = tiles.map(|(index, (phrase, lead))| Tile::read(format!("pair-{index}"), phrase).lead(lead)).collect();
-    Body::Tiles(Tiles { tiles, own: None, grid: Grid::Small })
+    Body::Tiles(Tiles { tiles, own: None, grid: Grid::Pairs })
 }
 
 fn phrase(hall: &Hall, place: usize) -> Phrase {

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::adopt::is_strange;
-use super::backup::{self, FOLDER, Failed, Side, bring_back, bring_new, copies_in, put};
+use super::backup::{self, FOLDER, Failed, Side, bring_back, bring_new, copies_in, put, vault_in};
 use super::disk::{Disk, RealDisk};
-use super::folder::{Folder, Place, VAULTS};
+use super::folder::{Folder, Place};
 use super::keys::computer::Computer;
 use super::keys::join::claimed_root;
 use super::keys::pairing::{Asks, MOST_BYTES};
@@ -76,13 +76,6 @@ pub struct Asking {
     pub pair: Pair,
 }
 
-/// The one name in the folder of all vaults.
-fn vault_in(root: &Path, disk: &dyn Disk) -> Option<String> {
-    let vaults = disk.list(&root.join(VAULTS)).ok()?;
-    let [vault] = vaults.as_slice() else { return None };
-    Some(vault.file_name()?.to_str()?.to_owned())
-}
-
 /// Takes the copy that lies in a folder or on a stick, and asks there to be let in. What was cut off is begun again.
 ///
 /// # Errors
@@ -94,15 +87,21 @@ pub fn ask(picked: &Path, data: &Path, disk: &Arc<dyn Disk>, devices: &Devices) 
     };
     let from = Side { disk: disk.as_ref(), root: copy };
     let has_begun = disk.read(&data.join("device.ron")).is_ok();
-    if !has_begun && !is_strange(data, disk.as_ref()) {
-        let _ = bring_back(from, Side { disk: disk.as_ref(), root: data }, &mut |_| true)?;
+    let to = Side { disk: disk.as_ref(), root: data };
+    let vault = vault_in(from).ok_or(Failed::Several)?;
+    if !has_begun {
+        // Where a part of it is there the power went before all of it was.
+        let _ = if is_strange(data, disk.as_ref()) {
+            bring_new(from, (to, &vault))?
+        } else {
+            bring_back(from, to, &mut |_| true)?
+        };
     }
     let keyring = devices.keyring.clone();
     let computer = if has_begun {
         Computer::open(disk.clone(), keyring, data.to_owned())?
     } else {
-        let vault = vault_in(data, disk.as_ref()).ok_or(Failed::Several)?;
-        let mut computer = Computer::joining(disk.clone(), keyring, data.to_owned(), vault)?;
+        let mut computer = Computer::joining(disk.clone(), keyring, data.to_owned(), vault.clone())?;
         let folder = Folder::open(disk.clone(), data.to_owned(), &computer)?;
         let files: Vec<_> = folder.all(Place::Paper)?.into_iter().map(|(_, bytes)| bytes).collect();
         computer.wait_for(claimed_root(&computer.vault, &files).ok_or(NotJoined::OldCopy)?)?;
@@ -112,7 +111,7 @@ pub fn ask(picked: &Path, data: &Path, disk: &Arc<dyn Disk>, devices: &Devices) 
         return Err(Failed::NotEmpty.into());
     }
     let asks = Asks { vault: computer.vault, device: computer.device, card: computer.identity.card() };
-    if vault_in(copy, disk.as_ref()).as_ref() != Some(&asks.vault) {
+    if vault != asks.vault {
         return Err(Failed::OtherVault.into());
     }
     let bytes = asks.to_bytes().ok_or(Problem::CannotWrite)?;
@@ -147,7 +146,7 @@ impl Store {
         let inner = &self.inner;
         let mut found = Err(Failed::NoCopy.into());
         for copy in picked.iter().flat_map(|picked| copies_in(&RealDisk, picked)) {
-            if vault_in(&copy, &RealDisk).as_ref() != Some(&asks.vault) {
+            if vault_in(Side { disk: &RealDisk, root: &copy }).as_ref() != Some(&asks.vault) {
                 continue;
             }
             found = Err(NotJoined::NotYet);
