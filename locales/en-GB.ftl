@@ -1365,6 +1365,7 @@ command-help =
     alongside --data FOLDER       Keeps everything in this folder.
     alongside --today 2026-03-02  Works on this day. To try a timetable of that time.
     alongside restore FOLDER      Brings a copy back from a stick. Only where nothing is kept yet.
+    alongside join FOLDER         Takes a copy from a stick, and asks to be let in to its team.
     alongside tour FOLDER         Makes pictures of a whole day. Needs no screen.
     alongside --help              Shows this.
     alongside --version           Says which version this is.
@@ -1701,3 +1702,33 @@ story-erased = This story was erased.
 story-erased-by = { $name } asked to erase it.
 story-erased-agreed = { $name } said yes.
 story-recording-gone = Your recording was erased on { $day }. Your words are in the record.
+
+# Another computer joins
+pair-help = There are four pictures and four words.
+join-about = This is a new computer
+join-wait = Show these to a senior.
+join-look = Look again
+join-not-yet = It is not in yet. Ask a senior to let it in.
+join-old-copy = This copy is too old. Ask a senior for a new copy.
+join-nobody-asks = No computer asks there. Put the stick in the new one first.
+join-unreadable = We cannot read what that computer wrote. Start again on the new one.
+computer = Add a computer
+computer-add = Add a computer
+computer-copy = Make a copy on a stick first.
+computer-start = Put it in the new computer, and start there.
+computer-back = Then put the stick in here again.
+computer-where = Where is the copy?
+computer-looking = We are looking.
+computer-same = Does the new computer show the same?
+computer-no = No
+computer-yes = They are the same
+computer-whose = Whose computer is it?
+computer-whose-help = They can come in there at once.
+computer-letting = We are letting it in.
+computer-done = The new computer is in.
+computer-done-stick = Put the stick in the new computer again.
+computer-done-look = Press “Look again” there.
+computer-different = Then it stays out.
+computer-different-out = That is another computer, or another copy.
+computer-different-again = Start again on the new computer.
+computer-failed = That did not work.

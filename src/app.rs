@@ -197,7 +197,7 @@ impl App {
         };
         let devices = setup.devices.clone();
         let mut app = Self {
-            stage: Stage::Door(Door::default()),
+            stage: Stage::Door(setup.store.pair().map_or_else(Door::default, Door::waiting)),
             hall,
             devices,
             store: setup.store,

@@ -24,6 +24,13 @@ pub enum Command {
         /// Where things are kept, if not in the usual folder.
         data: Option<PathBuf>,
     },
+    /// Takes a copy, and asks to be let in to its team.
+    Join {
+        /// The stick or folder that the copy lies on.
+        from: PathBuf,
+        /// Where things are kept, if not in the usual folder.
+        data: Option<PathBuf>,
+    },
     /// Says how it is started.
     Help,
     /// Says which version it is.
@@ -55,7 +62,7 @@ impl Command {
     /// [`NotUnderstood`], with the first thing that makes no sense.
     pub fn read(args: impl IntoIterator<Item = OsString>) -> Result<Self, NotUnderstood> {
         let mut parser = Parser::from_args(args);
-        let (mut data, mut day, mut tour, mut from) = (None, None, None, None);
+        let (mut data, mut day, mut tour, mut from, mut join) = (None, None, None, None, None);
         while let Some(arg) = parser.next()? {
             match arg {
                 Arg::Short('h') | Arg::Long("help") => return Ok(Self::Help),
@@ -68,11 +75,21 @@ impl Command {
                 Arg::Value(word) if word == "tour" && tour.is_none() => {
                     tour = Some(PathBuf::from(parser.value().map_err(|_| NotUnderstood("tour".to_owned()))?));
                 }
-                Arg::Value(word) if word == "restore" && tour.is_none() && from.is_none() => {
+                Arg::Value(word) if word == "join" && tour.is_none() && from.is_none() && join.is_none() => {
+                    join = Some(PathBuf::from(parser.value().map_err(|_| NotUnderstood("join".to_owned()))?));
+                }
+                Arg::Value(word) if word == "restore" && tour.is_none() && from.is_none() && join.is_none() => {
                     from = Some(PathBuf::from(parser.value().map_err(|_| NotUnderstood("restore".to_owned()))?));
                 }
                 other => return Err(other.unexpected().into()),
             }
+        }
+        if let Some(from) = join {
+            return match (tour, day) {
+                (Some(_), _) => Err(NotUnderstood("tour".to_owned())),
+                (None, Some(_)) => Err(NotUnderstood("--today".to_owned())),
+                (None, None) => Ok(Self::Join { from, data }),
+            };
         }
         match (tour, &data, day) {
             (Some(_), ..) if from.is_some() => Err(NotUnderstood("restore".to_owned())),
@@ -105,6 +122,8 @@ mod tests {
         let from = PathBuf::from("stick");
         assert_eq!(read("restore stick"), Ok(Command::Restore { from: from.clone(), data: None }));
         assert_eq!(read("--data a restore stick"), Ok(Command::Restore { from, data: Some("a".into()) }));
+        let from = PathBuf::from("stick");
+        assert_eq!(read("--data a join stick"), Ok(Command::Join { from, data: Some("a".into()) }));
         assert_eq!(read("-h"), Ok(Command::Help));
         assert_eq!(read("--version"), Ok(Command::Version));
     }
@@ -122,6 +141,11 @@ mod tests {
             ("restore a restore b", "restore"),
             ("tour a restore b", "restore"),
             ("restore a --today 2023-06-14", "--today"),
+            ("join", "join"),
+            ("join a join b", "join"),
+            ("join a restore b", "restore"),
+            ("join a tour b", "tour"),
+            ("join a --today 2023-06-14", "--today"),
             ("picnic", "picnic"),
         ] {
             assert_eq!(read(words), Err(NotUnderstood(what.to_owned())), "{words}");

@@ -1,4 +1,5 @@
 //! What the app is about. Knows no screen, no disk, no device, no clock and no word.
+pub mod pairing;
 pub mod person;
 pub mod preferences;
 

@@ -11,6 +11,7 @@ use alongside::devices::real::devices;
 use alongside::domain::recovery;
 use alongside::problem::Problem;
 use alongside::speech::{engine::Engine, pico::Pico};
+use alongside::store::join::{self, NotJoined};
 use alongside::store::{Store, adopt, backup, disk::Disk, disk::RealDisk};
 use alongside::words::Words;
 use alongside::{Setup, application, tour};
@@ -24,6 +25,10 @@ fn main() -> ExitCode {
             Err(key) => (words.shown(key), ExitCode::FAILURE),
         },
         Ok(Command::Restore { from, data }) => restore(&words, &from, data),
+        Ok(Command::Join { from, data }) => match join(&from, data) {
+            Ok(()) => return ExitCode::SUCCESS,
+            Err(key) => (words.phrase_with(key, [("name", "".into())]).shown, ExitCode::FAILURE),
+        },
         Ok(Command::Tour(folder)) => make_tour(&words, &folder),
         Ok(Command::Help) => (words.shown("command-help"), ExitCode::SUCCESS),
         Ok(Command::Version) => (
@@ -75,6 +80,17 @@ fn open(data: Option<PathBuf>, day: Option<Date>) -> Result<(), &'static str> {
     }
 }
 
+/// Takes a copy, asks to be let in, and opens the app, which shows what has to be compared.
+fn join(from: &Path, data: Option<PathBuf>) -> Result<(), &'static str> {
+    let folder = usual(data.clone())?.join(FOLDER);
+    let disk: Arc<dyn Disk> = Arc::new(RealDisk);
+    join::ask(from, &folder, &disk, &devices(None)).map_err(|why| match why {
+        NotJoined::Problem(problem) => said_outside(problem),
+        other => other.words(),
+    })?;
+    open(data, None)
+}
+
 fn dirs() -> Option<directories::ProjectDirs> {
     directories::ProjectDirs::from("", "", "Alongside")
 }
@@ -90,8 +106,12 @@ fn restore(words: &Words, from: &Path, data: Option<PathBuf>) -> (String, ExitCo
         Ok(data) => data.join(FOLDER),
         Err(key) => return (words.shown(key), ExitCode::FAILURE),
     };
-    // A copy that is there already only waits for its key.
-    let brought = if adopt::is_strange(&data, &RealDisk) { Ok(None) } else { backup::restore(from, &data).map(Some) };
+    // A copy that is there already waits for its key, and perhaps for what the power kept from coming.
+    let brought = if adopt::is_strange(&data, &RealDisk) {
+        backup::go_on(from, &data)
+    } else {
+        backup::restore(from, &data).map(Some)
+    };
     let outcome = match brought {
         Ok(outcome) => outcome,
         Err(failed) => return (words.shown(failed.words()), ExitCode::FAILURE),

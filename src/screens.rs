@@ -2,6 +2,7 @@
 pub mod cover;
 pub mod door;
 pub mod help;
+pub mod pairing;
 
 use iced::{Subscription, Task};
 
@@ -152,6 +153,7 @@ screens! {
     setup::places::Places as Places,
     setup::timetable::Timetable as Timetable,
     setup::people::People as People,
+    setup::computer::AddComputer as AddComputer,
     setup::ways::Ways as Ways,
     setup::sheet::Sheet as Sheet,
     way_in::WayIn as WayIn,

@@ -15,6 +15,7 @@ pub mod timetable;
 
 mod catalogue;
 mod folder;
+pub mod join;
 pub mod keys;
 mod reading;
 pub mod revision;

@@ -16,6 +16,8 @@ mod kept;
 mod keys;
 // Who comes and who goes.
 mod people;
+// Another computer joins.
+mod join;
 // Nothing plain on the disk.
 mod sealed;
 // The command line.

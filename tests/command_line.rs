@@ -131,3 +131,25 @@ fn a_copy_is_brought_back_once() {
     let ali = store.recover(ali, &sheet.clone().into(), &team).expect("the sheet opens it");
     assert_eq!(ali.visits().len(), 1, "what Ali told before");
 }
+
+#[test]
+fn a_copy_that_was_half_brought_back_is_brought_whole() {
+    let computer = Computer::new();
+    drop(computer.store());
+    let stick = tempfile::tempdir().expect("a folder");
+    let copied = stick.path().join(backup::FOLDER).join("vault");
+    let sides = (Side { disk: &RealDisk, root: &computer.folder }, Side { disk: &RealDisk, root: &copied });
+    let now = jiff::civil::date(2026, 3, 3).at(9, 0, 0, 0);
+    let made = backup::copy(sides.0, sides.1, now, &mut |_| true).expect("there is room");
+    let data = tempfile::tempdir().expect("a folder");
+    let _ = backup::restore(stick.path(), data.path()).expect("there is room");
+    let files = || alongside::store::disk::files_below(&RealDisk, &data.path().join("v1")).expect("it is there");
+    // The power goes before the last half of it.
+    for file in files().iter().skip(made.good as usize / 2) {
+        std::fs::remove_file(file).expect("it is there");
+    }
+    let outcome = backup::go_on(stick.path(), data.path()).expect("there is room");
+    assert_eq!(outcome.map(|outcome| (outcome.good, outcome.bad)), Some((made.good, 0)));
+    assert_eq!(files().len() as u64, made.good);
+    assert_eq!(backup::go_on(data.path(), data.path()), Ok(None), "no stick is there");
+}

@@ -16,6 +16,8 @@ mod mutants;
 mod fails_once;
 // The power goes, or the disk fails, while the team changes.
 mod people;
+// The power goes while a computer joins.
+mod joining;
 // No room, no right to write, no folder.
 mod no_room;
 // Bits flip, files are cut, swapped, renamed and copied.

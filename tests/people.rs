@@ -260,7 +260,7 @@ fn who_is_new_reads_what_comes_and_what_was_there_only_if_a_senior_says_so() {
 }
 
 #[test]
-fn who_leaves_reads_nothing_that_comes_after_and_what_they_wrote_stays() {
+fn who_has_left_reads_nothing_that_comes_after() {
     let computer = Computer::new();
     let sheet = spare_key(&computer.store());
     let erin = secrets_of(&computer, &sheet, "erin");

@@ -12,7 +12,7 @@ use crate::screens::door::{self, Comer, Door, With};
 use crate::screens::{Current, Place};
 use crate::store::Session;
 use crate::store::entry::Refused;
-use crate::ui::News;
+use crate::ui::{Event, News};
 use crate::words::Words;
 
 /// What somebody has opened by coming in.
@@ -28,14 +28,30 @@ pub struct Opened {
 impl App {
     /// Takes what happened at the door, and opens what somebody may read. That can take a moment: the door says so.
     pub(super) fn at_door(&mut self, message: door::Message) -> Task<Message> {
-        let Stage::Door(door) = &mut self.stage else { return Task::none() };
         let store = self.store.clone();
+        let joins = match &message {
+            door::Message::LookAgain => {
+                let places = self.hall.devices.shelves.all().into_iter().map(|shelf| shelf.folder);
+                let looked = store.look_again(places.collect());
+                Task::perform(looked, |looked| Message::Door(Event::Do(door::Message::Looked(looked))))
+            }
+            // The people of the team are there now.
+            door::Message::Looked(Ok(())) => match store.hall() {
+                Ok(hall) => {
+                    self.hall.team = hall.team();
+                    self.fetch_faces()
+                }
+                Err(_) => Task::none(),
+            },
+            _ => Task::none(),
+        };
+        let Stage::Door(door) = &mut self.stage else { return joins };
         let comer = door.update(message, (|person: &_| store.way_of(person), |person: &_| store.helpers_of(person)));
-        let Some(Comer { person, with }) = comer else { return Task::none() };
+        let Some(Comer { person, with }) = comer else { return joins };
         let Some(me) = self.hall.team.person(&person).cloned() else { return Task::none() };
         door.begin_opening();
         let team = self.hall.team.clone();
-        let with_help = !matches!(with, With::Own(_));
+        let with_help = !matches!(with, With::Own(_)) || store.is_guest(&person);
         let opening = tokio::task::spawn_blocking(move || {
             let session = match with {
                 With::Own(chosen) => store.enter(&me, &chosen, &team)?,

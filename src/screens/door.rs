@@ -1,13 +1,17 @@
 //! The door: choose your photo, and come in by the way that suits you. A helper can always let you in.
+pub mod joining;
 pub mod pages;
 
 use age::secrecy::SecretString;
 
+use self::joining::Joining;
+use crate::domain::pairing::Pair;
 use crate::domain::person::{PersonId, Team};
 use crate::domain::way_in::{Chosen, Way};
 use crate::screens::way_in::choosing::{Choosing, Press};
 use crate::screens::way_in::typed_key::TypedKey;
 use crate::store::entry::Refused;
+use crate::store::join::NotJoined;
 use crate::ui::field::Edit;
 
 /// The door.
@@ -30,6 +34,8 @@ enum Stage {
     Helping { person: PersonId, helper: PersonId, choosing: Choosing },
     /// The recovery sheet lets this person in.
     Sheet(PersonId, TypedKey),
+    /// This computer waits to be let in to a team.
+    Joining(Joining),
 }
 
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -61,6 +67,10 @@ pub enum Message {
     Sheet,
     /// Types what stands on it.
     TypeSheet(Edit),
+    /// Looks whether this computer has been let in.
+    LookAgain,
+    /// It has, or not.
+    Looked(Result<(), NotJoined>),
 }
 
 /// With what somebody comes in.
@@ -84,6 +94,12 @@ pub struct Comer {
 }
 
 impl Door {
+    /// The door of a computer that waits to be let in to a team, and shows this.
+    #[must_use]
+    pub fn waiting(pair: Pair) -> Self {
+        Self { stage: Stage::Joining(Joining::new(pair)), state: State::Choosing }
+    }
+
     /// Takes what happened, and says who wants to come in now, if somebody does. `way` tells how a person comes in,
     /// and `helpers` who can let them in.
     pub fn update(
@@ -132,6 +148,17 @@ impl Door {
                     typed.take(edit);
                 }
             }
+            Message::LookAgain => {
+                if let Stage::Joining(joining) = &mut self.stage {
+                    joining.looks();
+                }
+            }
+            Message::Looked(Ok(())) => *self = Self::default(),
+            Message::Looked(Err(why)) => {
+                if let Stage::Joining(joining) = &mut self.stage {
+                    joining.is_not_in(why);
+                }
+            }
         }
         None
     }
@@ -148,14 +175,14 @@ impl Door {
                 Comer { person: person.clone(), with: With::Helper(helper.clone(), choosing.chosen()?) }
             }
             Stage::Sheet(person, typed) => Comer { person: person.clone(), with: With::Sheet(typed.read()?) },
-            Stage::Photos | Stage::Helpers(..) => return None,
+            Stage::Photos | Stage::Helpers(..) | Stage::Joining(_) => return None,
         })
     }
 
     /// Whose photo was pressed.
     fn person(&self) -> Option<&PersonId> {
         match &self.stage {
-            Stage::Photos => None,
+            Stage::Photos | Stage::Joining(_) => None,
             Stage::Own(person, _) | Stage::Helpers(person, _) | Stage::Sheet(person, _) => Some(person),
             Stage::Helping { person, .. } => Some(person),
         }
@@ -164,12 +191,12 @@ impl Door {
     /// Whether the photos are shown, where the door begins.
     #[must_use]
     pub fn is_first(&self) -> bool {
-        matches!(self.stage, Stage::Photos)
+        matches!(self.stage, Stage::Photos | Stage::Joining(_))
     }
 
     /// Goes back to the photos.
     pub fn back(&mut self) {
-        if !self.is_opening() {
+        if !self.is_opening() && !matches!(self.stage, Stage::Joining(_)) {
             *self = Self::default();
         }
     }

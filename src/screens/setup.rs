@@ -1,4 +1,5 @@
 //! What a senior peer worker sets up: the timetable, the places to go, and a copy of everything.
+pub mod computer;
 pub mod copy;
 pub mod files;
 pub mod people;

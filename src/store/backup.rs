@@ -173,7 +173,7 @@ fn files(vault: Side<'_>) -> Result<Vec<(String, PathBuf)>, Failed> {
 }
 
 /// Writes one file whole, reads it back and compares.
-fn put(to: Side<'_>, file: &Path, bytes: &[u8]) -> Result<(), Failed> {
+pub(super) fn put(to: Side<'_>, file: &Path, bytes: &[u8]) -> Result<(), Failed> {
     // Else its folder would be made anew where the stick was.
     if !to.is_there() {
         return Err(Failed::Gone);
@@ -268,6 +268,19 @@ pub fn bring_back(from: Side<'_>, to: Side<'_>, watch: Watch<'_>) -> Result<Outc
     brought
 }
 
+/// Brings from a copy of this vault what is not here yet. What is here is left as it is.
+///
+/// # Errors
+/// [`Failed`]. What was brought until then stays: all of it belongs here.
+pub fn bring_new(from: Side<'_>, (to, vault): (Side<'_>, &str)) -> Result<Outcome, Failed> {
+    let within = format!("{VAULTS}/{vault}/");
+    each_file(from, &mut |_| true, |name, bytes| {
+        let file = to.root.join(name);
+        let here = to.disk.read(&file).is_ok_and(|here| is_sound(name, &here));
+        if here || !name.starts_with(&within) || !is_sound(name, bytes) { Ok(()) } else { put(to, &file, bytes) }
+    })
+}
+
 fn each_file(
     from: Side<'_>,
     watch: Watch<'_>,
@@ -318,12 +331,31 @@ pub fn restore(picked: &Path, to: &Path) -> Result<Outcome, Failed> {
     bring_back(Side { disk: &RealDisk, root: copy }, Side { disk: &RealDisk, root: to }, &mut |_| true)
 }
 
+/// The name of the one vault in a folder.
+pub(super) fn vault_in(side: Side<'_>) -> Option<String> {
+    let vaults = side.disk.list(&side.root.join(VAULTS)).ok()?;
+    let [vault] = vaults.as_slice() else { return None };
+    Some(vault.file_name()?.to_str()?.to_owned())
+}
+
+/// Goes on with bringing a copy back, where the power went before all of it was there. `None` where the copy of this
+/// vault does not lie there: what is here may be whole.
+///
+/// # Errors
+/// [`Failed`]. What was brought until then stays.
+pub fn go_on(picked: &Path, to: &Path) -> Result<Option<Outcome>, Failed> {
+    let to = Side { disk: &RealDisk, root: to };
+    let here = vault_in(to).ok_or(Failed::CannotRead)?;
+    let is_its = |copy: &PathBuf| vault_in(Side { disk: &RealDisk, root: copy }).as_ref() == Some(&here);
+    let copy = copies_in(&RealDisk, picked).into_iter().find(is_its);
+    copy.map(|copy| bring_new(Side { disk: &RealDisk, root: &copy }, (to, &here))).transpose()
+}
+
 impl Session {
     /// The name of this vault: that of its folder.
-    fn vault(&self) -> Option<String> {
+    pub(super) fn vault(&self) -> Option<String> {
         let folder = &self.store.inner.folder;
-        let vaults = folder.disk.list(&folder.root.join(VAULTS)).ok()?;
-        vaults.first()?.file_name()?.to_str().map(str::to_owned)
+        vault_in(Side { disk: folder.disk.as_ref(), root: &folder.root })
     }
 
     /// Copies everything into a folder or onto a stick that a person picked, and remembers when.

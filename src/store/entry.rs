@@ -82,7 +82,9 @@ impl Store {
     /// How this person comes in on this computer. Who has no slot here needs a helper.
     #[must_use]
     pub fn way_of(&self, person: &PersonId) -> Way {
-        locked(&self.inner.keys).computer.slot(person).map_or(Way::Helper, |slot| slot.way)
+        let keys = locked(&self.inner.keys);
+        let first = || if keys.guest(person).is_some() { Way::Photo } else { Way::Helper };
+        keys.computer.slot(person).map_or_else(first, |slot| slot.way)
     }
 
     /// How long this person still has to wait after mistakes.
@@ -119,6 +121,11 @@ impl Store {
         }
         let identity = {
             let keys = locked(&self.inner.keys);
+            if *chosen == Chosen::Nothing
+                && let Some(guest) = keys.guest(&person.id)
+            {
+                return Ok(guest);
+            }
             let slot = keys.computer.slot(&person.id).ok_or(Problem::NoKey)?;
             let opened = keys.computer.open_slot(&slot, chosen)?;
             let opened = opened.filter(|identity| Some(&identity.card()) == keys.card(&person.id));
@@ -149,6 +156,12 @@ impl Store {
             Refused::Problem(problem) => problem,
             Refused::NotRight | Refused::Wait(_) => Problem::NotAllowed,
         })
+    }
+
+    /// Whether this person comes in here for the first time, and has to choose a way.
+    #[must_use]
+    pub fn is_guest(&self, person: &PersonId) -> bool {
+        locked(&self.inner.keys).guest(person).is_some()
     }
 
     /// Those who can let this person in.
@@ -267,6 +280,7 @@ impl Session {
         }
         let keys = locked(&self.store.inner.keys);
         if way == Way::Helper {
+            keys.computer.meet(me)?;
             keys.computer.remove_slot(me)?;
         } else {
             keys.computer.set_slot(me, &self.identity, (way, chosen))?;

@@ -7,6 +7,8 @@ pub mod computer;
 pub mod follow;
 pub mod give;
 pub mod identity;
+pub mod join;
+pub mod pairing;
 pub mod paper;
 mod readers;
 pub mod slot;
@@ -51,13 +53,19 @@ impl Keys {
     /// The keys that these files speak of. Files that the root of the vault did not sign say nothing.
     #[must_use]
     pub fn new(computer: Computer, files: &[Vec<u8>]) -> Self {
-        let root = computer.root.clone().unwrap_or_default();
+        let mut keys = Self { computer, papers: Vec::new(), known: Known::default() };
+        keys.read(files);
+        keys
+    }
+
+    fn read(&mut self, files: &[Vec<u8>]) {
+        let root = self.computer.root.clone().unwrap_or_default();
         let papers = files.iter().filter_map(|file| Some((Numbered::read(file, &root)?, seal::hash16(file))));
-        let mut papers: Vec<_> = papers.filter(|(paper, _)| paper.vault == computer.vault).collect();
+        let mut papers: Vec<_> = papers.filter(|(paper, _)| paper.vault == self.computer.vault).collect();
         // Two computers may give one number: everywhere the same one of them counts.
         papers.sort_by(|(one, its), (other, others)| one.number.cmp(&other.number).then_with(|| its.cmp(others)));
-        let papers: Vec<_> = papers.into_iter().map(|(paper, _)| paper).collect();
-        Self { computer, known: Known::of(&papers), papers }
+        self.papers = papers.into_iter().map(|(paper, _)| paper).collect();
+        self.known = Known::of(&self.papers);
     }
 
     /// The keys of a vault whose root this computer does not know yet: the one that this key opens. `None` when it

@@ -26,6 +26,10 @@ impl Store {
             Failed::NoRoom => Problem::DiskFull,
             _ => Problem::CannotWrite,
         })?;
+        // Another team's work lies here, and this computer waits to be let in to it.
+        if self.pair().is_some() {
+            return Ok(());
+        }
         let hall = self.hall()?;
         if !hall.team().people.is_empty() {
             return Ok(());

@@ -142,6 +142,8 @@ pub enum Grid {
     Photos,
     /// Small pictures with one word each, three in a row where there is room: to find one among many.
     Small,
+    /// What belongs together side by side, two in a row, four rows on a page.
+    Pairs,
 }
 
 /// A row of a list: how high it is, and how it looks.

@@ -39,6 +39,7 @@ impl Plan {
         let few = count <= 3 || (count == 4 && tiles.own.is_some());
         let wished = match () {
             () if look.one_column() => 1,
+            () if tiles.grid == Grid::Pairs => 2,
             () if tiles.grid != Grid::Answers => 3,
             () if few => 1,
             () => 2,
@@ -46,7 +47,9 @@ impl Plan {
         let plan = Self::with(look, tiles, (room, wished));
         let fits = plan.least(look, tiles) <= plan.cell.height && plan.words_fit(look, tiles);
         match tiles.grid {
-            Grid::Answers | Grid::Small if wished > 1 && !fits => Self::with(look, tiles, (room, wished - 1)),
+            Grid::Answers | Grid::Small | Grid::Pairs if wished > 1 && !fits => {
+                Self::with(look, tiles, (room, wished - 1))
+            }
             _ => plan,
         }
     }
@@ -59,7 +62,7 @@ impl Plan {
         let mut plan = Self { columns, rows: 1, own_on_each: columns > 1 && tiles.own.is_some(), cell, gap, pages: 1 };
         let least = if columns == 1 { plan.least(look, tiles).max(look.tile()) } else { look.tile() };
         let most = match (tiles.grid, columns) {
-            (_, 1) | (Grid::Small, _) => 4,
+            (_, 1) | (Grid::Small | Grid::Pairs, _) => 4,
             (Grid::Photos, _) => 2,
             (Grid::Answers, _) => 3,
         };

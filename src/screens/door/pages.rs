@@ -24,6 +24,7 @@ impl Door {
             Stage::Helping { helper, choosing, .. } => helping(hall, helper, choosing, self.said(hall)),
             Stage::Helpers(person, helpers) => asking(hall, person, helpers),
             Stage::Sheet(person, typed) => sheet(hall, person, typed),
+            Stage::Joining(joining) => joining.page(hall),
         };
         page.banners.extend(self.banner(hall));
         page

@@ -93,6 +93,8 @@ pub enum Message {
     LeaveNow,
     /// Chooses how this person comes in.
     WayIn(PersonId),
+    /// Adds a computer.
+    Computer,
     /// Has read what was said.
     Okay,
 }
@@ -146,6 +148,7 @@ impl Screen for People {
                 }
             }
             Message::LeaveNow => return self.leaves(ctx),
+            Message::Computer => return Action::step(Step::Go(Place::AddComputer(()))),
             Message::WayIn(person) => return Action::step(Step::Go(Place::WayIn(person))),
             Message::Okay => {
                 self.stage = match &self.stage {

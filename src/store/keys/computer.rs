@@ -24,6 +24,9 @@ struct OnDisk {
     /// The public half of the key that signs the vault's papers (Ed25519, hexadecimal). `None` until it is founded.
     root: Option<String>,
     slot: Slot,
+    /// The root that it is going to believe in, while it waits to be let in.
+    #[serde(default)]
+    joining: Option<String>,
 }
 
 /// This computer.
@@ -38,6 +41,8 @@ pub struct Computer {
     pub identity: Identity,
     /// Whether the system's password keeper guards this computer's secrets.
     pub guarded: bool,
+    /// The root that it is going to believe in, while it waits to be let in.
+    pub joining: Option<String>,
     slot: Slot,
     disk: Arc<dyn Disk>,
     keyring: Arc<dyn Keyring>,
@@ -53,13 +58,13 @@ impl Computer {
     pub fn open(disk: Arc<dyn Disk>, keyring: Arc<dyn Keyring>, folder: PathBuf) -> Result<Self, Problem> {
         match disk.read(&folder.join("device.ron")) {
             Ok(bytes) => {
-                let OnDisk { device, vault, root, slot } =
+                let OnDisk { device, vault, root, slot, joining } =
                     ron::de::from_bytes(&bytes).map_err(|_| Problem::CannotRead)?;
                 let secrets = Secrets { disk: disk.as_ref(), keyring: keyring.as_ref(), folder: &folder };
                 let key = secrets.get(&slot).ok_or(Problem::NoKey)?;
                 let identity =
                     slot.open(&key, &Chosen::Nothing, root.as_deref().unwrap_or_default()).ok_or(Problem::NoKey)?;
-                Ok(Self { device, vault, root, identity, guarded: slot.guarded, slot, disk, keyring, folder })
+                Ok(Self { device, vault, root, identity, guarded: slot.guarded, joining, slot, disk, keyring, folder })
             }
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 // Where something is sealed there were keys. New ones would hide all of it behind an empty folder.
@@ -92,7 +97,17 @@ impl Computer {
         let secrets = Secrets { disk: disk.as_ref(), keyring: keyring.as_ref(), folder: &folder };
         let slot = secrets.seal(&identity, (Way::Photo, &Chosen::Nothing), "")?;
         let device = seal::random_name();
-        Ok(Self { device, vault, root: None, identity, guarded: slot.guarded, slot, disk, keyring, folder })
+        let (guarded, joining) = (slot.guarded, None);
+        Ok(Self { device, vault, root: None, identity, guarded, joining, slot, disk, keyring, folder })
+    }
+
+    /// It waits to be let in to a vault with this root.
+    ///
+    /// # Errors
+    /// When that cannot be saved.
+    pub fn wait_for(&mut self, root: String) -> Result<(), Problem> {
+        self.joining = Some(root);
+        self.save()
     }
 
     /// From now on the papers of the vault are signed with this key.
@@ -103,11 +118,13 @@ impl Computer {
         // Its own slot belongs to this root from now on.
         let slot = self.secrets().seal(&self.identity, (Way::Photo, &Chosen::Nothing), &root)?;
         let before = (self.root.replace(root), std::mem::replace(&mut self.slot, slot));
+        let waited = self.joining.take();
         let saved = self.save();
         let useless = match saved {
             Ok(()) => before.1,
             Err(_) => {
                 self.root = before.0;
+                self.joining = waited;
                 std::mem::replace(&mut self.slot, before.1)
             }
         };
@@ -121,6 +138,7 @@ impl Computer {
             vault: self.vault.clone(),
             root: self.root.clone(),
             slot: self.slot.clone(),
+            joining: self.joining.clone(),
         };
         self.secrets().write("device.ron", &on_disk)
     }
@@ -185,6 +203,23 @@ impl Computer {
         Ok(())
     }
 
+    /// Whether this person has chosen here how they come in.
+    #[must_use]
+    pub fn has_met(&self, person: &PersonId) -> bool {
+        self.slot(person).is_some() || self.disk.read(&self.folder.join(met_file(person))).is_ok()
+    }
+
+    /// This person has chosen here to be let in each time.
+    ///
+    /// # Errors
+    /// When it cannot be saved.
+    pub fn meet(&self, person: &PersonId) -> Result<(), Problem> {
+        if self.disk.read(&self.folder.join(met_file(person))).is_ok() {
+            return Ok(());
+        }
+        self.secrets().write_bytes(&self.folder.join(met_file(person)), b"met")
+    }
+
     /// Mistakes in a row at a person's slot, and when the last one was.
     #[must_use]
     pub fn mistakes(&self, person: &PersonId) -> Mistakes {
@@ -196,6 +231,10 @@ impl Computer {
     pub fn set_mistakes(&self, person: &PersonId, mistakes: Mistakes) {
         let _ = self.secrets().write(&mistakes_file(person), &mistakes);
     }
+}
+
+fn met_file(person: &PersonId) -> String {
+    format!("slots/{}.met", file_name(person))
 }
 
 fn mistakes_file(person: &PersonId) -> String {

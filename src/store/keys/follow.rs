@@ -55,6 +55,12 @@ impl Keys {
     pub fn follow(&self, change: &Change<'_>, me: &Identity) -> Result<Vec<Paper>, Problem> {
         let Change { team, before, kept } = change;
         let mut papers = self.spares(team, me)?;
+        // Vaults of earlier programs do not say it.
+        if !self.says_its_root()
+            && let Some(root) = &self.computer.root
+        {
+            papers.push(Paper::RootKey(root.clone()));
+        }
         for space in Space::all(team) {
             self.follow_space((&space, readers(&space, team)), *before || is_read_whole(&space), me, &mut papers)?;
         }
@@ -153,7 +159,7 @@ impl Keys {
 }
 
 /// Of several papers about one key the newest, the older keys first.
-fn each_key<'a, 'p>(all: &'a [About<'p>]) -> Vec<&'a About<'p>> {
+pub(super) fn each_key<'a, 'p>(all: &'a [About<'p>]) -> Vec<&'a About<'p>> {
     let last = |(index, about): &(usize, &About<'p>)| !all.iter().skip(index + 1).any(|other| other.seal == about.seal);
     all.iter().enumerate().filter(last).map(|(_, about)| about).collect()
 }

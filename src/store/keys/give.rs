@@ -60,6 +60,7 @@ impl Keys {
             }
         }
         papers.push(root_paper(&root, (&seniors(team), &card, None))?);
+        papers.push(Paper::RootKey(hex::encode(root.verifying_key().as_bytes())));
         papers.push(Paper::Seniors(seniors(team)));
         Ok(Founded { root, people, papers: self.number(papers) })
     }
@@ -99,8 +100,19 @@ impl Keys {
         if *space == Space::Team {
             cards.extend(self.computers());
         }
+        self.sealed_space(space, (generation, readers), key, &cards)
+    }
+
+    /// The same for these cards.
+    pub(super) fn sealed_space(
+        &self,
+        space: &Space,
+        (generation, readers): (u32, Vec<PersonId>),
+        key: &Opener,
+        cards: &[Card],
+    ) -> Result<Paper, Problem> {
         let text = key.to_string();
-        let sealed = seal_for(&cards, None, text.expose_secret().as_bytes())?;
+        let sealed = seal_for(cards, None, text.expose_secret().as_bytes())?;
         Ok(Paper::Space { space: space.name(), generation, seal: key.to_public().to_string(), readers, sealed })
     }
 

@@ -53,6 +53,20 @@ pub enum Paper {
     },
     /// This person's identity has been opened once by a way that needs no memory.
     Opened(PersonId),
+    /// The public half of the root key (Ed25519, hexadecimal), for a computer that joins. It is believed when people
+    /// have compared what comes of it.
+    RootKey(String),
+    /// This person comes in on this computer the first time without help: their identity, as an age file for the
+    /// computer. It counts until they have chosen a way.
+    Guest {
+        /// Who.
+        person: PersonId,
+        /// On which computer.
+        device: String,
+        /// The identity.
+        #[serde(with = "hex")]
+        sealed: Vec<u8>,
+    },
 }
 
 /// A paper and its number among those of the vault: of two that say different things, the later one counts.

@@ -63,7 +63,13 @@ impl Known {
                     known.named = true;
                 }
                 Paper::Kept { by, marks } => known.kept.entry(by.clone()).or_default().extend(marks.iter().cloned()),
-                Paper::Computer(..) | Paper::Root(_) | Paper::Sheet(_) | Paper::Tried | Paper::Opened(_) => {}
+                Paper::Computer(..)
+                | Paper::Root(_)
+                | Paper::RootKey(_)
+                | Paper::Guest { .. }
+                | Paper::Sheet(_)
+                | Paper::Tried
+                | Paper::Opened(_) => {}
             }
         }
         if !known.named {

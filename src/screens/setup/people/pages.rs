@@ -46,7 +46,8 @@ pub fn list<'a>(ctx: Ctx<'a>) -> Page<'a, Message> {
             ok: None,
         });
     }
-    page.primary(primary(ctx, ("people-add", "plus"), Message::Add))
+    let computer = Button::new("computer-add", ctx.phrase("computer-add"), Message::Computer).icon("laptop");
+    page.action(computer).primary(primary(ctx, ("people-add", "plus"), Message::Add))
 }
 
 /// One of them.
