@@ -3,6 +3,6 @@ pub mod copy;
 pub mod files;
 pub mod places;
 pub mod sheet;
-mod shelf;
+pub mod shelf;
 pub mod timetable;
 pub mod ways;
