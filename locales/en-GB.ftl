@@ -994,6 +994,7 @@ log-asked-to-erase = { $name } asked to erase { $document }.
 log-kept-all = { $name } said no. Nobody erased { $document }.
 log-erased = { $name } said yes and erased { $document }.
 log-a-story = what { $name } told
+log-everything = everything about { $name }
 log-a-visit = what { $name } told about a visit
 log-a-note = a note about { $name }’s visit
 log-a-clip = a recording of { $name }’s voice
@@ -1696,10 +1697,10 @@ asked-stays = It stays.
 asked-stays-words = Nothing was erased.
 
 # What was erased, for the worker
-news-erased = A story was erased.
+news-erased = A story is gone for good.
     .picture = news
-story-erased = This story was erased.
-story-erased-by = { $name } asked to erase it.
+story-erased = This story is gone for good.
+story-erased-by = { $name } asked for that.
 story-erased-agreed = { $name } said yes.
 story-recording-gone = Your recording was erased on { $day }. Your words are in the record.
 
@@ -1732,3 +1733,66 @@ computer-different = Then it stays out.
 computer-different-out = That is another computer, or another copy.
 computer-different-again = Start again on the new computer.
 computer-failed = That did not work.
+story-recording-gone = We took your recording away on { $day }. Your words are in the record.
+
+# Show everything about …
+everything = Show all we keep
+    .picture = hand-out
+everything-mine = Show all about me
+    .picture = me-myself
+everything-whose = Whose is it?
+everything-who = About whom?
+everything-about = Everything about { $name }
+everything-about-seen = Everything about { $letters }, by { $worker }
+everything-where = Where do you want it?
+everything-where-help = You get a folder with a paper to read.
+everything-no-place = Put in a memory stick. Then press Back.
+everything-busy = We are getting it.
+everything-wait = You can wait here.
+everything-failed = That did not work.
+everything-done = It is there.
+everything-folder = The folder is called “{ $name }”.
+everything-recordings = { $count ->
+    [0] It has no sound in it.
+    [one] It has 1 sound in it.
+   *[other] It has { $count } sounds in it.
+}
+everything-open = Keep it safe. Anyone can open it.
+
+# Show everything about …: the paper
+everything-made = Made by { $name }, { $day }.
+everything-states = This is how things are now. What was there before it was changed is not here.
+everything-missing = What is not here
+everything-missing-why = { $name } has no key to this:
+everything-no-private = What only { $name } can open: drafts, trips, and how the app looks.
+everything-no-visits = What { $name } told about visits.
+everything-no-me = How { $name } feels, where { $name } chose to keep it or share it with others.
+everything-no-plan = The support plan.
+everything-no-worries = Worries. Only some of the team can open them.
+everything-no-supervision = What was done about worries.
+everything-no-log = The list of who looked at what.
+everything-name = Name
+everything-job = Job
+everything-phone = Phone
+everything-story = A story
+everything-visit = About the visit
+everything-me = About the worker
+everything-worry = About a worry
+everything-telling = Not sent yet
+everything-recording = Recording { $number }.
+everything-note = The note by { $name }
+everything-draft = { $name } is still writing this
+everything-steps = What happened to it
+everything-sent = { $name } sent it, { $when }.
+everything-taken-back = { $name } took it back, { $when }.
+everything-read = { $name } read it, { $when }.
+everything-in-record = { $name } put it in the record, { $when }. { $words }
+everything-adequate = { $name } said that the record is accurate and adequate, { $when }.
+everything-right = { $name } said that the note is right, { $when }.
+everything-wrong = { $name } said that something is wrong, { $when }. { $words }
+everything-told = { $name } told a person, { $when }.
+everything-seen = { $name } saw the worry, { $when }.
+everything-worry-done = { $name } wrote what was done, { $when }. { $words }
+everything-plan = The support plan
+everything-files = The other files
+everything-files-words = All { $count } parts are in the file everything.ron, with those that are not on this paper.

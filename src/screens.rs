@@ -121,6 +121,7 @@ macro_rules! screens {
 pub mod clips;
 pub mod debrief;
 pub mod desk;
+pub mod everything;
 pub mod guard;
 mod home;
 pub mod keeping;
@@ -150,6 +151,8 @@ screens! {
     keeping::recordings::Recordings as Recordings,
     keeping::stories::Stories as Stories,
     keeping::asked::Asked as Asked,
+    everything::Everything as Everything,
+    everything::mine::Mine as Mine,
     setup::places::Places as Places,
     setup::timetable::Timetable as Timetable,
     setup::people::People as People,

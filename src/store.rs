@@ -4,6 +4,7 @@ pub mod audit;
 pub mod backup;
 pub mod disk;
 pub mod entry;
+pub mod everything;
 pub mod limits;
 pub mod people;
 pub mod photos;

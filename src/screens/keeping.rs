@@ -50,7 +50,8 @@ impl Screen for Keeping {
         asked.under = Self::card_news(ctx);
         let own = [tile("recordings", Place::Recordings(())), tile("stories", Place::Stories(()))];
         let own = own.into_iter().filter(|_| ctx.me.is(Role::Supervisor));
-        Page::new("keeping", ctx.phrase("keeping-heading"), Body::tiles(own.chain([asked]).collect()))
+        let everything = tile("everything", Place::Everything(()));
+        Page::new("keeping", ctx.phrase("keeping-heading"), Body::tiles(own.chain([asked, everything]).collect()))
     }
 }
 

@@ -6,7 +6,7 @@ pub mod people;
 pub mod photo;
 pub mod places;
 pub mod sheet;
-mod shelf;
+pub mod shelf;
 pub mod timetable;
 pub mod ward;
 pub mod ways;

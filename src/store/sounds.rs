@@ -96,7 +96,7 @@ impl Session {
         Box::pin(async move { read.await.unwrap_or(Err(Problem::ClipUnreadable)) })
     }
 
-    fn sound_now(&self, clip: &ClipId) -> Result<Vec<u8>, Problem> {
+    pub(super) fn sound_now(&self, clip: &ClipId) -> Result<Vec<u8>, Problem> {
         let known = self.clip(clip).ok_or(Problem::ClipUnreadable)?;
         let sealed = self.store.inner.folder.sound(&known.file).ok_or(Problem::ClipUnreadable)?;
         let keys = self.keys.iter().map(|(space, key)| (space, key));

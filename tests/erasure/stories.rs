@@ -13,6 +13,7 @@ use alongside::domain::record::Record;
 use alongside::domain::space::Space;
 use alongside::domain::story::{StoryStep, Verdict, What};
 use alongside::domain::way_in::Chosen;
+use alongside::problem::Problem;
 use alongside::store::disk::Disk;
 use alongside::store::keys::Keys;
 use alongside::store::keys::computer::Computer;
@@ -95,12 +96,21 @@ impl Vault {
     }
 
     pub fn store(&self) -> Store {
+        self.open().expect("it opens")
+    }
+
+    /// Opens it. What was open before may need a moment to end.
+    pub fn open(&self) -> Result<Store, Problem> {
         let disk: Arc<dyn Disk> = Arc::new(self.disk.clone());
         let open = || Store::open(self.disk.root(), disk.clone(), &self.devices.devices());
-        // What was open before may need a moment to end.
-        let opened =
-            (0..100).find_map(|_| open().map_err(|_| std::thread::sleep(std::time::Duration::from_millis(10))).ok());
-        opened.expect("it opens")
+        let waited = (0..100).find_map(|_| match open() {
+            Err(Problem::AlreadyOpen) => {
+                std::thread::sleep(std::time::Duration::from_millis(10));
+                None
+            }
+            opened => Some(opened),
+        });
+        waited.unwrap_or(Err(Problem::AlreadyOpen))
     }
 
     pub fn now(&self) -> DateTime {
@@ -146,6 +156,9 @@ impl Vault {
             let identity = keys.computer.open_slot(&slot, &Chosen::Nothing).expect("it can be read").expect("it opens");
             all.extend(keys.held_by(&identity, &spaces).into_iter().map(|(_, key)| key));
         }
+        // Those who read the same hold the same.
+        let mut seen = BTreeSet::new();
+        all.retain(|key| seen.insert(key.to_public().to_string()));
         all
     }
 
@@ -271,10 +284,13 @@ pub fn everybody_enters(store: &Store) {
 
 /// Whether a story is all there, for Sam and for those who read it.
 pub fn is_whole(store: &Store, name: &str) -> bool {
-    let (sam, erin, priya) = (enters(store, "sam"), enters(store, "erin"), enters(store, "priya"));
+    is_whole_for(&["sam", "erin", "priya"].map(|who| enters(store, who)), name)
+}
+
+/// The same for Sam, Erin and Priya, who are in.
+pub fn is_whole_for([sam, erin, priya]: &[Session; 3], name: &str) -> bool {
     let told = sam.telling(&story(name)).is_some() && sam.story_steps(&story(name)).len() >= 4;
-    let read = [&erin, &priya]
-        .iter()
-        .all(|reader| reader.visit(&story(name)).is_some() && reader.note(&story(name)).is_some());
-    told && read && erin.draft(&story(name)).is_some() && hears_it(&sam, name) && hears_it(&priya, name)
+    let read =
+        [erin, priya].iter().all(|reader| reader.visit(&story(name)).is_some() && reader.note(&story(name)).is_some());
+    told && read && erin.draft(&story(name)).is_some() && hears_it(sam, name) && hears_it(priya, name)
 }

@@ -1,8 +1,9 @@
 //! Keep or erase: Priya erases an old recording, holds a story and asks to erase it, Erin agrees, and Sam is told.
+use alongside::devices::shelves::{Kind, Shelf};
 use alongside::store::{Session, Store};
 use jiff::ToSpan as _;
 
-use crate::erasure::stories::{settled, tells, writes};
+use crate::erasure::stories::{marker, settled, tells, writes};
 use crate::person::Computer;
 
 fn comes_in(store: &Store, name: &str) -> Session {
@@ -62,7 +63,7 @@ fn priya_deletes_a_recording_that_may_go_and_sam_is_told() {
     priya.leaves("Erin");
     priya.comes_in_as("Sam");
     priya.presses("News about my story");
-    priya.sees("Your recording was erased on");
+    priya.sees("We took your recording away on");
     priya.keeps_a_picture("recording-gone");
 }
 
@@ -142,13 +143,13 @@ fn priya_asks_erin_agrees_and_sam_reads_why() {
     let mut sam = erin;
     sam.comes_in_as("Sam");
     sam.presses("News about my story");
-    sam.sees("This story was erased.");
-    sam.sees("Priya asked to erase it.");
+    sam.sees("This story is gone for good.");
+    sam.sees("Priya asked for that.");
     sam.sees("Erin said yes.");
     sam.keeps_a_picture("story-erased");
     sam.presses("OK");
     sam.sees("Hello Sam.");
-    sam.does_not_see("A story was erased.");
+    sam.does_not_see("A story is gone for good.");
 }
 
 #[test]
@@ -177,4 +178,81 @@ fn erin_says_no_and_all_stays() {
     priya.presses("Home");
     priya.presses("Write in the record");
     priya.sees("Sam, visit to J B");
+}
+
+/// The one folder that was put there.
+fn put_out(there: &std::path::Path) -> std::path::PathBuf {
+    let mut found = std::fs::read_dir(there).expect("it is there").flatten().map(|entry| entry.path());
+    let folder = found.next().expect("there is a folder");
+    assert!(found.next().is_none(), "there is one");
+    folder
+}
+
+fn text_of(pdf: &std::path::Path) -> String {
+    let document = lopdf::Document::load(pdf).expect("it is a PDF");
+    let pages: Vec<_> = document.get_pages().into_keys().collect();
+    document.extract_text(&pages).expect("it has text").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn sam_gets_all_about_sam_and_nobody_elses() {
+    let computer = told(0);
+    let place = tempfile::tempdir().expect("a folder");
+    computer.devices.has_shelf(Shelf { kind: Kind::Stick, folder: place.path().to_owned() });
+    let mut sam = computer.start();
+    sam.comes_in_as("Sam");
+    sam.keeps_a_picture("everything-home");
+    sam.presses("Show all about me");
+    sam.sees("Where do you want it?");
+    sam.keeps_a_picture("everything-where");
+    sam.presses_id("shelf-0");
+    sam.sees("It is there.");
+    sam.keeps_a_picture("everything-done");
+    let folder = put_out(place.path());
+    let text = text_of(&folder.join("everything.pdf"));
+    assert!(text.contains("Everything about Sam") && text.contains(&marker("told")), "{text}");
+    assert!(text.contains("What is not here") && text.contains("Worries"), "{text}");
+    let ron = std::fs::read_to_string(folder.join("everything.ron")).expect("it is there");
+    assert!(ron.contains(&marker("told")) && ron.contains("states: \"newest\""));
+    assert!(!ron.contains("\"jo\"") && !text.contains(" Jo "), "nobody else is in it");
+    let sound = std::fs::read(folder.join("recording-1.opus")).expect("it is there");
+    assert!(sound.starts_with(b"OggS"));
+    let _ = std::fs::create_dir_all("target/looks");
+    let _ = std::fs::copy(folder.join("everything.pdf"), "target/looks/everything.pdf");
+}
+
+#[test]
+fn erin_shows_all_about_somebody_whom_sam_saw_and_it_is_written_down() {
+    let computer = told(0);
+    let place = tempfile::tempdir().expect("a folder");
+    computer.devices.has_shelf(Shelf { kind: Kind::Stick, folder: place.path().to_owned() });
+    let mut erin = computer.start();
+    erin.comes_in_as("Erin");
+    erin.presses("Keep or erase");
+    erin.presses("Show all we keep");
+    erin.presses("Sam");
+    erin.keeps_a_picture("everything-who");
+    erin.presses("Everything about J B, by Sam");
+    erin.presses_id("shelf-0");
+    erin.sees("It is there.");
+    let folder = put_out(place.path());
+    let text = text_of(&folder.join("everything.pdf"));
+    assert!(text.contains("Everything about J B, by Sam") && text.contains(&marker("told")), "{text}");
+    // How Sam is, is Sam's, and Erin has no key to it.
+    assert!(!text.contains(&format!("I like {}", marker("told"))) && text.contains("What is not here"), "{text}");
+    erin.leaves("Erin");
+    erin.comes_in_as("Priya");
+    erin.presses("See who looked");
+    erin.sees("Erin took out everything about Sam");
+    // A stick that is pulled out is told.
+    let there = place.path().to_owned();
+    drop(place);
+    assert!(!there.exists());
+    erin.presses("Home");
+    erin.presses("Keep or erase");
+    erin.presses("Show all we keep");
+    erin.presses("Sam");
+    erin.presses("Everything about Sam");
+    erin.presses_id("shelf-0");
+    erin.sees("That did not work.");
 }

@@ -125,6 +125,7 @@ fn document(ctx: Ctx<'_>, entry: &Entry) -> Phrase {
         Some("hold" | "erase-asked" | "erase-refused" | "erased") => "log-a-story",
         Some("concern") => "log-a-concern",
         Some("me") => "log-a-me",
+        Some("everything") => "log-everything",
         Some("plan") => "log-a-plan",
         Some("log") => "log-a-list",
         Some("ward") => "log-a-ward",

@@ -54,13 +54,16 @@ impl Session {
         if waits {
             return self.take_away(&self.states()?);
         }
+        let erasures: Vec<_> = erasures.into_iter().filter(|erasure| self.is_signed_by_two(erasure)).collect();
+        let recordings = recordings.into_iter().filter(|gone| self.is_or_was_lead(&gone.by, &gone.worker));
+        let recordings: Vec<_> = recordings.flat_map(|gone| gone.clips).collect();
         let mut known = locked(&self.store.inner.gone);
         for erasure in erasures {
             let worker = &erasure.request.worker;
             known.stories.extend(erasure.request.stories.iter().map(|story| (story.clone(), worker.clone())));
             known.clips.extend(erasure.clips);
         }
-        known.clips.extend(recordings.into_iter().flat_map(|gone| gone.clips));
+        known.clips.extend(recordings);
         Ok(())
     }
 

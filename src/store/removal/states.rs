@@ -35,7 +35,7 @@ impl States {
 
 impl Session {
     /// Opens everything that this person can open, and waits for the disk.
-    pub(super) fn states(&self) -> Result<States, Problem> {
+    pub(in crate::store) fn states(&self) -> Result<States, Problem> {
         let mut states = States::default();
         let keys = locked(&self.store.inner.keys);
         for (file, sealed) in self.store.inner.folder.all(Place::Revision)? {
