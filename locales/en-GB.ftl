@@ -8,6 +8,8 @@ rail-stop = Stop
 rail-help = Help
 practice = Practice
     .spoken = This is practice. It is not real.
+names-hidden = Hidden
+    .spoken = Names are hidden. F11 shows them.
 hear = Hear: { $words }
 ok = OK
 page-up = Up
@@ -1480,3 +1482,11 @@ ward-turn-off = Turn it off
 ward-done = Other people
 ward-mine = Secure ward: no voice, no photos. Ask { $name }.
 ward-no-voice = Your ward has the voice off. You can type too.
+
+# Hidden names
+names-worker = Worker { $number }
+names-senior = Senior { $number }
+names-practitioner = Writer { $number }
+names-supervisor = Lead { $number }
+names-letters = Hidden
+names-source = Your name and theirs stand here. They are hidden.

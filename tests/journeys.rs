@@ -1,6 +1,7 @@
 //! What people do with the app, from start to end, by the words that they see.
 mod coming_in;
 mod guard;
+mod hidden_names;
 mod in_record;
 mod keys;
 mod leaving;
@@ -12,6 +13,6 @@ mod setup;
 mod tell;
 mod trip;
 mod trip_trouble;
-mod typing;
 pub mod trouble;
+mod typing;
 mod ward;

@@ -146,6 +146,7 @@ impl App {
                 }
                 self.visit += 1;
                 self.stage = Stage::Door(Door::default());
+                self.names = None;
                 self.hall.devices = self.devices.clone();
                 self.wear(Preferences::default());
                 Task::none()
