@@ -8,6 +8,8 @@ rail-stop = Stop
 rail-help = Help
 practice = Practice
     .spoken = This is practice. It is not real.
+names-hidden = Hidden
+    .spoken = Names are hidden. F11 shows them.
 hear = Hear: { $words }
 ok = OK
 page-up = Up
@@ -1796,3 +1798,11 @@ everything-worry-done = { $name } wrote what was done, { $when }. { $words }
 everything-plan = The support plan
 everything-files = The other files
 everything-files-words = All { $count } parts are in the file everything.ron, with those that are not on this paper.
+
+# Hidden names
+names-worker = Worker { $number }
+names-senior = Senior { $number }
+names-practitioner = Writer { $number }
+names-supervisor = Lead { $number }
+names-letters = Hidden
+names-source = Your name and theirs stand here. They are hidden.

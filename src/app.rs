@@ -4,6 +4,7 @@ mod aside;
 mod keep;
 mod listen;
 mod lock;
+mod names;
 mod photos;
 mod reader;
 mod show;
@@ -75,6 +76,8 @@ pub fn application(setup: Setup) -> Application<impl Program<State = App, Messag
 pub struct App {
     hall: Hall,
     store: Store,
+    /// What pages are drawn with while names are hidden.
+    names: Option<Box<names::Masked>>,
     /// The devices of this computer. Who is in may have fewer.
     devices: Devices,
     stage: Stage,
@@ -193,12 +196,14 @@ impl App {
             words,
             preferences,
             team: team.unwrap_or_default(),
+            names_hidden: false,
             devices: setup.devices.clone(),
         };
         let devices = setup.devices.clone();
         let mut app = Self {
             stage: Stage::Door(setup.store.pair().map_or_else(Door::default, Door::waiting)),
             hall,
+            names: None,
             devices,
             store: setup.store,
             help: None,
@@ -266,6 +271,7 @@ impl App {
             Message::MayLeave(visit, WayOut::Door, _) if visit != self.visit && !self.locking => Task::none(),
             Message::MayLeave(_, way, saved) => self.may_leave(way, saved),
         };
+        self.mask();
         self.notice_arrival();
         if was_shown { task } else { self.and_show(task) }
     }
@@ -293,6 +299,7 @@ impl App {
         match event {
             Event::Do(_) => Task::none(),
             Event::Hide => self.hide(),
+            Event::HideNames => self.hide_names(),
             // Nothing that lies below is changed.
             Event::Rail(Key::Back | Key::Home | Key::Help) | Event::Escape if self.cover.is_some() => Task::none(),
             Event::Hear { part, words } => self.hear(part, words),

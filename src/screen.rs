@@ -32,6 +32,8 @@ pub struct Hall {
     pub devices: Devices,
     /// The people of this computer.
     pub team: Team,
+    /// Whether the names of people are hidden: then the team has none here. Only pages are drawn so.
+    pub names_hidden: bool,
 }
 
 impl Hall {
@@ -45,6 +47,12 @@ impl Hall {
     #[must_use]
     pub fn phrase_for(&self, key: &str, name: &str) -> Phrase {
         self.words.phrase_with(key, [("name", name.to_owned().into())])
+    }
+
+    /// The first letters of somebody who was seen, unless names are hidden.
+    #[must_use]
+    pub fn letters<'l>(&self, letters: Option<&'l str>) -> Option<&'l str> {
+        letters.filter(|_| !self.names_hidden)
     }
 
     /// The date and time.

@@ -70,6 +70,8 @@ pub enum Event<M> {
     Okay(News),
     /// Hides everything on the screen, or shows it again.
     Hide,
+    /// Hides the names of people, or shows them again.
+    HideNames,
 }
 
 /// News of the app itself, which can come on any screen.
@@ -100,6 +102,7 @@ impl<M> Event<M> {
             Self::Escape => Event::Escape,
             Self::Okay(news) => Event::Okay(news),
             Self::Hide => Event::Hide,
+            Self::HideNames => Event::HideNames,
         }
     }
 }

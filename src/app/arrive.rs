@@ -36,7 +36,8 @@ impl App {
             Step::Keep(record) => self.keep(record),
             Step::ShareSound(clip, space) => self.share_sound(&clip, &space),
             Step::Say(phrase) => {
-                self.tell("heading".to_owned(), phrase.spoken);
+                let said = self.without_names(phrase);
+                self.tell("heading".to_owned(), said);
                 Task::none()
             }
             Step::Listen => walk::walk().map(|found| Message::Walked(Why::Read, found)),
@@ -133,12 +134,9 @@ impl App {
     pub(super) fn notice_arrival(&mut self) {
         let (name, heading) = match (&self.help, &self.stage) {
             _ if self.cover.is_some() => self.cover.map(|cover| named(&cover.page(&self.hall))).unwrap_or_default(),
-            (Some(help), _) => named(&help.page(&self.hall, self.me())),
+            (Some(help), _) => named(&help.page(self.shown_hall(), self.shown_me())),
             (None, Stage::Door(door)) => named(&door.page(&self.hall)),
-            (None, Stage::Inside(inside)) => {
-                let ctx = Ctx { hall: &self.hall, me: &inside.me, store: &inside.session };
-                inside.current.arrival(ctx)
-            }
+            (None, Stage::Inside(inside)) => inside.current.arrival(self.shown(inside)),
         };
         let name = format!("{}/{name}", self.visit);
         if name == self.arrived {

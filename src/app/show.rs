@@ -2,7 +2,6 @@
 use iced::Element;
 
 use super::{App, Message, Stage};
-use crate::screen::Ctx;
 use crate::screens::Place;
 use crate::screens::help::Help;
 use crate::ui::frame::Around;
@@ -18,15 +17,15 @@ impl App {
         }
         match (&self.help, &self.stage) {
             (Some(help), _) => {
-                keys::keys(look, frame::frame(look, help.page(&self.hall, self.me()), &around), |_| None)
-                    .map(Message::Help)
+                let page = help.page(self.shown_hall(), self.shown_me());
+                keys::keys(look, frame::frame(look, page, &around), |_| None).map(Message::Help)
             }
             (None, Stage::Door(door)) => {
                 keys::keys(look, frame::frame(look, door.page(&self.hall), &around), |_| None).map(Message::Door)
             }
             (None, Stage::Inside(inside)) => {
                 let visit = self.visit;
-                let ctx = Ctx { hall: &self.hall, me: &inside.me, store: &inside.session };
+                let ctx = self.shown(inside);
                 inside.current.view(ctx, &around).map(move |event| Message::Screen(visit, event))
             }
         }
@@ -50,7 +49,14 @@ impl App {
         if self.cover.is_some() {
             let listen = if self.speaking { KeyState::Speaking } else { KeyState::On };
             let empty = KeyState::Empty;
-            return Rail { back: empty, home: empty, listen, help: empty, practice: self.practice };
+            return Rail {
+                back: empty,
+                home: empty,
+                listen,
+                help: empty,
+                practice: self.practice,
+                names_hidden: false,
+            };
         }
         let covered = self.help.is_some();
         let at_home = inside.is_some_and(|inside| inside.trail.is_empty()) && !covered;
@@ -75,6 +81,7 @@ impl App {
             },
             help: if self.help.as_ref().is_some_and(Help::is_first) { KeyState::Here } else { KeyState::On },
             practice: self.practice,
+            names_hidden: self.names.is_some(),
         }
     }
 

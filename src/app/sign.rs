@@ -116,7 +116,13 @@ impl App {
                 leaving.chain(self.go_out(way))
             }
             Stage::Inside(inside) => {
-                let saved = inside.session.all_saved();
+                let (saved, closes) = (inside.session.all_saved(), way == WayOut::Window);
+                // With the window goes what waits for others too.
+                let others = closes.then(|| self.save_aside());
+                let saved = async move {
+                    saved.await?;
+                    if let Some(others) = others { others.await } else { Ok(()) }
+                };
                 leaving.chain(Task::perform(saved, move |saved| Message::MayLeave(visit, way, saved)))
             }
             Stage::Door(_) if self.aside.is_empty() => self.go_out(way),
@@ -128,13 +134,13 @@ impl App {
     pub(super) fn may_leave(&mut self, way: WayOut, saved: Result<(), Problem>) -> Task<Message> {
         let Stage::Inside(inside) = &self.stage else {
             // Who closes a window twice means it.
-            let stays = saved.is_err() && !std::mem::replace(&mut self.warned, true);
+            let closes = way == WayOut::Window;
+            let stays = closes && saved.is_err() && !std::mem::replace(&mut self.warned, true);
             return if stays { Task::none() } else { self.go_out(way) };
         };
         let asked = matches!(inside.place, Place::Unsaved(_));
         match (saved, way) {
             (Ok(()), _) => self.go_out(way),
-            // Who closes a window twice means it.
             (Err(_), WayOut::Window) if asked => self.go_out(way),
             (Err(_), WayOut::Door) if self.locking => {
                 self.set_aside();
@@ -156,6 +162,7 @@ impl App {
                 }
                 self.visit += 1;
                 self.stage = Stage::Door(Door::default());
+                self.names = None;
                 self.hall.devices = self.devices.clone();
                 self.wear(Preferences::default());
                 Task::none()

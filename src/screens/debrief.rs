@@ -7,13 +7,14 @@ pub mod tell;
 pub mod worry;
 
 use crate::domain::debrief::{Answer, Given};
+use crate::domain::questions::Ask;
 use crate::screen::Hall;
 use crate::words::{Arg, Phrase};
 
 /// The words of a question, with the first letters of the person seen put in.
 #[must_use]
 pub fn question(hall: &Hall, key: &str, letters: Option<&str>) -> Phrase {
-    let who = letters.map_or_else(|| hall.words.shown("them"), str::to_owned);
+    let who = hall.letters(letters).map_or_else(|| hall.words.shown("them"), str::to_owned);
     hall.words.phrase_with(key, [("who", Arg::from(who))])
 }
 
@@ -29,6 +30,9 @@ pub fn answer_words(hall: &Hall, answer: &Answer, lead: &str) -> Phrase {
         answer.tiles.iter().map(|tile| hall.phrase_for(&answer.ask.tile_key(tile), lead).shown).collect();
     if let Some(day) = answer.day {
         parts = vec![hall.words.day(day).shown];
+    }
+    if answer.ask == Ask::B1Letters && hall.names_hidden {
+        return hall.phrase("names-letters");
     }
     parts.extend(answer.words.iter().filter(|words| !words.trim().is_empty()).cloned());
     if parts.is_empty() && answer.clip.is_some() {

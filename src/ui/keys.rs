@@ -58,6 +58,7 @@ impl Struck {
                 Named::Escape => Event::Escape,
                 Named::F1 => Event::Rail(rail::Key::Help),
                 Named::F2 => Event::Rail(rail::Key::Listen),
+                Named::F11 => Event::HideNames,
                 Named::F12 => Event::Hide,
                 _ => return None,
             },

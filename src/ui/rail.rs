@@ -1,6 +1,6 @@
 //! The rail: Back, Home, Listen and Help, at the same place on every screen.
 use iced::widget::{column, container};
-use iced::{Center, Fill};
+use iced::{Center, Fill, Vector};
 
 use super::board::Board;
 use super::look::{Class, Frame, Look};
@@ -52,6 +52,8 @@ pub struct Rail {
     pub help: KeyState,
     /// Whether this is practice.
     pub practice: bool,
+    /// Whether names are hidden.
+    pub names_hidden: bool,
 }
 
 /// Puts the rail on the board.
@@ -70,14 +72,24 @@ pub fn put<'a, M: Clone + 'a>(board: Board<'a, M>, look: &Look, frame: &Frame, r
         .fold(board, |board, ((key, state, id, icon), place)| {
             board.put(Zone::Rail, place, key_view(look, (key, state), (id, icon)))
         });
-    if !rail.practice {
-        return board;
-    }
-    let phrase = look.words.phrase("practice");
-    let style = Style::Rail;
-    let words = super::said::label_in(look, "practice", style, (&phrase, look.colours().railink));
-    let sign = said(look, Part::new("practice", Role::Label, &phrase).quiet(), words);
-    board.put(Zone::Rail, frame.practice, container(sign).center_x(Fill))
+    let signs = [(rail.practice, "practice"), (rail.names_hidden, "names-hidden")];
+    let signs = signs.into_iter().filter_map(|(shown, key)| shown.then_some(key));
+    // Where there is no room for both, the names come first: they are hidden for a while, practice is all day.
+    let room = frame.keys[2].y - frame.practice.y;
+    let signs: Vec<_> = signs.collect();
+    let fit = if room >= 2.0 * frame.practice.height { signs.len() } else { 1 };
+    let last = signs.len().saturating_sub(fit);
+    (0_u8..).zip(&signs[last..]).fold(board, |board, (index, key)| {
+        let place = frame.practice + Vector::new(0.0, f32::from(index) * frame.practice.height);
+        board.put(Zone::Rail, place, container(sign(look, key)).center_x(Fill))
+    })
+}
+
+/// A word in the middle of the rail.
+fn sign<'a, M: Clone + 'a>(look: &Look, key: &str) -> View<'a, M> {
+    let phrase = look.words.phrase(key);
+    let words = super::said::label_in(look, key, Style::Rail, (&phrase, look.colours().railink));
+    said(look, Part::new(key, Role::Label, &phrase).quiet(), words)
 }
 
 fn key_view<'a, M: Clone + 'a>(

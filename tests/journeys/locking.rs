@@ -202,11 +202,20 @@ fn what_cannot_be_saved_waits_behind_the_lock_for_its_person() {
     sam.sees("It is not saved yet. Press OK to try again.");
     sam.window.ask_to_close();
     assert!(!sam.window.is_closed());
+    // Somebody else has nothing of it, and does not close the window over it either.
+    sam.comes_in_as("Jo");
+    sam.window.ask_to_close();
+    sam.sees("If you go now, your last change is lost.");
+    assert!(!sam.window.is_closed());
+    sam.presses("Stay here");
+    sam.leaves("Jo");
+    sam.sees("It is not saved yet. Press OK to try again.");
     // It is theirs again, and nobody else's.
     sam.presses("Sam");
     sam.presses("Tell my story");
     sam.sees("First, you. Are you safe now?");
     assert!(computer.devices.watchman.locks());
+    sam.sees("Who are you?");
     sam.sees("It is not saved yet. Press OK to try again.");
     disk.is_full(false);
     sam.presses("OK");

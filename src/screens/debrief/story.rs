@@ -138,7 +138,7 @@ impl Story {
     fn about(&self, ctx: Ctx<'_>) -> Option<Phrase> {
         let telling = ctx.store.telling(&self.debrief)?;
         let day = telling.day().map(|day| ctx.words.day(day).shown);
-        let letters = telling.letters().map(str::to_owned);
+        let letters = ctx.letters(telling.letters()).map(str::to_owned);
         let args = |key: &str| {
             let day = day.clone().unwrap_or_default();
             let letters = letters.clone().unwrap_or_default();

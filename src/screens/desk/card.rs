@@ -1,7 +1,7 @@
 //! The cards at the desk: one for each answer of a story, and one for what is wrong with the note.
 use crate::domain::debrief::{Answer, ClipId, Given};
 use crate::domain::note::Heading;
-use crate::domain::person::Person;
+use crate::domain::person::PersonId;
 use crate::domain::questions::{Ask, Pick};
 use crate::domain::story::{Verdict, What};
 use crate::domain::told::Visit;
@@ -19,9 +19,9 @@ pub struct Card {
     /// Whether all of it was a recording, which is deleted.
     gone: bool,
     letters: Option<String>,
-    worker: String,
+    worker: PersonId,
     /// Who leads the worker.
-    lead: String,
+    lead: Option<PersonId>,
 }
 
 impl Card {
@@ -49,10 +49,11 @@ impl Card {
         match self.answer.given {
             Given::Answer if self.gone && self.wrong.is_none() => return ctx.phrase("recording-gone-words"),
             Given::Answer => {}
-            Given::NotSure => return ctx.phrase_for("desk-answer-not-sure", &self.worker),
-            Given::Skip => return ctx.phrase_for("desk-answer-skipped", &self.worker),
+            Given::NotSure => return ctx.phrase_for("desk-answer-not-sure", ctx.team.name_of(&self.worker)),
+            Given::Skip => return ctx.phrase_for("desk-answer-skipped", ctx.team.name_of(&self.worker)),
         }
-        self.wrong.clone().unwrap_or_else(|| answer_words(ctx.hall, &self.answer, &self.lead))
+        let lead = self.lead.as_ref().map_or("", |lead| ctx.hall.team.name_of(lead));
+        self.wrong.clone().unwrap_or_else(|| answer_words(ctx.hall, &self.answer, lead))
     }
 }
 
@@ -60,9 +61,7 @@ impl Card {
 #[must_use]
 pub fn of(ctx: Ctx<'_>, visit: &Visit) -> Vec<Card> {
     let worker = ctx.team.person(&visit.worker);
-    let name = |person: Option<&Person>| person.map_or_else(String::new, |person| person.name.clone());
-    let lead = name(worker.and_then(|worker| ctx.team.lead_of(worker)));
-    let worker = name(worker);
+    let lead = worker.and_then(|worker| worker.lead.clone());
     let worry = ctx.store.concern(&visit.id);
     let answers = visit.answers.iter().chain(worry.iter().flat_map(|worry| &worry.answers));
     let whole = |answer: Answer| Card {
@@ -70,7 +69,7 @@ pub fn of(ctx: Ctx<'_>, visit: &Visit) -> Vec<Card> {
         wrong: None,
         gone: false,
         letters: visit.letters.clone(),
-        worker: worker.clone(),
+        worker: visit.worker.clone(),
         lead: lead.clone(),
     };
     let card = |answer: &Answer| {

@@ -7,6 +7,7 @@ use iced::widget::{Row as Line, Space, column, container, row};
 use iced::{Center, Fill, Size, Subscription, Task};
 
 use crate::domain::debrief::ClipId;
+use crate::domain::person::PersonId;
 use crate::domain::told::Visit;
 use crate::playback::{BACK_STEP, Playback};
 use crate::problem::Problem;
@@ -36,7 +37,7 @@ pub struct Hearing {
     pub at: usize,
     playback: Playback,
     speed: f32,
-    voice: String,
+    voice: PersonId,
     problem: Option<Problem>,
 }
 
@@ -75,7 +76,7 @@ impl Hearing {
     #[must_use]
     pub fn of(ctx: Ctx<'_>, visit: &Visit) -> Self {
         let cards = card::of(ctx, visit);
-        let voice = ctx.team.name_of(&visit.worker).to_owned();
+        let voice = visit.worker.clone();
         let at = cards.iter().position(|card| card.answer.clip.is_some()).unwrap_or_default();
         Self { cards, at, playback: Playback::Closed, speed: 1.0, voice, problem: None }
     }
@@ -281,7 +282,7 @@ impl Hearing {
     fn progress<'a>(&'a self, ctx: Ctx<'a>, look: &Look) -> View<'a, super::Message> {
         let colours = look.colours();
         let asked = self.cards.get(self.at).map(|card| card.question(ctx).shown).unwrap_or_default();
-        let args = [("voice", Arg::from(self.voice.clone())), ("question", Arg::from(asked))];
+        let args = [("voice", Arg::from(ctx.team.name_of(&self.voice).to_owned())), ("question", Arg::from(asked))];
         let (at, all) = self.playback.position().unwrap_or((0, 0));
         let far = [("now", Arg::from(minutes(at))), ("all", Arg::from(minutes(all)))];
         let speed = if (self.speed - 1.0).abs() < 0.01 {

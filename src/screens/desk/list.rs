@@ -47,9 +47,9 @@ pub fn waiting(ctx: Ctx<'_>) -> Vec<Waiting> {
 pub fn title(ctx: Ctx<'_>, debrief: &DebriefId) -> Option<Phrase> {
     let visit = ctx.store.visit(debrief)?;
     let worker = ctx.team.person(&visit.worker)?.name.clone();
-    Some(match &visit.letters {
+    Some(match ctx.letters(visit.letters.as_deref()) {
         Some(letters) => {
-            let args = [("worker", Arg::from(worker)), ("letters", Arg::from(letters.clone()))];
+            let args = [("worker", Arg::from(worker)), ("letters", Arg::from(letters.to_owned()))];
             ctx.words.phrase_with("desk-title-to", args)
         }
         None => ctx.words.phrase_with("desk-title", [("worker", Arg::from(worker))]),
@@ -94,10 +94,10 @@ pub(super) fn zone<'a>(ctx: Ctx<'a>, desk: &'a Desk, (look, room): (&Look, Size)
 fn entry(ctx: Ctx<'_>, waiting: &Waiting, open: bool) -> Entry<Message> {
     let Waiting { visit, need, sent } = waiting;
     let worker = ctx.team.name_of(&visit.worker).to_owned();
-    let title = match &visit.letters {
+    let title = match ctx.letters(visit.letters.as_deref()) {
         Some(letters) => ctx.words.phrase_with(
             "desk-entry-to",
-            [("worker", Arg::from(worker.clone())), ("letters", Arg::from(letters.clone()))],
+            [("worker", Arg::from(worker.clone())), ("letters", Arg::from(letters.to_owned()))],
         ),
         None => ctx.words.phrase_with("desk-entry", [("worker", Arg::from(worker.clone()))]),
     };
@@ -118,7 +118,7 @@ fn entry(ctx: Ctx<'_>, waiting: &Waiting, open: bool) -> Entry<Message> {
     let args = [("ago", Arg::from(ago)), ("worker", Arg::from(worker))];
     Entry {
         id: format!("open-{}", visit.id.0),
-        letters: visit.letters.clone(),
+        letters: ctx.letters(visit.letters.as_deref()).map(str::to_owned),
         photo: None,
         worry: need.is_worry(),
         icon: "user",

@@ -8,6 +8,7 @@ use crate::domain::story::Verdict;
 use crate::domain::told::Visit;
 use crate::screen::Ctx;
 use crate::ui::field::{Edit, Field, Writing as Typed, field};
+use crate::ui::rows::small_line;
 use crate::ui::text::{self as letters, Style};
 use crate::ui::zone::{Zone, zone};
 use crate::ui::{Look, Sign, View, buttons};
@@ -108,6 +109,10 @@ impl Writing {
             .sections
             .iter()
             .map(|(heading, typed)| {
+                if ctx.names_hidden && *heading == Heading::Source {
+                    let hidden = ctx.phrase("names-source");
+                    return small_line(look, "names-source", ("eye-off", None), &hidden, room.width);
+                }
                 let words = typed.words();
                 let line = Style::Staff.line(look);
                 let needed = letters::height(look, Style::Staff, &words, room.width - 28.0) / line;
