@@ -129,7 +129,7 @@ impl Store {
     /// Opens what this identity was given keys for.
     fn session_of(&self, me: Option<PersonId>, identity: Identity, team: &Team) -> Result<Session, Problem> {
         let keys = locked(&self.inner.keys);
-        let held = keys.held_by(&identity, &Space::all(team));
+        let held = keys.held_by(&identity, &Space::ever(team));
         let mut catalogue = Catalogue::default();
         let mut revisions = Vec::new();
         for (file, sealed) in self.inner.folder.all(Place::Revision)? {

@@ -140,7 +140,8 @@ fn a_copy_that_was_half_brought_back_is_brought_whole() {
     let copied = stick.path().join(backup::FOLDER).join("vault");
     let sides = (Side { disk: &RealDisk, root: &computer.folder }, Side { disk: &RealDisk, root: &copied });
     let now = jiff::civil::date(2026, 3, 3).at(9, 0, 0, 0);
-    let made = backup::copy(sides.0, sides.1, now, &mut |_| true).expect("there is room");
+    let made =
+        backup::copy(sides.0, sides.1, (now, &std::collections::HashSet::new()), &mut |_| true).expect("there is room");
     let data = tempfile::tempdir().expect("a folder");
     let _ = backup::restore(stick.path(), data.path()).expect("there is room");
     let files = || alongside::store::disk::files_below(&RealDisk, &data.path().join("v1")).expect("it is there");

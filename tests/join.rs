@@ -48,7 +48,7 @@ impl Table {
         let to = self.stick.path().join(FOLDER).join(vault);
         let now = jiff::civil::date(2026, 3, 3).at(9, 0, 0, 0);
         let (from, to) = (Side { disk: &RealDisk, root: &self.old.folder }, Side { disk: &RealDisk, root: &to });
-        let _ = copy(from, to, now, &mut |_| true).expect("there is room");
+        let _ = copy(from, to, (now, &std::collections::HashSet::new()), &mut |_| true).expect("there is room");
     }
 
     fn asks(&self) -> Result<(), NotJoined> {
@@ -160,7 +160,7 @@ fn another_request_or_another_root_shows_other_pictures() {
     let made = table.stick.path().join("made");
     let now = jiff::civil::date(2026, 3, 3).at(9, 0, 0, 0);
     let (from, to) = (Side { disk: &RealDisk, root: &made }, Side { disk: &RealDisk, root: &sides.1 });
-    let _ = copy(from, to, now, &mut |_| true).expect("there is room");
+    let _ = copy(from, to, (now, &std::collections::HashSet::new()), &mut |_| true).expect("there is room");
     let victim = Computer::new();
     let disk: Arc<dyn Disk> = Arc::new(RealDisk);
     join::ask(table.stick.path(), &victim.folder, &disk, &victim.devices.devices()).expect("it asks");

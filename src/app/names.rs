@@ -66,7 +66,7 @@ impl App {
     /// Words that are said, and were made with the true names.
     pub(super) fn without_names(&self, phrase: Phrase) -> String {
         let Some(masked) = &self.names else { return phrase.spoken };
-        let pairs = self.hall.team.people.iter().zip(&masked.hall.team.people);
+        let pairs = self.hall.team.everyone().zip(masked.hall.team.everyone());
         pairs.fold(phrase.spoken, |said, (person, hidden)| replaced(&said, &person.name, &hidden.name))
     }
 }
@@ -81,7 +81,9 @@ fn without_names(team: &Team, words: &Words) -> Team {
         let name = words.phrase_with(key, [("number", Arg::from(counts[place]))]).shown;
         Person { name, photo: String::new(), ..person.clone() }
     };
-    Team { people: team.people.iter().map(mask).collect() }
+    let mut everyone: Vec<_> = team.everyone().map(mask).collect();
+    let left = everyone.split_off(team.people.len());
+    Team { people: everyone, left }
 }
 
 /// A whole word in the place of another.

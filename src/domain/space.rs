@@ -59,10 +59,16 @@ impl Space {
         }
     }
 
+    /// All spaces of a team, and those in which an earlier program kept things of it.
+    #[must_use]
+    pub fn ever(team: &Team) -> Vec<Self> {
+        Self::all(team).into_iter().chain([Self::Safety, Self::SafetyLead]).collect()
+    }
+
     /// All spaces of a team.
     #[must_use]
     pub fn all(team: &Team) -> Vec<Self> {
-        let mut all = vec![Self::Team, Self::Safety, Self::SafetyLead, Self::Audit];
+        let mut all = vec![Self::Team, Self::Audit];
         for person in team.everyone() {
             let id = || person.id.clone();
             all.push(Self::Private(id()));

@@ -171,7 +171,9 @@ impl Session {
             | Space::SharedWithLead(id)
             | Space::SharedWithBoth(id)
             | Space::Plan(id)
-            | Space::Supervision(id) => id == worker,
+            | Space::Supervision(id)
+            | Space::SafetyOf(id)
+            | Space::SafetyLeadOf(id) => id == worker,
             Space::Safety | Space::SafetyLead | Space::Audit => true,
             Space::Team => false,
         };

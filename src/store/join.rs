@@ -226,7 +226,7 @@ impl Session {
             Side { disk: inner.folder.disk.as_ref(), root: &inner.folder.root },
             Side { disk: &RealDisk, root: &copy },
         );
-        let _ = backup::copy(sides.0, sides.1, inner.clock.now(), &mut |_| true)?;
+        let _ = backup::copy(sides.0, sides.1, (inner.clock.now(), &self.files_gone()), &mut |_| true)?;
         // It asks no more. Where that cannot be removed, it is passed over.
         let _ = RealDisk.remove(&copy.join(ASKS).join(format!("{}.ron", asking.asks.device)));
         Ok(())

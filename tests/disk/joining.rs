@@ -33,7 +33,8 @@ fn copies(disk: &Simulated, stick: &Path) {
     let name = vaults[0].file_name().expect("a name");
     let (from, to) = (Side { disk, root: disk.root() }, stick.join(FOLDER).join(name));
     let now = jiff::civil::date(2026, 3, 3).at(9, 0, 0, 0);
-    let _ = copy(from, Side { disk: &RealDisk, root: &to }, now, &mut |_| true).expect("there is room");
+    let _ = copy(from, Side { disk: &RealDisk, root: &to }, (now, &std::collections::HashSet::new()), &mut |_| true)
+        .expect("there is room");
 }
 
 /// A disk that can be cut, and beside it a stick that cannot: it is a folder of the real disk.

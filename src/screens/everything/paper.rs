@@ -52,7 +52,9 @@ fn missing(ctx: Ctx<'_>, found: &Everything) -> Vec<Block> {
         Space::Visits(_) => Some("everything-no-visits"),
         Space::Me(_) | Space::SharedWithLead(_) | Space::SharedWithBoth(_) => Some("everything-no-me"),
         Space::Plan(_) => Some("everything-no-plan"),
-        Space::Safety | Space::SafetyLead => Some("everything-no-worries"),
+        Space::Safety | Space::SafetyLead | Space::SafetyOf(_) | Space::SafetyLeadOf(_) => {
+            Some("everything-no-worries")
+        }
         Space::Supervision(_) => Some("everything-no-supervision"),
         Space::Audit => Some("everything-no-log"),
         Space::Team => None,
