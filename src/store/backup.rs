@@ -353,16 +353,15 @@ pub fn go_on(picked: &Path, to: &Path) -> Result<Option<Outcome>, Failed> {
 
 impl Session {
     /// The name of this vault: that of its folder.
-    pub(super) fn vault(&self) -> Option<String> {
-        let folder = &self.store.inner.folder;
-        vault_in(Side { disk: folder.disk.as_ref(), root: &folder.root })
+    pub(super) fn vault(&self) -> String {
+        super::locked(&self.store.inner.keys).computer.vault.clone()
     }
 
     /// Copies everything into a folder or onto a stick that a person picked, and remembers when.
     pub fn back_up(&self, picked: PathBuf, mut watcher: Watcher) -> Work<Result<Outcome, Failed>> {
         let session = self.clone();
         on_a_thread(move || {
-            let vault = session.vault().ok_or(Failed::CannotRead)?;
+            let vault = session.vault();
             let inner = &session.store.inner;
             let (disk, here) = (inner.folder.disk.as_ref(), &inner.folder.root);
             let root = picked.join(FOLDER).join(vault);
@@ -385,7 +384,7 @@ impl Session {
         let session = self.clone();
         on_a_thread(move || {
             let disk: Arc<dyn Disk> = Arc::new(RealDisk);
-            let vault = session.vault().ok_or(Failed::CannotRead)?;
+            let vault = session.vault();
             let root = picked.join(FOLDER).join(vault);
             let tried = try_out(Side { disk: disk.as_ref(), root: &root }, &mut *watcher);
             match tried {

@@ -171,12 +171,12 @@ impl Session {
     }
 
     /// Where the copy of this vault lies on a stick.
-    fn copy_on(&self, picked: &Path) -> Result<PathBuf, Failed> {
-        Ok(picked.join(FOLDER).join(self.vault().ok_or(Failed::CannotRead)?))
+    fn copy_on(&self, picked: &Path) -> PathBuf {
+        picked.join(FOLDER).join(self.vault())
     }
 
     fn computers_that_ask_now(&self, picked: &Path) -> Result<Vec<Asking>, NotJoined> {
-        let copy = self.copy_on(picked)?;
+        let copy = self.copy_on(picked);
         if !copies_in(&RealDisk, picked).contains(&copy) {
             let some = !copies_in(&RealDisk, picked).is_empty();
             return Err(if some { Failed::OtherVault } else { Failed::NoCopy }.into());
@@ -221,7 +221,7 @@ impl Session {
         self.note_down(Did::LetComputerIn, None, Some(owner.clone()));
         // What is in the log by now is on the copy too.
         futures::executor::block_on(self.all_saved())?;
-        let (copy, inner) = (self.copy_on(picked)?, &self.store.inner);
+        let (copy, inner) = (self.copy_on(picked), &self.store.inner);
         let sides = (
             Side { disk: inner.folder.disk.as_ref(), root: &inner.folder.root },
             Side { disk: &RealDisk, root: &copy },

@@ -147,6 +147,6 @@ fn the_power_goes_after_any_step_while_a_computer_joins() {
         let sam = store.session(&super::vault::sam(), &team()).map_err(|problem| format!("Sam: {problem:?}"))?;
         if sam.team() == team() { Ok(()) } else { Err("the team is not there".to_owned()) }
     };
-    let folders = cut_after(&last, (4, 0), looked_again);
+    let folders = cut_after(&last, (23, 0), looked_again);
     assert!(folders.expect("it is in after each step") > 5);
 }
