@@ -83,6 +83,8 @@ pub struct App {
     news: Vec<News>,
     /// There is no sound, and the person knows.
     knows_no_sound: bool,
+    /// How many files found broken have been told.
+    found_broken: u32,
     /// Counts the screens opened, so that an answer to a closed screen is known as late.
     visit: u64,
     /// The page whose arrival was last noticed.
@@ -186,6 +188,7 @@ impl App {
             asked: None,
             news: Vec::new(),
             knows_no_sound: false,
+            found_broken: 0,
             visit: 0,
             arrived: String::new(),
             window: WINDOW,
@@ -236,6 +239,7 @@ impl App {
             Message::MayLeave(visit, way, _) if way == WayOut::Door && visit != self.visit => Task::none(),
             Message::MayLeave(_, way, saved) => self.may_leave(way, saved),
         };
+        self.notice_broken();
         self.notice_arrival();
         if was_shown { task } else { self.and_show(task) }
     }

@@ -2,6 +2,7 @@
 pub mod person;
 pub mod preferences;
 
+pub mod brief;
 pub mod debrief;
 pub mod note;
 pub mod privacy;

@@ -80,7 +80,8 @@ fn who_has_left_reads_nothing_that_comes_after() {
     // What is written from now on.
     let ali = by_name(&team, "Ali");
     let session = store.session(&ali, &team).expect("Ali comes in");
-    let visit = session.visits().first().cloned().expect("Ali told of a visit");
+    let told = session.visits().first().cloned().expect("Ali told of a visit");
+    let visit = session.visit(&told.id).expect("it opens");
     let again = alongside::domain::told::Visit { letters: Some("ZQ".to_owned()), ..visit.clone() };
     futures::executor::block_on(session.save(vec![Record::Visit(again)])).expect("there is room");
     let letters = |session: &Session| session.visit(&visit.id).and_then(|visit| visit.letters);

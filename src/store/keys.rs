@@ -7,6 +7,7 @@ pub mod computer;
 pub mod identity;
 pub mod paper;
 pub mod slot;
+pub mod writers;
 
 use std::collections::HashMap;
 use std::str::FromStr;
