@@ -92,6 +92,8 @@ pub struct App {
     news: Vec<News>,
     /// There is no sound, and the person knows.
     knows_no_sound: bool,
+    /// How many files found broken have been told.
+    found_broken: u32,
     /// Counts the screens opened, so that an answer to a closed screen is known as late.
     visit: u64,
     /// The page whose arrival was last noticed.
@@ -213,6 +215,7 @@ impl App {
             asked: None,
             news: Vec::new(),
             knows_no_sound: false,
+            found_broken: 0,
             visit: 0,
             arrived: String::new(),
             window: WINDOW,
@@ -272,6 +275,7 @@ impl App {
             Message::MayLeave(_, way, saved) => self.may_leave(way, saved),
         };
         self.mask();
+        self.notice_broken();
         self.notice_arrival();
         if was_shown { task } else { self.and_show(task) }
     }

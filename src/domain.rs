@@ -3,6 +3,7 @@ pub mod pairing;
 pub mod person;
 pub mod preferences;
 
+pub mod brief;
 pub mod debrief;
 pub mod leaving;
 pub mod note;

@@ -14,10 +14,15 @@ pub mod seal;
 pub mod sounds;
 pub mod timetable;
 
+mod bodies;
 mod catalogue;
 mod folder;
+mod index;
+mod intake;
 pub mod join;
 pub mod keys;
+mod listing;
+mod opening;
 mod reading;
 pub mod revision;
 
@@ -29,13 +34,16 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use age::x25519::Identity as Opener;
 use futures::channel::oneshot;
 
+use self::bodies::Bodies;
 use self::catalogue::Catalogue;
 use self::disk::Disk;
 use self::folder::{Folder, Place};
+use self::index::{Changed, Index};
 use self::keys::Keys;
 use self::keys::computer::Computer;
 use self::keys::identity::Identity;
-use self::revision::{Read, Revision, SCHEMA};
+use self::listing::Name;
+use self::revision::{Revision, SCHEMA};
 use crate::devices::{Clock, Devices, Work};
 use crate::domain::audit::{self as log, Doing};
 use crate::domain::person::{PersonId, Team};
@@ -83,6 +91,8 @@ struct Job {
     identity: Arc<Identity>,
     setting_up: bool,
     catalogue: Arc<Mutex<Catalogue>>,
+    index: Arc<Index>,
+    bodies: Arc<Bodies>,
     answer: oneshot::Sender<Result<(), Problem>>,
 }
 
@@ -105,7 +115,7 @@ impl Store {
         })?;
         let computer = Computer::open(disk.clone(), devices.keyring.clone(), path.to_owned())?;
         let folder = Folder::open(disk, path.to_owned(), &computer)?;
-        let papers: Vec<_> = folder.all(Place::Paper)?.into_iter().map(|(_, bytes)| bytes).collect();
+        let papers: Vec<_> = folder.all(Place::Paper)?.map(|(_, bytes)| bytes).collect();
         let keys = Mutex::new(Keys::new(computer, &papers));
         let (jobs, taken) = mpsc::channel();
         let (timetable, log) = (Mutex::new(None), Mutex::new(audit::Log::open(&folder)));
@@ -125,45 +135,6 @@ impl Store {
         let identity = locked(&self.inner.keys).computer.identity.clone();
         self.session_of(None, identity, &Team::default())
     }
-
-    /// Opens what this identity was given keys for.
-    fn session_of(&self, me: Option<PersonId>, identity: Identity, team: &Team) -> Result<Session, Problem> {
-        let keys = locked(&self.inner.keys);
-        let held = keys.held_by(&identity, &Space::ever(team));
-        let mut catalogue = Catalogue::default();
-        let mut revisions = Vec::new();
-        for (file, sealed) in self.inner.folder.all(Place::Revision)? {
-            let opened = seal::open(held.iter().map(|(space, key)| (space, key)), &sealed);
-            let Some((space, bytes)) = opened else { continue };
-            match Read::new(&bytes, |author, device| keys.writer(author, device)) {
-                Some(Read::Known(revision)) if revision.space == space.name() => {
-                    self.inner.folder.has_seen(revision.lamport);
-                    // The log is read when somebody asks for it.
-                    if !matches!(revision.body, Record::Audit(_)) {
-                        revisions.push((*revision, file));
-                    }
-                }
-                Some(Read::Newer(document)) => catalogue.is_newer(document),
-                Some(Read::Known(_)) | None => {}
-            }
-        }
-        drop(keys);
-        revisions.sort_by_key(|(revision, _)| revision.lamport);
-        for (revision, file) in revisions {
-            catalogue.take_in(revision, file);
-        }
-        let session = Session {
-            store: self.clone(),
-            me,
-            identity: Arc::new(identity),
-            setting_up: false,
-            keys: Arc::new(held),
-            catalogue: Arc::new(Mutex::new(catalogue)),
-        };
-        // First of all: what has a tombstone is not seen any more. What the disk does not let go is tried again.
-        let _ = session.finish_removals();
-        Ok(session)
-    }
 }
 
 /// What one person may read and save.
@@ -178,6 +149,10 @@ pub struct Session {
     /// Opens what this person may read.
     keys: Arc<Vec<(Space, Opener)>>,
     catalogue: Arc<Mutex<Catalogue>>,
+    /// Remembers the catalogue for the next time.
+    index: Arc<Index>,
+    /// Large documents that were looked at just now.
+    bodies: Arc<Bodies>,
 }
 
 impl std::fmt::Debug for Session {
@@ -208,12 +183,33 @@ impl Session {
     }
 
     fn job(&self, records: Vec<Record>, doing: Option<Doing>, answer: oneshot::Sender<Result<(), Problem>>) -> Job {
-        let (author, identity, catalogue) = (self.me.clone(), self.identity.clone(), self.catalogue.clone());
-        Job { records, doing, author, identity, setting_up: self.setting_up, catalogue, answer }
+        Job {
+            records,
+            doing,
+            author: self.me.clone(),
+            identity: self.identity.clone(),
+            setting_up: self.setting_up,
+            catalogue: self.catalogue.clone(),
+            index: self.index.clone(),
+            bodies: self.bodies.clone(),
+            answer,
+        }
     }
 
     fn send(&self, job: Job) -> bool {
         self.store.inner.jobs.send(job).is_ok()
+    }
+
+    /// At the next quiet moment, what is known now is remembered for the next time.
+    fn remember_soon(&self) {
+        let (answer, _) = oneshot::channel();
+        let _ = self.send(self.job(Vec::new(), None, answer));
+    }
+
+    /// Remembers what is known now for the next time, if there is something new, and waits for the disk. Where that
+    /// cannot be written, the next time takes longer, and nothing else.
+    pub fn remember(&self) {
+        self.index.write();
     }
 
     /// Keeps a document: the person sees the new state at once, and it is saved as soon as the disk lets it.
@@ -252,14 +248,17 @@ impl Session {
     }
 }
 
-/// Saves one job after the other, until the store is closed.
+/// Saves one job after the other, until the store is closed. When nobody has asked for anything for a while, what was
+/// changed is remembered in indexes.
 fn work(inner: &std::sync::Weak<Inner>, jobs: &Receiver<Job>) {
-    while let Ok(job) = jobs.recv() {
+    let mut changed = Changed::default();
+    while let Some(job) = changed.next(jobs) {
         let Some(inner) = inner.upgrade() else { return };
         let result = job.records.iter().try_for_each(|record| inner.write(record, &job));
         if let Some(doing) = job.doing {
             inner.note_down(doing);
         }
+        changed.note(&job.index);
         // Nobody may be waiting any more.
         let _ = job.answer.send(result);
     }
@@ -268,17 +267,18 @@ fn work(inner: &std::sync::Weak<Inner>, jobs: &Receiver<Job>) {
 impl Inner {
     fn write(&self, record: &Record, job: &Job) -> Result<(), Problem> {
         if locked(&self.gone).has(record) {
-            locked(&job.catalogue).saved(record);
+            locked(&job.catalogue).waits_no_more(record);
             return Ok(());
         }
         let name = record.document().unwrap_or_else(|| format!("step/{}", seal::random_name()));
         let parents = locked(&job.catalogue).parents(&name).ok_or(Problem::Newer)?;
         let (revision, sealed) = self.sealed(record, (name, parents), (job.author.clone(), &job.identity))?;
-        let file = self.folder.write(Place::Revision, revision.claimed_at.date(), &sealed)?;
-        let mut catalogue = locked(&job.catalogue);
-        catalogue.take_in(revision, file);
-        catalogue.saved(record);
-        drop(catalogue);
+        let day = revision.claimed_at.date();
+        let file = self.folder.write(Place::Revision, day, &sealed)?;
+        if let Some((file, _)) = Name::read(&file) {
+            locked(&job.catalogue).saved(&revision, (self.folder.month_of(day), file));
+            job.bodies.put(file, revision.body);
+        }
         // Only what a person changes: setting up the practice day is nobody's doing.
         let by = job.author.clone().filter(|_| !job.setting_up);
         if let (Some((did, whose)), Some(by)) = (log::of_saving(record), by) {

@@ -193,6 +193,7 @@ fn clip(store: &Store) -> Result<Vec<u8>, Lost> {
         .visits()
         .into_iter()
         .rev()
+        .filter_map(|visit| session.visit(&visit.id))
         .find_map(|visit| visit.answers.iter().find_map(|answer| answer.clip.clone()));
     let clip = newest.ok_or(Lost::App)?;
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;

@@ -10,6 +10,8 @@ mod vault;
 pub mod crash;
 // The power is cut after every step of a recording.
 mod recorded;
+// The power is cut after every step while an index is written.
+mod remembered;
 // Wrong ways to save, and that they are found.
 mod mutants;
 // Every operation fails once.

@@ -91,6 +91,7 @@ impl App {
             self.news.push(News::Damaged);
         }
         let kept = self.bring_back(person, &session);
+        self.found_broken = self.store.found_broken();
         self.wear(session.preferences(&me.id));
         let on_a_ward = session.ward(&me.id).is_some_and(|ward| ward.on);
         let devices = self.devices.clone();
@@ -154,6 +155,7 @@ impl App {
         match way {
             WayOut::Window => self.closing.map_or(Task::none(), iced::window::close),
             WayOut::Door => {
+                self.remember();
                 self.help = None;
                 self.watch = None;
                 self.cover = None;
@@ -167,6 +169,24 @@ impl App {
                 self.wear(Preferences::default());
                 Task::none()
             }
+        }
+    }
+
+    /// What this person could read is remembered for the next time, while somebody else may come in.
+    fn remember(&self) {
+        if let Stage::Inside(inside) = &self.stage {
+            let session = inside.session.clone();
+            let _thread = std::thread::spawn(move || session.remember());
+        }
+    }
+
+    /// A file that is found broken while somebody looks at it is told, as one that was found on coming in.
+    pub(super) fn notice_broken(&mut self) {
+        let found = self.store.found_broken();
+        if found > self.found_broken && matches!(self.stage, Stage::Inside(_)) {
+            self.found_broken = found;
+            self.news.retain(|news| *news != News::Damaged);
+            self.news.push(News::Damaged);
         }
     }
 

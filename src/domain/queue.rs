@@ -1,8 +1,9 @@
 //! What waits for staff, in the order of need: a worry is never below anything else.
 use jiff::civil::DateTime;
 
+use super::brief::{ConcernBrief, VisitBrief};
 use super::story::{ConcernStep, ConcernWhat, Story, Verdict};
-use super::told::{Concern, ConcernKind, Visit};
+use super::told::ConcernKind;
 
 /// Why something waits, the most pressing first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,7 +42,7 @@ impl Need {
 
 /// What a worry needs, by what has happened to it.
 #[must_use]
-pub fn need_of_worry(concern: &Concern, steps: &[ConcernStep]) -> Need {
+pub fn need_of_worry(concern: &ConcernBrief, steps: &[ConcernStep]) -> Need {
     let seen = steps.iter().any(|step| step.what == ConcernWhat::Seen);
     let done = steps.iter().any(|step| matches!(step.what, ConcernWhat::Done(_)));
     match (concern.danger, seen, done) {
@@ -55,20 +56,18 @@ pub fn need_of_worry(concern: &Concern, steps: &[ConcernStep]) -> Need {
 
 /// What a visit needs of the practitioner. `worry` is the worry told with it, where they may read it.
 #[must_use]
-pub fn need_of_visit(visit: &Visit, worry: Option<&Concern>, story: &Story) -> Need {
-    use crate::domain::questions::Ask;
+pub fn need_of_visit(visit: &VisitBrief, worry: Option<&ConcernBrief>, story: &Story) -> Need {
     let written = story.in_record.is_some();
     let heard_wrong = story.heard.is_some_and(|(verdict, _)| verdict != Verdict::Right);
     let worried = worry.is_some_and(|worry| worry.kind != ConcernKind::NotWorried);
     let danger = worry.is_some_and(|worry| worry.danger);
-    let told = |ask: Ask, tile: &str| visit.answers.iter().any(|answer| answer.ask == ask && answer.has(tile));
     match () {
         () if heard_wrong => Need::Wrong,
         () if written && story.heard.is_some() => Need::Done,
         () if written => Need::ToBeHeard,
         () if danger => Need::Danger,
         () if worried => Need::Worry,
-        () if told(Ask::D2, "today") => Need::Today,
+        () if visit.today => Need::Today,
         () => Need::ToWrite,
     }
 }

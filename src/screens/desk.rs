@@ -229,7 +229,7 @@ impl Desk {
         let text = open.writing.for_record(ctx, &open.debrief);
         self.copied = Some(ctx.devices.clipboard.copy(&text));
         if self.copied == Some(Ok(())) {
-            let worker = ctx.store.visit(&open.debrief).map(|visit| visit.worker);
+            let worker = ctx.store.visit_brief(&open.debrief).map(|visit| visit.worker);
             ctx.store.note_down(Did::Copied, Some(format!("note/{}", open.debrief.0)), worker);
         }
         // It is taken off again whatever screen is open by then.

@@ -1,7 +1,8 @@
 //! Home: one big card for each thing to do, and in the sixth place the worker's own news.
 use iced::Task;
 
-use crate::domain::debrief::{DebriefId, Stage, Telling};
+use crate::domain::brief::TellingBrief;
+use crate::domain::debrief::{DebriefId, Stage};
 use crate::domain::person::Role;
 use crate::domain::story::{ConcernWhat, Verdict};
 use crate::screen::{Action, Ctx, Screen, Step, WayOut};
@@ -98,15 +99,15 @@ fn own(ctx: Ctx<'_>, (over, key, name): (&str, &str, &str), place: Place) -> Til
 }
 
 /// A worry stays here until somebody has seen it, or the worker has told a person.
-fn unseen_worry(ctx: Ctx<'_>, tellings: &[Telling]) -> Option<Tile<Message>> {
+fn unseen_worry(ctx: Ctx<'_>, tellings: &[TellingBrief]) -> Option<Tile<Message>> {
     let waits = |debrief: &DebriefId| ctx.store.concern_steps(debrief).is_empty();
-    let telling = tellings.iter().find(|telling| telling.is_worried() && telling.worry_sent && waits(&telling.id))?;
+    let telling = tellings.iter().find(|telling| telling.worried && telling.worry_sent && waits(&telling.id))?;
     let mut tile = own(ctx, ("news-worry", "news-worry-ring", ctx.lead_name()), Place::Worry(telling.id.clone()));
     tile.alarm = true;
     Some(tile.lead(Lead::Picture))
 }
 
-fn note_to_hear(ctx: Ctx<'_>, tellings: &[Telling]) -> Option<Tile<Message>> {
+fn note_to_hear(ctx: Ctx<'_>, tellings: &[TellingBrief]) -> Option<Tile<Message>> {
     let telling = tellings.iter().find(|telling| ctx.store.story(&telling.id).waits_to_be_heard())?;
     let story = ctx.store.story(&telling.id);
     let name = writer(ctx, &story)?.name.clone();
@@ -121,7 +122,7 @@ fn erased_story(ctx: Ctx<'_>) -> Option<Tile<Message>> {
 }
 
 /// The lead has seen the worry, and perhaps done something: the newest such news, until the next story.
-fn seen_worry(ctx: Ctx<'_>, tellings: &[Telling]) -> Option<Tile<Message>> {
+fn seen_worry(ctx: Ctx<'_>, tellings: &[TellingBrief]) -> Option<Tile<Message>> {
     let telling = tellings.first().filter(|telling| telling.worry_sent)?;
     let steps = ctx.store.concern_steps(&telling.id);
     let done = steps.iter().any(|step| matches!(step.what, ConcernWhat::Done(_)));
@@ -134,7 +135,7 @@ fn seen_worry(ctx: Ctx<'_>, tellings: &[Telling]) -> Option<Tile<Message>> {
     Some(own(ctx, ("news-worry", key, ctx.lead_name()), Place::Worry(telling.id.clone())))
 }
 
-fn where_it_is(ctx: Ctx<'_>, tellings: &[Telling]) -> Option<Tile<Message>> {
+fn where_it_is(ctx: Ctx<'_>, tellings: &[TellingBrief]) -> Option<Tile<Message>> {
     let telling = tellings.iter().find(|telling| telling.stage == Stage::Sent)?;
     let story = ctx.store.story(&telling.id);
     let name = writer(ctx, &story)?.name.clone();

@@ -36,7 +36,7 @@ pub fn adopt(path: &Path, disk: &Arc<dyn Disk>, devices: &Devices, sheet: &Secre
     let sheet = Opener::from_str(sheet.expose_secret()).map_err(|_| Problem::NotAllowed)?;
     let computer = Computer::joining(disk.clone(), devices.keyring.clone(), path.to_owned(), vault)?;
     let folder = Folder::open(disk.clone(), path.to_owned(), &computer)?;
-    let files: Vec<_> = folder.all(Place::Paper)?.into_iter().map(|(_, bytes)| bytes).collect();
+    let files: Vec<_> = folder.all(Place::Paper)?.map(|(_, bytes)| bytes).collect();
     let (mut keys, root) = Keys::found_by(computer, &files, &sheet).ok_or(Problem::NotAllowed)?;
     let day = devices.clock.now().date();
     for paper in keys.number(keys.welcome(&sheet)?) {

@@ -9,7 +9,7 @@ use futures::channel::oneshot;
 use serde::{Deserialize, Serialize};
 
 use super::disk::{self, Disk};
-use super::folder::{Folder, Place, VAULTS};
+use super::folder::{Folder, Place};
 use super::revision::Read;
 use super::{Inner, Session, locked, seal};
 use crate::devices::Work;
@@ -65,16 +65,13 @@ impl Last {
     fn write(&self, folder: &Folder) -> Result<(), Problem> {
         let rest = postcard::to_stdvec(self).map_err(|_| Problem::CannotWrite)?;
         let bytes = [blake3::hash(&rest).as_bytes().as_slice(), &rest].concat();
-        let aside = folder.root.join("aside").join(format!("{}.tmp", seal::random_name()));
-        disk::write_whole(folder.disk.as_ref(), (&aside, &file(&folder.root)), &bytes)
+        disk::write_whole(folder.disk.as_ref(), (&folder.new_aside(), &file(&folder.root)), &bytes)
             .map_err(|error| Problem::of_writing(&error))
     }
 
     /// Whether its file has its place among those of the vault.
     fn is_in_place(&self, folder: &Folder) -> bool {
-        let ending = format!("-{}.rev", seal::hash16(&self.sealed));
-        let files = disk::files_below(folder.disk.as_ref(), &folder.root.join(VAULTS)).unwrap_or_default();
-        files.iter().any(|file| file.to_string_lossy().ends_with(&ending))
+        folder.has_written(self.day, &self.sealed)
     }
 }
 

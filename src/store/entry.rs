@@ -40,6 +40,12 @@ impl Store {
         self.inner.folder.is_damaged()
     }
 
+    /// How many files were found broken while somebody looked at them.
+    #[must_use]
+    pub fn found_broken(&self) -> u32 {
+        self.inner.folder.found_broken()
+    }
+
     /// Whether the vault has keys yet.
     #[must_use]
     pub fn is_founded(&self) -> bool {

@@ -5,21 +5,19 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 
 use jiff::civil::Date;
 
 use super::disk::{self, Disk};
 use super::keys::computer::Computer;
 use super::limits::{MOST_SEALED, MOST_SOUND};
+use super::listing::{Month, Name};
 use super::seal;
 use crate::problem::Problem;
 
 /// The folder of all vaults.
 pub const VAULTS: &str = "v1";
-
-/// Numbers of files stay below: a thousand million files are more than anybody writes.
-const MOST_NUMBER: u64 = 1_000_000_000;
 
 /// What kind of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +52,8 @@ pub struct Folder {
     sequence: AtomicU64,
     lamport: AtomicU64,
     damaged: AtomicBool,
+    /// How many files were found broken or gone while somebody looked at them.
+    found_broken: AtomicU32,
 }
 
 impl Folder {
@@ -77,16 +77,18 @@ impl Folder {
             sequence: AtomicU64::new(0),
             lamport: AtomicU64::new(0),
             damaged: AtomicBool::new(false),
+            found_broken: AtomicU32::new(0),
         };
         folder.make(&folder.devices.join(&folder.device))?;
         folder.make(&folder.aside())?;
         folder.make(&folder.journals())?;
+        folder.make(&folder.indexes())?;
         for left in folder.list(&folder.aside())? {
             let _ = folder.disk.remove(&left);
         }
         let own = folder.months(&folder.devices.join(&folder.device))?;
-        let last = own.iter().filter_map(|file| parts(file)).map(|(number, _)| number).max();
-        folder.sequence.store(last.unwrap_or(0), Ordering::Relaxed);
+        let last = own.iter().filter_map(|file| parts(file)).map(|(name, _)| name.number).max();
+        folder.sequence.store(last.unwrap_or(0).into(), Ordering::Relaxed);
         Ok(folder)
     }
 
@@ -113,6 +115,18 @@ impl Folder {
         self.root.join("recordings")
     }
 
+    /// Where each person's index lies: it belongs to this computer, and is not copied.
+    #[must_use]
+    pub fn indexes(&self) -> PathBuf {
+        self.root.join("index")
+    }
+
+    /// A name for a file until it has its own.
+    #[must_use]
+    pub fn new_aside(&self) -> PathBuf {
+        self.aside().join(format!("{}.tmp", seal::random_name()))
+    }
+
     /// All files of one computer.
     fn months(&self, device: &Path) -> Result<Vec<PathBuf>, Problem> {
         let mut files = Vec::new();
@@ -128,27 +142,81 @@ impl Folder {
         self.damaged.load(Ordering::Relaxed)
     }
 
-    /// All files of one kind of all computers: name and bytes. Files that are not what their name says are passed
-    /// over, and [`is_damaged`](Self::is_damaged) says that there are some.
+    /// Something is broken or gone that was there before.
+    pub fn is_missing(&self) {
+        self.damaged.store(true, Ordering::Relaxed);
+    }
+
+    /// A file was found broken while somebody looked at it.
+    pub fn was_found_broken(&self) {
+        self.is_missing();
+        let _ = self.found_broken.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// How many files were found broken while somebody looked at them.
+    #[must_use]
+    pub fn found_broken(&self) -> u32 {
+        self.found_broken.load(Ordering::Relaxed)
+    }
+
+    /// The names of all files of one kind of all computers, by their months, in order.
     ///
     /// # Errors
     /// [`Problem::CannotRead`].
-    pub fn all(&self, place: Place) -> Result<Vec<(String, Vec<u8>)>, Problem> {
-        let mut all = Vec::new();
+    pub fn listed(&self, place: Place) -> Result<Vec<(Month, Vec<Name>)>, Problem> {
+        let mut months = Vec::new();
         for device in self.list(&self.devices)? {
-            let mut files = self.months(&device)?;
-            files.sort();
-            for file in files {
-                let is_wanted = file.extension().is_some_and(|extension| extension == place.extension());
-                let Some((_, hash)) = parts(&file).filter(|_| is_wanted) else { continue };
-                match self.disk.read_most(&file, MOST_SEALED) {
-                    Ok(bytes) if seal::hash16(&bytes) == hash => all.push((name(&file), bytes)),
-                    // One file that is broken must not keep everybody out. It is told.
-                    Ok(_) | Err(_) => self.damaged.store(true, Ordering::Relaxed),
+            for month in self.list(&device)? {
+                let files = self.list(&month)?;
+                let names = files.iter().filter_map(|file| parts(file)).filter(|(_, kind)| *kind == place.extension());
+                let mut names: Vec<_> = names.map(|(name, _)| name).collect();
+                names.sort_unstable();
+                if !names.is_empty() {
+                    months.push((Month { device: name(&device), month: name(&month) }, names));
                 }
             }
         }
-        Ok(all)
+        months.sort_unstable();
+        Ok(months)
+    }
+
+    /// The sealed bytes of a file. One that is not what its name says is passed over, and
+    /// [`is_damaged`](Self::is_damaged) says that there is one: it must not keep everybody out.
+    #[must_use]
+    pub fn read(&self, place: Place, month: &Month, name: Name) -> Option<Vec<u8>> {
+        let folder = self.devices.join(&month.device).join(&month.month);
+        let file = folder.join(format!("{name}.{}", place.extension()));
+        let bytes = self.disk.read_most(&file, MOST_SEALED).ok().filter(|bytes| is_named(bytes, name));
+        if bytes.is_none() {
+            self.damaged.store(true, Ordering::Relaxed);
+        }
+        bytes
+    }
+
+    /// All files of one kind of all computers, one after the other: name and bytes.
+    ///
+    /// # Errors
+    /// [`Problem::CannotRead`].
+    pub fn all(&self, place: Place) -> Result<impl Iterator<Item = (String, Vec<u8>)>, Problem> {
+        let months = self.listed(place)?;
+        let files =
+            months.into_iter().flat_map(|(month, names)| names.into_iter().map(move |name| (month.clone(), name)));
+        let named = move |name: Name| format!("{name}.{}", place.extension());
+        Ok(files.filter_map(move |(month, name)| Some((named(name), self.read(place, &month, name)?))))
+    }
+
+    /// The folder of this computer in which files of that day lie.
+    #[must_use]
+    pub fn month_of(&self, day: Date) -> Month {
+        Month { device: self.device.clone(), month: format!("{:04}{:02}", day.year(), day.month()) }
+    }
+
+    /// Whether a file with these bytes was written by this computer on that day's month.
+    #[must_use]
+    pub fn has_written(&self, day: Date, bytes: &[u8]) -> bool {
+        let month = self.month_of(day);
+        let files = self.list(&self.devices.join(month.device).join(month.month)).unwrap_or_default();
+        files.iter().filter_map(|file| parts(file)).any(|(name, _)| is_named(bytes, name))
     }
 
     /// The sealed bytes of a recording, if they are what its name says.
@@ -158,12 +226,12 @@ impl Folder {
         let months = files.iter().flat_map(|device| self.disk.list(device).unwrap_or_default());
         let file = months
             .map(|month| month.join(wanted))
-            .find(|file| parts(file).is_some_and(|(_, hash)| self.holds(file, &hash)))?;
+            .find(|file| parts(file).is_some_and(|(name, _)| self.holds(file, name)))?;
         self.disk.read_most(&file, MOST_SOUND).ok()
     }
 
-    fn holds(&self, file: &Path, hash: &str) -> bool {
-        self.disk.read_most(file, MOST_SOUND).is_ok_and(|bytes| seal::hash16(&bytes) == hash)
+    fn holds(&self, file: &Path, name: Name) -> bool {
+        self.disk.read_most(file, MOST_SOUND).is_ok_and(|bytes| is_named(&bytes, name))
     }
 
     /// Writes a sealed file and gives its name. When this returns, it would outlive a loss of power.
@@ -172,11 +240,11 @@ impl Folder {
     /// What went wrong. Nothing is left then.
     pub fn write(&self, place: Place, day: Date, sealed: &[u8]) -> Result<String, Problem> {
         let number = self.sequence.fetch_add(1, Ordering::SeqCst) + 1;
-        let month = format!("{:04}{:02}", day.year(), day.month());
+        let month = self.month_of(day);
         let name = format!("{number:010}-{}.{}", seal::hash16(sealed), place.extension());
-        let file = self.devices.join(&self.device).join(month).join(&name);
-        let aside = self.aside().join(format!("{}.tmp", seal::random_name()));
-        disk::write_whole(self.disk.as_ref(), (&aside, &file), sealed).map_err(|error| Problem::of_writing(&error))?;
+        let file = self.devices.join(month.device).join(month.month).join(&name);
+        disk::write_whole(self.disk.as_ref(), (&self.new_aside(), &file), sealed)
+            .map_err(|error| Problem::of_writing(&error))?;
         Ok(name)
     }
 
@@ -229,38 +297,12 @@ fn name(file: &Path) -> String {
     file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-/// The number in the name of a file: its computer numbers them as it writes them.
-#[must_use]
-pub fn number_of(name: &str) -> Option<u64> {
-    parts(Path::new(name)).map(|(number, _)| number)
+/// What stands in a file's name, and what it ends with.
+fn parts(file: &Path) -> Option<(Name, &str)> {
+    Name::read(file.file_name()?.to_str()?)
 }
 
-/// The number and the hash in a file's name. `None` for any name that does not have just this form: other
-/// programs leave files of their own in folders.
-fn parts(file: &Path) -> Option<(u64, String)> {
-    let name = file.file_name()?.to_str()?;
-    let (stem, extension) = name.split_once('.')?;
-    let (number, hash) = stem.split_once('-')?;
-    let right = number.len() == 10
-        && hash.len() == 16
-        && hash.chars().all(|digit| digit.is_ascii_hexdigit())
-        && matches!(extension, "rev" | "aud" | "key");
-    // A number that leaves no room for the next one with ten digits is none of ours.
-    let number = number.parse().ok().filter(|number| *number < MOST_NUMBER)?;
-    right.then_some((number, hash.to_owned()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_names_of_just_this_form_are_read() {
-        let check = |name: &str, expected: bool| assert_eq!(parts(Path::new(name)).is_some(), expected, "{name}");
-        check("0000000001-0123456789abcdef.rev", true);
-        check("0000000001-0123456789abcdef.aud", true);
-        check(".syncthing.0000000001-0123456789abcdef.rev.tmp", false);
-        check("0000000001-0123456789abcdef (conflict).rev", false);
-        check("1-0123456789abcdef.rev", false);
-    }
+/// Whether a file with these bytes may have this name.
+fn is_named(bytes: &[u8], name: Name) -> bool {
+    seal::hash16(bytes) == format!("{:016x}", name.hash)
 }

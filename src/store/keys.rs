@@ -13,9 +13,11 @@ pub mod paper;
 mod readers;
 pub mod slot;
 pub mod writer;
+pub mod writers;
 
 use std::collections::BTreeSet;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use age::secrecy::ExposeSecret;
 use age::x25519::{Identity as Opener, Recipient};
@@ -40,7 +42,7 @@ pub struct Keys {
     /// The papers that are signed as they must be, in order.
     papers: Vec<Numbered>,
     /// What they say of who may write what.
-    known: Known,
+    known: Arc<Known>,
 }
 
 impl std::fmt::Debug for Keys {
@@ -53,7 +55,7 @@ impl Keys {
     /// The keys that these files speak of. Files that the root of the vault did not sign say nothing.
     #[must_use]
     pub fn new(computer: Computer, files: &[Vec<u8>]) -> Self {
-        let mut keys = Self { computer, papers: Vec::new(), known: Known::default() };
+        let mut keys = Self { computer, papers: Vec::new(), known: Arc::default() };
         keys.read(files);
         keys
     }
@@ -65,7 +67,7 @@ impl Keys {
         // Two computers may give one number: everywhere the same one of them counts.
         papers.sort_by(|(one, its), (other, others)| one.number.cmp(&other.number).then_with(|| its.cmp(others)));
         self.papers = papers.into_iter().map(|(paper, _)| paper).collect();
-        self.known = Known::of(&self.papers);
+        self.known = Arc::new(Known::of(&self.papers));
     }
 
     /// The keys of a vault whose root this computer does not know yet: the one that this key opens. `None` when it
@@ -288,7 +290,7 @@ impl Keys {
     /// Adds what papers say, after they have been saved.
     pub fn add(&mut self, papers: Vec<Numbered>) {
         self.papers.extend(papers);
-        self.known = Known::of(&self.papers);
+        self.known = Arc::new(Known::of(&self.papers));
     }
 
     /// These statements as papers, numbered on from the last one.

@@ -1,8 +1,11 @@
 //! What a person can look up: the newest state of each kind of document.
 use jiff::civil::DateTime;
 
+use super::catalogue::document::Known;
+use super::catalogue::kept::Kept;
 use super::{Session, locked};
 use crate::domain::backup::Backup;
+use crate::domain::brief::{AboutMeBrief, Brief, ConcernBrief, TellingBrief, VisitBrief};
 use crate::domain::debrief::{ClipId, DebriefId, Stage, Telling};
 use crate::domain::note::Note;
 use crate::domain::person::{PersonId, Team};
@@ -17,22 +20,61 @@ use crate::domain::typed::{About, Typed};
 use crate::domain::ward::Ward;
 
 /// Whether a telling was sent is said by the steps of its story: the power can go between a step and the telling.
-fn agree(telling: &mut Telling, story: &Story) {
-    match (story.sent, telling.stage) {
-        (Some(_), _) => telling.stage = Stage::Sent,
-        (None, Stage::Sent) => telling.stage = Stage::Checking,
-        (None, _) => {}
+fn agreed(stage: Stage, story: &Story) -> Stage {
+    match (story.sent, stage) {
+        (Some(_), _) => Stage::Sent,
+        (None, Stage::Sent) => Stage::Checking,
+        (None, stage) => stage,
     }
 }
 
 impl Session {
-    /// What is in a list, in the order in which it was saved.
+    /// What is in a list, in the order in which it was saved. Small documents are at hand, others are opened.
     pub(super) fn list<T>(&self, name: &str, kind: impl Fn(&Record) -> Option<T>) -> Vec<T> {
-        locked(&self.catalogue).list(name).into_iter().filter_map(kind).collect()
+        self.lines(name, |known| match known {
+            Known::Waits(record) | Known::Kept(Kept::Whole(record), _) => Some(kind(record)),
+            Known::Kept(_, file) => self.body(*file).map(|record| kind(&record)),
+        })
+    }
+
+    /// What lists need of the documents of a list, in the order in which they were saved. None of them is opened.
+    fn briefs<T>(&self, name: &str, kind: impl Fn(Brief) -> Option<T>) -> Vec<T> {
+        self.lines(name, |known| match known {
+            Known::Waits(record) | Known::Kept(Kept::Whole(record), _) => Some(Brief::of(record).and_then(&kind)),
+            Known::Kept(Kept::Brief(brief), _) => Some(kind(brief.clone())),
+            Known::Kept(Kept::InFile, file) => self.body(*file).map(|record| Brief::of(&record).and_then(&kind)),
+        })
+    }
+
+    /// Each line of a list. `None` of a line: its file is broken now, and an older state may stand for it.
+    fn lines<T>(&self, name: &str, line: impl Fn(&Known) -> Option<Option<T>>) -> Vec<T> {
+        loop {
+            let known = locked(&self.catalogue).list(name);
+            let mut lines = Vec::new();
+            let broken = known.iter().find_map(|known| match (line(known), known) {
+                (Some(line), _) => {
+                    lines.extend(line);
+                    None
+                }
+                (None, Known::Kept(_, file)) => Some(*file),
+                (None, Known::Waits(_)) => None,
+            });
+            let Some(broken) = broken else { return lines };
+            // Each turn takes away one file, so that this comes to an end.
+            self.is_broken(broken);
+        }
     }
 
     pub(super) fn newest<T>(&self, document: &str, kind: impl Fn(&Record) -> Option<T>) -> Option<T> {
-        kind(locked(&self.catalogue).newest(document)?)
+        kind(&self.whole(document)?)
+    }
+
+    fn brief<T>(&self, document: &str, kind: impl Fn(Brief) -> Option<T>) -> Option<T> {
+        let known = locked(&self.catalogue).newest(document)?;
+        match known {
+            Known::Kept(Kept::Brief(brief), _) => kind(brief),
+            _ => kind(Brief::of(&self.whole(document)?)?),
+        }
     }
 
     /// The people.
@@ -143,10 +185,12 @@ impl Session {
     /// The trips that this person has chosen and not ended, the next one first.
     #[must_use]
     pub fn chosen_trips(&self, person: &PersonId) -> Vec<ChosenTrip> {
-        let mut trips = self.list(&format!("trips/{}", person.0), |record| match record {
-            Record::Trip(trip) if !trip.over => Some(trip.clone()),
+        let going = self.briefs(&format!("trips/{}", person.0), |brief| match brief {
+            Brief::Trip(trip) if !trip.over => Some(trip.document),
             _ => None,
         });
+        let trips = going.iter().filter_map(|document| self.chosen_trip(document));
+        let mut trips: Vec<_> = trips.filter(|trip| !trip.over).collect();
         trips.sort_by_key(|trip| trip.choice.trip.leave);
         trips
     }
@@ -169,15 +213,15 @@ impl Session {
         })
     }
 
-    /// The tellings of a worker, oldest first.
+    /// What lists need of the tellings of a worker, oldest first.
     #[must_use]
-    pub fn tellings(&self, worker: &PersonId) -> Vec<Telling> {
-        let mut tellings = self.list(&format!("tellings/{}", worker.0), |record| match record {
-            Record::Telling(telling) => Some(telling.clone()),
+    pub fn tellings(&self, worker: &PersonId) -> Vec<TellingBrief> {
+        let mut tellings = self.briefs(&format!("tellings/{}", worker.0), |brief| match brief {
+            Brief::Telling(telling) => Some(telling),
             _ => None,
         });
         for telling in &mut tellings {
-            agree(telling, &self.story(&telling.id));
+            telling.stage = agreed(telling.stage, &self.story(&telling.id));
         }
         tellings
     }
@@ -185,28 +229,39 @@ impl Session {
     /// The telling of this name.
     #[must_use]
     pub fn telling(&self, debrief: &DebriefId) -> Option<Telling> {
-        let mut telling = self.newest(&format!("telling/{}", debrief.0), |record| match record {
+        let telling = self.newest(&format!("telling/{}", debrief.0), |record| match record {
             Record::Telling(telling) => Some(telling.clone()),
             _ => None,
         })?;
-        agree(&mut telling, &self.story(debrief));
-        Some(telling)
+        Some(Telling { stage: agreed(telling.stage, &self.story(debrief)), ..telling })
     }
 
     /// The telling that this worker has begun and not sent.
     #[must_use]
     pub fn unfinished_telling(&self, worker: &PersonId) -> Option<Telling> {
-        self.tellings(worker).into_iter().rev().find(|telling| telling.stage != Stage::Sent)
+        let unfinished = self.tellings(worker).into_iter().rev().find(|telling| telling.stage != Stage::Sent)?;
+        self.telling(&unfinished.id)
     }
 
-    /// The visits that this person may read, in the order in which they were sent.
+    /// What lists need of the visits that this person may read, in the order in which they were sent, and where each
+    /// story is.
     #[must_use]
-    pub fn visits(&self) -> Vec<Visit> {
-        let visits = self.list("visits", |record| match record {
-            Record::Visit(visit) => Some(visit.clone()),
+    pub fn stories(&self) -> Vec<(VisitBrief, Story)> {
+        let visits = self.briefs("visits", |brief| match brief {
+            Brief::Visit(visit) => Some(visit),
             _ => None,
         });
-        visits.into_iter().filter(|visit| self.story(&visit.id).sent.is_some()).collect()
+        let stories = visits.into_iter().map(|visit| {
+            let story = self.story(&visit.id);
+            (visit, story)
+        });
+        stories.filter(|(_, story)| story.sent.is_some()).collect()
+    }
+
+    /// The visits that this person may read, in the order in which they were sent: only what lists need of each.
+    #[must_use]
+    pub fn visits(&self) -> Vec<VisitBrief> {
+        self.stories().into_iter().map(|(visit, _)| visit).collect()
     }
 
     /// The visit of this name.
@@ -219,20 +274,39 @@ impl Session {
         .filter(|_| self.story(debrief).sent.is_some())
     }
 
-    /// What workers told this person about themselves.
+    /// What lists need of the visit of this name.
     #[must_use]
-    pub fn about_workers(&self) -> Vec<AboutMe> {
-        self.list("about", |record| match record {
+    pub fn visit_brief(&self, debrief: &DebriefId) -> Option<VisitBrief> {
+        self.brief(&format!("visit/{}", debrief.0), |brief| match brief {
+            Brief::Visit(visit) => Some(visit),
+            _ => None,
+        })
+        .filter(|_| self.story(debrief).sent.is_some())
+    }
+
+    /// What lists need of what workers told this person about themselves.
+    #[must_use]
+    pub fn about_workers(&self) -> Vec<AboutMeBrief> {
+        self.briefs("about", |brief| match brief {
+            Brief::AboutMe(me) => Some(me),
+            _ => None,
+        })
+    }
+
+    /// What a worker told about themselves with this debrief, if this person may read it.
+    #[must_use]
+    pub fn about_worker(&self, debrief: &DebriefId) -> Option<AboutMe> {
+        self.newest(&format!("me/{}", debrief.0), |record| match record {
             Record::AboutMe(me) => Some(me.clone()),
             _ => None,
         })
     }
 
-    /// The worries that this person may read.
+    /// What lists need of the worries that this person may read.
     #[must_use]
-    pub fn concerns(&self) -> Vec<Concern> {
-        self.list("concerns", |record| match record {
-            Record::Concern(concern) => Some(concern.clone()),
+    pub fn concerns(&self) -> Vec<ConcernBrief> {
+        self.briefs("concerns", |brief| match brief {
+            Brief::Concern(concern) => Some(concern),
             _ => None,
         })
     }
@@ -242,6 +316,15 @@ impl Session {
     pub fn concern(&self, debrief: &DebriefId) -> Option<Concern> {
         self.newest(&format!("concern/{}", debrief.0), |record| match record {
             Record::Concern(concern) => Some(concern.clone()),
+            _ => None,
+        })
+    }
+
+    /// What lists need of the worry of this debrief.
+    #[must_use]
+    pub fn concern_brief(&self, debrief: &DebriefId) -> Option<ConcernBrief> {
+        self.brief(&format!("concern/{}", debrief.0), |brief| match brief {
+            Brief::Concern(concern) => Some(concern),
             _ => None,
         })
     }
@@ -265,7 +348,7 @@ impl Session {
     /// Whether all that was kept has reached the disk.
     #[must_use]
     pub fn is_saved(&self) -> bool {
-        locked(&self.catalogue).unsaved().is_empty()
+        locked(&self.catalogue).is_saved()
     }
 
     /// What happened to a debrief, in order.

@@ -50,6 +50,8 @@ impl Patient {
         for saying in FIRST_DAY {
             self.tries(|| told.save(&sam, saying))?;
         }
+        // What goes wrong with an index, nobody is told.
+        sam.remember();
         let clip = || ClipId(CLIP.to_owned());
         let (mut keep, recording) = self.tries(|| sam.record(clip()))?;
         let why = voice(1).chunks(RATE as usize / 4).take(2).find_map(|piece| keep.keep(piece, RATE).err());

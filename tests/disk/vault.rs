@@ -116,7 +116,7 @@ impl Saying {
     }
 
     /// The state that is there. `None`: nothing is.
-    fn found(self, session: &Session) -> Option<Self> {
+    pub fn found(self, session: &Session) -> Option<Self> {
         match self {
             Self::Place(which, _) => {
                 let found = session.place(&place(which))?;

@@ -2,9 +2,9 @@
 use iced::Size;
 use jiff::civil::DateTime;
 
+use crate::domain::brief::VisitBrief;
 use crate::domain::debrief::DebriefId;
 use crate::domain::queue::{Need, need_of_visit, sort_by_need};
-use crate::domain::told::Visit;
 use crate::screen::Ctx;
 use crate::ui::zone::{self, Entry};
 use crate::ui::{Look, Sign, Tone, View};
@@ -16,7 +16,7 @@ use super::{Desk, Message};
 #[derive(Debug, Clone)]
 pub struct Waiting {
     /// The visit.
-    pub visit: Visit,
+    pub visit: VisitBrief,
     /// What it needs.
     pub need: Need,
     /// When it was sent.
@@ -28,11 +28,10 @@ pub struct Waiting {
 pub fn waiting(ctx: Ctx<'_>) -> Vec<Waiting> {
     let mut list: Vec<_> = ctx
         .store
-        .visits()
+        .stories()
         .into_iter()
-        .map(|visit| {
-            let story = ctx.store.story(&visit.id);
-            let worry = ctx.store.concern(&visit.id);
+        .map(|(visit, story)| {
+            let worry = ctx.store.concern_brief(&visit.id);
             let need = need_of_visit(&visit, worry.as_ref(), &story);
             let sent = story.sent.unwrap_or(visit.sent);
             Waiting { visit, need, sent }
@@ -45,7 +44,7 @@ pub fn waiting(ctx: Ctx<'_>) -> Vec<Waiting> {
 /// "Sam’s visit to J B".
 #[must_use]
 pub fn title(ctx: Ctx<'_>, debrief: &DebriefId) -> Option<Phrase> {
-    let visit = ctx.store.visit(debrief)?;
+    let visit = ctx.store.visit_brief(debrief)?;
     let worker = ctx.team.person(&visit.worker)?.name.clone();
     Some(match ctx.letters(visit.letters.as_deref()) {
         Some(letters) => {
@@ -59,7 +58,7 @@ pub fn title(ctx: Ctx<'_>, debrief: &DebriefId) -> Option<Phrase> {
 /// The day of the visit, and when it was sent.
 #[must_use]
 pub fn about(ctx: Ctx<'_>, debrief: &DebriefId) -> Option<Phrase> {
-    let visit = ctx.store.visit(debrief)?;
+    let visit = ctx.store.visit_brief(debrief)?;
     let today = visit.sent.date() == ctx.today();
     let sent = if today { ctx.words.time(visit.sent.time()) } else { ctx.words.day(visit.sent.date()) };
     let args = |day: String| [("day", Arg::from(day)), ("sent", Arg::from(sent.shown.clone()))];

@@ -20,7 +20,8 @@ use super::{Message, Open};
 pub(super) fn zone<'a>(ctx: Ctx<'a>, open: &'a Open, (look, room): (&Look, Size)) -> View<'a, Message> {
     let cards = open.hearing.cards.iter().enumerate();
     let rows = cards.map(|(index, card)| card_row(ctx, open, (index, card), (look, room.width))).collect();
-    let worker = ctx.store.visit(&open.debrief).and_then(|visit| Some(ctx.team.person(&visit.worker)?.name.clone()));
+    let worker =
+        ctx.store.visit_brief(&open.debrief).and_then(|visit| Some(ctx.team.person(&visit.worker)?.name.clone()));
     let title = ctx.words.phrase_with("desk-words", [("worker", Arg::from(worker.unwrap_or_default()))]);
     let title = Sign::new("lock", title);
     let follow = Some(open.hearing.at);

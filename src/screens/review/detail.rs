@@ -2,12 +2,12 @@
 use iced::widget::{Column, column, container, row};
 use iced::{Center, Fill, Padding, Size};
 
+use crate::domain::brief::ConcernBrief;
 use crate::domain::debrief::Answer;
 use crate::domain::person::Person;
 use crate::domain::questions::Pick;
 use crate::domain::queue::Need;
 use crate::domain::story::ConcernWhat;
-use crate::domain::told::Concern;
 use crate::playback::Playback;
 use crate::screen::Ctx;
 use crate::screens::clips::clip_player;
@@ -73,10 +73,15 @@ fn head<'a>(ctx: Ctx<'a>, look: &Look, person: &Person) -> Row<'a, Message> {
 
 /// What has happened to it, then the answers.
 fn lines<'a>(ctx: Ctx<'a>, review: &'a Review, item: &Item, (look, width): (&Look, f32)) -> Vec<Row<'a, Message>> {
-    let (answers, letters): (&[Answer], Option<&str>) = match &item.kind {
-        Kind::Worry(concern) => (&concern.answers, concern.letters.as_deref()),
-        Kind::Shared(me) => (&me.answers, None),
-        Kind::Visit(visit) => (&visit.answers, visit.letters.as_deref()),
+    // Only the open item is opened whole.
+    let (answers, letters) = match &item.kind {
+        Kind::Worry(concern) => {
+            ctx.store.concern(&concern.debrief).map(|concern| (concern.answers, concern.letters)).unwrap_or_default()
+        }
+        Kind::Shared(me) => ctx.store.about_worker(&me.debrief).map(|me| (me.answers, None)).unwrap_or_default(),
+        Kind::Visit(visit) => {
+            ctx.store.visit(&visit.id).map(|visit| (visit.answers, visit.letters)).unwrap_or_default()
+        }
     };
     let mut rows = match &item.kind {
         Kind::Worry(concern) => history(ctx, concern, (look, width)),
@@ -85,7 +90,7 @@ fn lines<'a>(ctx: Ctx<'a>, review: &'a Review, item: &Item, (look, width): (&Loo
     let told = answers
         .iter()
         .filter(|answer| answer.ask.question().pick != Pick::Read)
-        .map(|answer| answer_row(ctx, review, (answer, letters), (look, width)));
+        .map(|answer| answer_row(ctx, review, (answer, letters.as_deref()), (look, width)));
     rows.extend(told);
     rows
 }
@@ -129,7 +134,7 @@ fn answer_row<'a>(
 }
 
 /// Saved, sent, seen, done: each with its time.
-fn history<'a>(ctx: Ctx<'a>, concern: &Concern, (look, width): (&Look, f32)) -> Vec<Row<'a, Message>> {
+fn history<'a>(ctx: Ctx<'a>, concern: &ConcernBrief, (look, width): (&Look, f32)) -> Vec<Row<'a, Message>> {
     let time = |at: jiff::civil::DateTime| ctx.words.time(at.time()).shown;
     let line = |id: &str, (icon, tone), phrase: &Phrase| small_line(look, id, (icon, tone), phrase, width);
     let sent = ctx.words.phrase_with("review-sent", [("time", Arg::from(time(concern.saved)))]);

@@ -2,10 +2,10 @@
 use iced::Size;
 use jiff::civil::DateTime;
 
+use crate::domain::brief::{AboutMeBrief, ConcernBrief, VisitBrief};
 use crate::domain::person::{Person, PersonId};
-use crate::domain::questions::Ask;
 use crate::domain::queue::{Need, need_of_visit, need_of_worry, sort_by_need};
-use crate::domain::told::{AboutMe, Concern, ConcernKind, Visit};
+use crate::domain::told::ConcernKind;
 use crate::screen::Ctx;
 use crate::ui::zone::{self, Entry, Zone};
 use crate::ui::{Look, Sign, Tone, View, rows};
@@ -32,11 +32,11 @@ pub struct Item {
 #[derive(Debug, Clone)]
 pub enum Kind {
     /// A worry.
-    Worry(Concern),
+    Worry(ConcernBrief),
     /// What a worker chose to share about themselves.
-    Shared(AboutMe),
+    Shared(AboutMeBrief),
     /// A visit that was told.
-    Visit(Visit),
+    Visit(VisitBrief),
 }
 
 impl Kind {
@@ -59,13 +59,8 @@ pub fn items(ctx: Ctx<'_>) -> Vec<Item> {
 }
 
 fn worries(ctx: Ctx<'_>) -> impl Iterator<Item = Item> {
-    // A worry can lie in two spaces while it is told: the newest state counts.
-    let mut newest: Vec<Concern> = Vec::new();
-    for concern in ctx.store.concerns() {
-        newest.retain(|other| other.debrief != concern.debrief);
-        newest.push(concern);
-    }
-    newest.into_iter().map(move |concern| {
+    // A worry can lie in two spaces while it is told. It is one document: its newest state counts.
+    ctx.store.concerns().into_iter().map(move |concern| {
         let steps = ctx.store.concern_steps(&concern.debrief);
         Item {
             id: format!("worry-{}", concern.debrief.0),
@@ -78,30 +73,23 @@ fn worries(ctx: Ctx<'_>) -> impl Iterator<Item = Item> {
 }
 
 fn shared(ctx: Ctx<'_>) -> impl Iterator<Item = Item> {
-    ctx.store.about_workers().into_iter().map(|me| {
-        let wants = |ask: Ask, tile: &str| me.answers.iter().any(|answer| answer.ask == ask && answer.has(tile));
-        let asks = wants(Ask::E2, "talk") || wants(Ask::A1, "help") || wants(Ask::A2, "bad");
-        Item {
-            id: format!("shared-{}", me.debrief.0),
-            need: if asks { Need::Today } else { Need::Done },
-            at: me.sent,
-            worker: me.worker.clone(),
-            kind: Kind::Shared(me),
-        }
+    ctx.store.about_workers().into_iter().map(|me| Item {
+        id: format!("shared-{}", me.debrief.0),
+        need: if me.asks { Need::Today } else { Need::Done },
+        at: me.sent,
+        worker: me.worker.clone(),
+        kind: Kind::Shared(me),
     })
 }
 
 fn visits(ctx: Ctx<'_>) -> impl Iterator<Item = Item> {
-    ctx.store.visits().into_iter().map(move |visit| {
-        let story = ctx.store.story(&visit.id);
-        Item {
-            id: format!("visit-{}", visit.id.0),
-            // The worry of a visit has a row of its own.
-            need: need_of_visit(&visit, None, &story),
-            at: visit.sent,
-            worker: visit.worker.clone(),
-            kind: Kind::Visit(visit),
-        }
+    ctx.store.stories().into_iter().map(|(visit, story)| Item {
+        id: format!("visit-{}", visit.id.0),
+        // The worry of a visit has a row of its own.
+        need: need_of_visit(&visit, None, &story),
+        at: visit.sent,
+        worker: visit.worker.clone(),
+        kind: Kind::Visit(visit),
     })
 }
 

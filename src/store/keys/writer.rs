@@ -25,6 +25,14 @@ impl Writer<'_> {
     pub fn may_write(self, record: &Record, mark: &str) -> bool {
         self.rights.allow(record) || self.kept.contains(mark)
     }
+
+    /// All of it in a line that is another one when anything of it is.
+    #[must_use]
+    pub fn in_short(self) -> String {
+        let mut kept: Vec<_> = self.kept.iter().collect();
+        kept.sort_unstable();
+        format!("{:?} {kept:?}", self.rights)
+    }
 }
 
 /// What papers say of everyone's rights, worked out once.

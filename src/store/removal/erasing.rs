@@ -70,7 +70,8 @@ impl Session {
         let steps = self.concern_steps(story);
         let leads = self.leads(worker).is_some();
         // Who cannot see what was done about a worry relies on who asked: they can.
-        let open = leads && self.concern(story).is_some_and(|concern| need_of_worry(&concern, &steps) != Need::Done);
+        let open =
+            leads && self.concern_brief(story).is_some_and(|concern| need_of_worry(&concern, &steps) != Need::Done);
         if open { Err(Forbidden::Worry) } else { Ok(()) }
     }
 

@@ -3,7 +3,8 @@ use crate::domain::person::PersonId;
 use crate::domain::record::Record;
 use crate::domain::space::Space;
 use crate::problem::Problem;
-use crate::store::folder::{Place, number_of};
+use crate::store::folder::Place;
+use crate::store::listing::Name;
 use crate::store::revision::{Read, Revision};
 use crate::store::{Session, locked, seal};
 
@@ -61,7 +62,7 @@ impl Session {
         }
         let began = |device: &str| began.iter().find(|(other, _)| other == device).map(|(_, first)| *first);
         states.known.sort_by_cached_key(|State { file, revision, .. }| {
-            (began(&revision.device), revision.device.clone(), number_of(file))
+            (began(&revision.device), revision.device.clone(), Name::read(file).map(|(name, _)| name.number))
         });
         Ok(states)
     }
@@ -70,7 +71,7 @@ impl Session {
     pub(super) fn is_or_was_lead(&self, person: &PersonId, worker: &PersonId) -> bool {
         let keys = locked(&self.store.inner.keys);
         let visits = Space::Visits(worker.clone());
-        keys.has_been_reader(person, &Space::SafetyLead) && keys.has_been_reader(person, &visits)
+        keys.has_been_reader(person, &Space::Audit) && keys.has_been_reader(person, &visits)
     }
 
     /// Whether somebody reads, or ever read, what this worker tells.
@@ -81,7 +82,7 @@ impl Session {
     /// Who this is, if they lead this worker now.
     pub(super) fn leads(&self, worker: &PersonId) -> Option<&PersonId> {
         let me = self.reads_visits_of(worker)?;
-        locked(&self.store.inner.keys).is_reader(me, &Space::SafetyLead).then_some(me)
+        locked(&self.store.inner.keys).is_reader(me, &Space::Audit).then_some(me)
     }
 
     /// Who this is, if they read now what this worker tells.
