@@ -77,8 +77,15 @@ fn scan(file: &Path) {
 #[test]
 fn nothing_plain_is_on_the_disk() {
     let computer = a_day();
+    let store = computer.store();
+    let team = store.hall().expect("the folder opens").team();
+    for person in &team.people {
+        store.session(person, &team).expect("they come in").remember();
+    }
     let all = files(&computer.folder);
     assert!(all.len() > 20, "{} files", all.len());
+    let indexes = files(&computer.folder.join("index"));
+    assert!(indexes.len() >= team.people.len(), "{indexes:?}: what is remembered is looked at too");
     for file in all {
         scan(&file);
     }

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use age::x25519::Identity as Opener;
 
 use super::catalogue::document::{Key, NONE, State, key, parents};
-use super::catalogue::files::LOST;
+use super::catalogue::files::{File, LOST};
 use super::catalogue::{Catalogue, kept};
 use super::folder::{Folder, Place};
 use super::keys::writers::Writers;
@@ -52,20 +52,21 @@ impl Intake<'_> {
         let next = AtomicUsize::new(0);
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let threads = cores.min(files.len().div_ceil(HEAP));
-        let known = catalogue.files.clone();
+        let months = catalogue.files.months().to_vec();
+        let wanted = files.iter().filter_map(|file| Some((*file, *catalogue.files.get(*file)?)));
+        let wanted: Vec<_> = wanted.collect();
         let out = Mutex::new((catalogue, Vec::new()));
         let work = || {
             let mut order: Vec<_> = (0..self.keys.len()).collect();
             loop {
                 let from = next.fetch_add(HEAP, Ordering::Relaxed);
-                let Some(heap) = files.get(from..).filter(|rest| !rest.is_empty()) else { return };
-                let heap = heap.get(..HEAP).unwrap_or(heap);
-                let place = |file: &u32| known.place(*file).map(|(month, name)| (*file, month, name));
-                let came: Vec<_> = heap
-                    .iter()
-                    .filter_map(place)
-                    .map(|(file, month, name)| (file, self.look_into(file, (month, name), &mut order)))
-                    .collect();
+                let Some(heap) = wanted.get(from..).filter(|rest| !rest.is_empty()) else { return };
+                let heap = heap.get(..HEAP).unwrap_or(heap).iter();
+                let month = |file: &File| months.get(file.month as usize);
+                let came = heap.filter_map(|(number, file)| {
+                    Some((*number, self.look_into(*number, (month(file)?, file.name), &mut order)))
+                });
+                let came: Vec<_> = came.collect();
                 let mut out = locked(&out);
                 let (catalogue, states) = &mut *out;
                 came.into_iter().for_each(|(file, came)| note(catalogue, states, file, came));
@@ -78,10 +79,9 @@ impl Intake<'_> {
         } else {
             work();
         }
-        let (_, mut states) = out.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-        states.sort_unstable_by(|a: &State, b: &State| {
-            a.lamport.cmp(&b.lamport).then_with(|| known.place(a.file).cmp(&known.place(b.file)))
-        });
+        let (catalogue, mut states) = out.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let place = |state: &State| catalogue.files.place(state.file);
+        states.sort_unstable_by(|a: &State, b: &State| a.lamport.cmp(&b.lamport).then_with(|| place(a).cmp(&place(b))));
         states
     }
 

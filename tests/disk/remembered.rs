@@ -7,23 +7,13 @@ use alongside::store::disk::Disk;
 
 use super::crash::cut_after;
 use super::simulated::{Contents, Simulated};
-use super::vault::{Saying, Told, begun, holds, open, session};
-
-const SAYINGS: [Saying; 7] = [
-    Saying::Place(0, 1),
-    Saying::Wishes(102),
-    Saying::Step(3),
-    Saying::Place(0, 4),
-    Saying::Place(1, 5),
-    Saying::Wishes(106),
-    Saying::Step(7),
-];
+use super::vault::{FIRST_DAY, Told, begun, holds, open, session};
 
 /// Saves, and writes indexes in between: the first ones, then others in their place.
 fn remembers(root: &Path, disk: &Arc<dyn Disk>, told: &Told) -> Result<(), Problem> {
     let store = open(root, disk.clone())?;
     let sam = session(&store)?;
-    for sayings in SAYINGS.chunks(3) {
+    for sayings in FIRST_DAY.chunks(3) {
         for saying in sayings {
             told.save(&sam, *saying)?;
         }
@@ -42,7 +32,7 @@ fn shown(contents: Contents) -> Result<Vec<String>, String> {
     let disk = Simulated::holding(contents);
     let store = open(disk.root(), Arc::new(disk.clone())).map_err(|problem| format!("{problem:?}"))?;
     let sam = session(&store).map_err(|problem| format!("{problem:?}"))?;
-    let mut shown: Vec<_> = SAYINGS.iter().map(|saying| format!("{saying:?} {:?}", saying.found(&sam))).collect();
+    let mut shown: Vec<_> = FIRST_DAY.iter().map(|saying| format!("{saying:?} {:?}", saying.found(&sam))).collect();
     shown.push(format!("broken {}", store.is_damaged()));
     Ok(shown)
 }

@@ -266,7 +266,10 @@ impl<R: Read> Reader<R> {
             let month = row.u32()?;
             Some(File { month, name: Name { number: row.u32()?, hash: row.u64()? }, document: row.u32()? })
         })?;
-        let lists = self.rows(table.lists, 16, |row| row.take())?;
+        let lists = self.rows(table.lists, 16, |row| {
+            let list: Key = row.take()?;
+            Some(list)
+        })?;
         let heap = self.bytes(usize::try_from(table.heap).ok()?)?;
         let documents = self.bytes(usize::try_from(table.documents).ok()?.checked_mul(DOCUMENT)?)?;
         let others = self.bytes(usize::try_from(table.others).ok()?.checked_mul(4 + HEAD)?)?;
