@@ -291,7 +291,7 @@ fn who_has_left_reads_nothing_that_comes_after() {
     let keys = Keys::new(device(&computer), &files);
     for space in Space::all(&now) {
         let Some((_, newest)) = keys.of(&space) else { continue };
-        let held = keys.held_by(&erin, &[space.clone()]);
+        let held = keys.held_by(&erin, std::slice::from_ref(&space));
         let opens = held.iter().any(|(_, key)| key.to_public().to_string() == newest.to_string());
         assert!(!opens || space == Space::Private(who.clone()), "{space:?}");
     }
