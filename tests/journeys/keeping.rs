@@ -1,5 +1,6 @@
 //! Keep or erase: Priya erases an old recording, holds a story and asks to erase it, Erin agrees, and Sam is told.
 use alongside::devices::shelves::{Kind, Shelf};
+use alongside::domain::audit::Did;
 use alongside::store::{Session, Store};
 use jiff::ToSpan as _;
 
@@ -22,10 +23,12 @@ fn told(days: i64) -> Computer {
     let store = computer.store();
     tells(&comes_in(&store, "sam"), "told", now);
     writes(&comes_in(&store, "erin"), "told", now);
+    let priya = comes_in(&store, "priya");
     for _ in 0..days {
-        now = now + 24.hours();
+        now += 24.hours();
         computer.devices.set_now(now);
-        settled(&comes_in(&store, "priya"));
+        priya.note_down(Did::Opened, None, None);
+        settled(&priya);
     }
     computer
 }
