@@ -32,7 +32,7 @@ enum Stage {
     /// Where to put it.
     Where(About),
     Busy,
-    Done(Found),
+    Done(Box<Found>),
     Failed(Problem),
 }
 
@@ -46,9 +46,9 @@ pub enum Message {
     /// Puts it there.
     Put(Shelf),
     /// It has been gathered, or not.
-    Gathered(PathBuf, Result<Found, Problem>),
+    Gathered(PathBuf, Result<Box<Found>, Problem>),
     /// It is there, or not.
-    Done(Found, Result<PathBuf, Problem>),
+    Done(Box<Found>, Result<PathBuf, Problem>),
     /// Has read what was said.
     Okay,
 }
@@ -73,14 +73,16 @@ impl Screen for Everything {
                 };
                 let gathered = ctx.store.everything_about(about, &ctx.team);
                 let folder = shelf.folder;
-                return Action::run(Task::perform(gathered, move |found| Message::Gathered(folder.clone(), found)));
+                return Action::run(Task::perform(gathered, move |found| {
+                    Message::Gathered(folder.clone(), found.map(Box::new))
+                }));
             }
             Message::Gathered(folder, found) => {
                 let made = found.and_then(|found| Ok((paper::of(ctx, &found).pdf(&ctx.words)?, found)));
                 match made {
                     Ok((pdf, found)) => {
                         let name = paper::title(ctx, &found.about).shown;
-                        let put = ctx.store.put_out(found.clone(), (pdf, name), folder);
+                        let put = ctx.store.put_out((*found).clone(), (pdf, name), folder);
                         return Action::run(Task::perform(put, move |done| Message::Done(found.clone(), done)));
                     }
                     Err(problem) => return self.failed(ctx, problem),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use age::x25519::Identity as Opener;
 use alongside::devices::pretend::{Pretend, RATE};
+use alongside::domain::audit::Did;
 use alongside::domain::debrief::{Answer, ClipId, DebriefId, Stage, Telling};
 use alongside::domain::note::{Heading, Note};
 use alongside::domain::person::{Person, PersonId, Role, Team};
@@ -117,11 +118,13 @@ impl Vault {
         self.devices.devices().clock.now()
     }
 
-    /// The clock goes on, and somebody comes in and goes.
+    /// The clock goes on, and each day somebody looks at something.
     pub fn days_pass(&self, store: &Store, days: i64) {
+        let priya = enters(store, "priya");
         for _ in 0..days {
             self.devices.set_now(self.now() + 24.hours());
-            settled(&enters(store, "priya"));
+            priya.note_down(Did::Opened, None, None);
+            settled(&priya);
         }
     }
 

@@ -1,5 +1,6 @@
 //! Keep or erase: Priya erases an old recording, holds a story and asks to erase it, Erin agrees, and Sam is told.
 use alongside::devices::shelves::{Kind, Shelf};
+use alongside::domain::audit::Did;
 use alongside::store::{Session, Store};
 use jiff::ToSpan as _;
 
@@ -15,15 +16,19 @@ fn comes_in(store: &Store, name: &str) -> Session {
 /// Sam has told a story, Erin has written it down, and so many days have passed.
 fn told(days: i64) -> Computer {
     let computer = Computer::new();
+    // In the look that was asked for.
+    drop(computer.start());
     let mut now = jiff::civil::date(2026, 3, 2).at(9, 0, 0, 0);
     computer.devices.set_now(now);
     let store = computer.store();
     tells(&comes_in(&store, "sam"), "told", now);
     writes(&comes_in(&store, "erin"), "told", now);
+    let priya = comes_in(&store, "priya");
     for _ in 0..days {
-        now = now + 24.hours();
+        now += 24.hours();
         computer.devices.set_now(now);
-        settled(&comes_in(&store, "priya"));
+        priya.note_down(Did::Opened, None, None);
+        settled(&priya);
     }
     computer
 }

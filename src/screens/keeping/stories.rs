@@ -98,6 +98,8 @@ impl Screen for Stories {
             Message::Hold => self.stage = Stage::WhyHold,
             Message::HoldFor(reason) => return self.hold(ctx, (true, reason)),
             Message::Lift(reason) => return self.hold(ctx, (false, reason)),
+            // Who has gone on since stays where they are.
+            Message::Held(Ok(())) if !matches!(self.stage, Stage::WhyHold) => {}
             Message::Held(Ok(())) | Message::Okay => self.stage = Stage::Chosen,
             Message::Erase => self.stage = Stage::WhyErase,
             Message::EraseFor(reason) => self.stage = Stage::Sure(reason),

@@ -177,7 +177,7 @@ impl Session {
     /// The tombstone of the recordings of a story.
     #[must_use]
     pub fn recording_gone(&self, story: &DebriefId) -> Option<RecordingGone> {
-        let all = self.recordings_gone().into_iter().filter(|gone| gone.story == *story);
-        all.filter(|gone| self.is_or_was_lead(&gone.by, &gone.worker)).next_back()
+        let mut all = self.recordings_gone().into_iter().filter(|gone| gone.story == *story);
+        all.rfind(|gone| self.is_or_was_lead(&gone.by, &gone.worker))
     }
 }
