@@ -3,8 +3,6 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use age::x25519::Recipient;
-use alongside::devices::keyring::NoKeyring;
 use alongside::devices::pretend::Pretend;
 use alongside::domain::debrief::{Answer, DebriefId, Telling};
 use alongside::domain::note::{Heading, Note};
@@ -52,7 +50,8 @@ pub fn team() -> Team {
     };
     let staff = [(WRITER, Role::Practitioner), (LEAD, Role::Supervisor), ("dee", Role::Senior)];
     let workers = WORKERS.map(|name| person(name, Role::Worker));
-    Team { people: workers.into_iter().chain(staff.map(|(name, role)| person(name, role))).collect() }
+    let people = workers.into_iter().chain(staff.map(|(name, role)| person(name, role)));
+    Team { people: people.collect(), ..Team::default() }
 }
 
 pub fn open(folder: &Path) -> Result<Store, Box<dyn Error>> {
@@ -76,7 +75,7 @@ impl Town {
         let store = open(folder)?;
         store.found(&team()).map_err(told)?;
         drop(store);
-        let keyring = Arc::new(NoKeyring);
+        let keyring = Arc::new(Pretend::without_keyring());
         let computer = Computer::open(Arc::new(RealDisk), keyring, folder.to_owned()).map_err(told)?;
         let month = folder.join("v1").join(&computer.vault).join("dev").join(&computer.device);
         let mut papers = Vec::new();
@@ -116,9 +115,10 @@ impl Town {
             // The papers of the town have the numbers before.
             let at = 1_000 + number * FILES + which;
             let (_, identity) = self.people.iter().find(|(name, _)| *name == author).ok_or("nobody of that name")?;
+            let (space, key) = self.keys.of(&record.space()).ok_or("no key")?;
             let revision = Revision {
                 schema: SCHEMA,
-                space: record.space().name(),
+                space: space.name(),
                 doc: record.document().unwrap_or_else(|| format!("step/{}", seal::random_name())),
                 parents: Vec::new(),
                 lamport: at as u64,
@@ -127,7 +127,6 @@ impl Town {
                 author: Some(id(author)),
                 body: record.clone(),
             };
-            let key: Recipient = self.keys.of(&record.space()).ok_or("no key")?;
             let sealed = seal::seal(&key, &revision.to_bytes(&identity.signer).map_err(told)?);
             let sealed = sealed.map_err(|error| error.to_string())?;
             let name = format!("{at:010}-{}.rev", seal::hash16(&sealed));

@@ -103,7 +103,7 @@ pub fn ask(picked: &Path, data: &Path, disk: &Arc<dyn Disk>, devices: &Devices) 
     } else {
         let mut computer = Computer::joining(disk.clone(), keyring, data.to_owned(), vault.clone())?;
         let folder = Folder::open(disk.clone(), data.to_owned(), &computer)?;
-        let files: Vec<_> = folder.all(Place::Paper)?.into_iter().map(|(_, bytes)| bytes).collect();
+        let files: Vec<_> = folder.all(Place::Paper)?.map(|(_, bytes)| bytes).collect();
         computer.wait_for(claimed_root(&computer.vault, &files).ok_or(NotJoined::OldCopy)?)?;
         computer
     };
@@ -153,7 +153,7 @@ impl Store {
             let to = Side { disk: inner.folder.disk.as_ref(), root: &inner.folder.root };
             let _ = bring_new(Side { disk: &RealDisk, root: &copy }, (to, &asks.vault))?;
         }
-        let files: Vec<_> = inner.folder.all(Place::Paper)?.into_iter().map(|(_, bytes)| bytes).collect();
+        let files: Vec<_> = inner.folder.all(Place::Paper)?.map(|(_, bytes)| bytes).collect();
         let mut keys = locked(&inner.keys);
         if !keys.would_be_in(&root, &files) {
             return found;
