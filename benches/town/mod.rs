@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use age::x25519::Recipient;
-use alongside::devices::keyring::NoKeyring;
 use alongside::devices::pretend::Pretend;
 use alongside::domain::debrief::{Answer, DebriefId, Telling};
 use alongside::domain::note::{Heading, Note};
@@ -76,7 +75,7 @@ impl Town {
         let store = open(folder)?;
         store.found(&team()).map_err(told)?;
         drop(store);
-        let keyring = Arc::new(NoKeyring);
+        let keyring = Pretend::without_keyring().devices().keyring;
         let computer = Computer::open(Arc::new(RealDisk), keyring, folder.to_owned()).map_err(told)?;
         let month = folder.join("v1").join(&computer.vault).join("dev").join(&computer.device);
         let mut papers = Vec::new();
