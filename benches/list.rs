@@ -52,7 +52,7 @@ fn measure(stories: usize) -> Result<(), Box<dyn Error>> {
     ));
     for who in [WRITER, LEAD] {
         let built = once(folder.path(), who)?;
-        say(format_args!("{who}, {stories} stories, no index: {built:?}"));
+        say(format_args!("{who}, {stories} stories, no index: {built}"));
         let limit = LIST_MS.iter().find(|(of, _)| stories <= *of).map_or(LIST_MS[1].1, |(_, limit)| *limit);
         against(&format!("{who}: building the index of {stories} anew"), built.list_ms, REBUILD_MS, "ms");
         against(&format!("{who}: memory while it is built"), built.most_mb, MEMORY_MB, "MB");
@@ -60,7 +60,7 @@ fn measure(stories: usize) -> Result<(), Box<dyn Error>> {
         lists.sort_by(|a, b| a.list_ms.total_cmp(&b.list_ms));
         let [first, .., last] = lists.as_slice() else { continue };
         let half = lists.get(ROUNDS / 2).unwrap_or(first);
-        say(format_args!("{who}, {stories} stories, with the index: best {first:?}, half {half:?}, worst {last:?}"));
+        say(format_args!("{who}, {stories} stories, with the index: best {first}, half {half}, worst {last}"));
         against(&format!("{who}: list of {stories} with the index, half"), half.list_ms, limit, "ms");
         against(&format!("{who}: memory, most"), half.most_mb, MEMORY_MB, "MB");
         against(&format!("{who}: memory with the list shown"), half.now_mb, MEMORY_MB, "MB");
@@ -74,12 +74,18 @@ fn measure(stories: usize) -> Result<(), Box<dyn Error>> {
 }
 
 /// What one fresh program took.
-#[derive(Debug)]
 struct Look {
     open_ms: f64,
     list_ms: f64,
     most_mb: f64,
     now_mb: f64,
+}
+
+impl std::fmt::Display for Look {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { open_ms, list_ms, most_mb, now_mb } = self;
+        write!(f, "door {open_ms:.0} ms, list {list_ms:.0} ms, {most_mb:.0} MB at most, {now_mb:.0} MB then")
+    }
 }
 
 fn once(folder: &Path, who: &str) -> Result<Look, Box<dyn Error>> {

@@ -178,12 +178,13 @@ fn records(number: usize, worker: &'static str) -> Vec<(&'static str, Record)> {
     let step = |by, what| {
         (by, Record::StoryStep(StoryStep { debrief: debrief.clone(), worker: id(worker), by: id(by), at, what }))
     };
-    let last = if number % 10 == 0 {
+    let waits = number.is_multiple_of(10);
+    let last = if waits {
         What::Adequate { mark: mark.clone() }
     } else {
         What::Heard { verdict: Verdict::Right, clip: None, words: None, headings: Vec::new(), mark: mark.clone() }
     };
-    let by = if number % 10 == 0 { WRITER } else { worker };
+    let by = if waits { WRITER } else { worker };
     vec![
         (worker, Record::Visit(telling.visit(at))),
         (worker, Record::Telling(telling)),

@@ -140,13 +140,13 @@ impl Vault {
     }
 }
 
-/// A state of a document: its file, its place in the order of everything, what stays at hand, whether it may be saved over.
-type Shape = (String, u64, Vec<u8>, bool);
+/// A state: its file, its place in the order of everything, what stays at hand, and whether it may be saved over.
+type State = (String, u64, Vec<u8>, bool);
 
 /// All that a catalogue holds, whatever numbers it gives to files and documents.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Shown {
-    pub documents: BTreeMap<[u8; 16], Vec<Shape>>,
+    pub documents: BTreeMap<[u8; 16], Vec<State>>,
     pub newer: Vec<[u8; 16]>,
     pub lists: BTreeMap<[u8; 16], Vec<[u8; 16]>>,
     pub files: Vec<(String, Option<[u8; 16]>)>,
