@@ -177,7 +177,9 @@ fn where_page<'a>(ctx: Ctx<'a>, about: &About) -> Page<'a, Message> {
     let heading = ctx.phrase("everything-where");
     let shelves = ctx.devices.shelves.all();
     if shelves.is_empty() {
-        return lines("everything-where", heading, vec![("usb", None, ctx.phrase("everything-no-place"))]);
+        let off = ctx.devices.may_go_out().err();
+        let none = off.map_or_else(|| ctx.phrase("everything-no-place"), |problem| ctx.problem(problem));
+        return lines("everything-where", heading, vec![("usb", None, none)]);
     }
     let tiles = (0..).zip(&shelves);
     let tiles = tiles.map(|(index, place)| shelf::tile(ctx, index, place, Message::Put(place.clone())));
