@@ -40,8 +40,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         futures::executor::block_on(session.save(vec![record])).map_err(|problem| format!("{problem:?}"))?;
         saves.push(start.elapsed());
         let new = files(&vault)?.into_iter().find(|file| !before.contains(file)).ok_or("nothing was written")?;
-        size = std::fs::metadata(new)?.len();
-        let bytes = vec![7; size as usize];
+        // The very bytes that were saved.
+        let bytes = std::fs::read(new)?;
+        size = bytes.len();
         bares.push(write_bare(&bare, round, &bytes)?);
         let start = Instant::now();
         let _ = sqlite.execute("insert into rev values (?1)", [&bytes])?;
