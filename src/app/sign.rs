@@ -12,6 +12,7 @@ use crate::screens::door::{self, Comer, Door, With};
 use crate::screens::{Current, Place};
 use crate::store::Session;
 use crate::store::entry::Refused;
+use crate::store::seal::swept;
 use crate::ui::{Event, News};
 use crate::words::Words;
 
@@ -52,7 +53,7 @@ impl App {
         door.begin_opening();
         let team = self.hall.team.clone();
         let with_help = !matches!(with, With::Own(_)) || store.is_guest(&person);
-        let opening = tokio::task::spawn_blocking(move || {
+        let open = move || {
             let session = match with {
                 With::Own(chosen) => store.enter(&me, &chosen, &team)?,
                 With::Helper(helper, chosen) => {
@@ -63,7 +64,8 @@ impl App {
             };
             let found = !session.finish_interrupted().is_empty();
             Ok(Opened { session, found, with_help })
-        });
+        };
+        let opening = tokio::task::spawn_blocking(|| swept(open));
         let opened = async move { opening.await.unwrap_or(Err(Refused::Problem(Problem::CannotRead))) };
         let still = tokio::time::sleep(Duration::from_millis(500));
         let opened = Task::perform(opened, move |opened| Message::Opened(person.clone(), opened));

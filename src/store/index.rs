@@ -1,4 +1,4 @@
-//! What one person's catalogue holds, remembered for the next time: sealed for them, signed by them, never truth.
+//! What one person's catalogue holds, remembered for the next time: sealed for them, marked by them, never truth.
 //!
 //! It lies in `index`, beside the vault and not in it: it belongs to this computer, and no copy takes it along. It is
 //! believed only when it is whole, was written by this form of the program for this vault, and for just the keys and
@@ -11,23 +11,24 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::sync::{Arc, Mutex, Weak};
 use std::time::Duration;
 
-use age::x25519::Identity as Opener;
+use age::x25519::{Identity as Opener, Recipient};
 
 use self::form::Form;
 use super::catalogue::Catalogue;
 use super::disk::{Disk, Out};
 use super::folder::Folder;
-use super::keys::identity::{Identity, is_signed, sign};
+use super::keys::identity::Identity;
 use super::keys::writers::Writers;
 use super::{Job, locked, seal};
 use crate::domain::space::Space;
+use zeroize::Zeroizing;
 
 /// The form of documents that this program was built with, and of what it remembers of them.
 const FORM: &str = env!("ALONGSIDE_FORM");
-/// Set before the hash of an index when it is signed, so that nothing else that was signed can be taken for one.
-const CONTEXT: &str = "alongside-index-1\n";
-/// The letters of a signature: 64 bytes in hexadecimal.
-const SIGNATURE: usize = 128;
+/// What the key that marks an index is made for (BLAKE3, key derivation).
+const CONTEXT: &str = "alongside-index-2";
+/// The letters of a mark: 32 bytes in hexadecimal.
+const MARK: usize = 64;
 /// The most bytes of an index that is read: 1 GiB.
 const MOST: u64 = 1 << 30;
 /// How long nobody has asked for anything before an index is written.
@@ -58,12 +59,19 @@ impl Fit {
     }
 }
 
+fn marks(identity: &Identity) -> Zeroizing<[u8; 32]> {
+    Zeroizing::new(blake3::derive_key(CONTEXT, Zeroizing::new(identity.signer.to_bytes()).as_slice()))
+}
+
 /// The index of one person on this computer.
 pub(super) struct Index {
     disk: Arc<dyn Disk>,
     file: PathBuf,
     aside: PathBuf,
-    identity: Arc<Identity>,
+    seal: Recipient,
+    /// Marks it as written by its own person. It is made from what they sign with and is good for nothing else: an index
+    /// is written on a thread of its own, where no secret of anybody is left behind.
+    marks: Zeroizing<[u8; 32]>,
     fit: Fit,
     catalogue: Arc<Mutex<Catalogue>>,
     /// How often the catalogue had changed when the index was written. Held while it is written.
@@ -72,18 +80,19 @@ pub(super) struct Index {
 
 impl Index {
     /// The index of whoever this is, and what it remembers, if it is there and fits.
-    pub fn open(folder: &Folder, identity: Arc<Identity>, fit: Fit) -> (Self, Option<Catalogue>) {
+    pub fn open(folder: &Folder, identity: &Identity, fit: Fit) -> (Self, Option<Catalogue>) {
         let name = seal::hash16(identity.card().seal.as_bytes());
         let index = Self {
             disk: folder.disk.clone(),
             file: folder.indexes().join(format!("{name}.age")),
             aside: folder.new_aside(),
-            identity,
+            seal: identity.opener.to_public(),
+            marks: marks(identity),
             fit,
             catalogue: Arc::default(),
             written: Mutex::new(0),
         };
-        let found = index.read();
+        let found = index.read(identity);
         (index, found)
     }
 
@@ -92,10 +101,10 @@ impl Index {
         Self { catalogue, ..self }
     }
 
-    fn read(&self) -> Option<Catalogue> {
+    fn read(&self, identity: &Identity) -> Option<Catalogue> {
         let sealed = self.disk.read_most(&self.file, MOST).ok()?;
         let decryptor = age::Decryptor::new_buffered(sealed.as_slice()).ok()?;
-        let opener: &dyn age::Identity = &self.identity.opener;
+        let opener: &dyn age::Identity = &identity.opener;
         let mut form = form::Reader::new(decryptor.decrypt(std::iter::once(opener)).ok()?);
         let begin: [u8; 32] = form.bytes(32)?.try_into().ok()?;
         if begin != self.fit.0 {
@@ -103,11 +112,15 @@ impl Index {
         }
         let read = form.read()?;
         let hash = form.hash();
-        let signature = String::from_utf8(form.bytes(SIGNATURE)?).ok()?;
+        let mark = String::from_utf8(form.bytes(MARK)?).ok()?;
         drop(form);
         drop(sealed);
-        let card = self.identity.card();
-        is_signed(&card.sign, format!("{CONTEXT}{hash}").as_bytes(), &signature).then(|| read.catalogue())?
+        // Compared in constant time.
+        (blake3::Hash::from_hex(mark).ok()? == self.mark(&hash)).then(|| read.catalogue())?
+    }
+
+    fn mark(&self, hash: &str) -> blake3::Hash {
+        blake3::keyed_hash(&self.marks, hash.as_bytes())
     }
 
     /// Writes it, if there is so much new in it that it is worth it. Nobody is told when it cannot be written: it costs
@@ -141,14 +154,13 @@ impl Index {
 
     fn write_aside(&self, form: &Form) -> io::Result<()> {
         let out = Sealed(self.disk.create(&self.aside)?);
-        let recipient = self.identity.opener.to_public();
-        let encryptor = age::Encryptor::with_recipients(std::iter::once(&recipient as &dyn age::Recipient));
+        let encryptor = age::Encryptor::with_recipients(std::iter::once(&self.seal as &dyn age::Recipient));
         let sealing = encryptor.map_err(io::Error::other)?.wrap_output(out)?;
         let mut writer = form::Writer::new(sealing);
         writer.bytes(&self.fit.0)?;
         form.write(&mut writer, &self.catalogue)?;
         let hash = writer.hash();
-        writer.bytes(sign(&self.identity.signer, format!("{CONTEXT}{hash}").as_bytes()).as_bytes())?;
+        writer.bytes(self.mark(&hash).to_hex().as_bytes())?;
         let mut out = writer.into_inner().finish()?.0;
         out.flush()?;
         drop(out);

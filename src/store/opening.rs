@@ -32,7 +32,7 @@ impl Store {
         };
         let (folder, identity) = (&self.inner.folder, Arc::new(identity));
         let names = folder.listed(Place::Revision)?;
-        let (index, remembered) = Index::open(folder, identity.clone(), fit);
+        let (index, remembered) = Index::open(folder, &identity, fit);
         let mut catalogue = remembered.unwrap_or_default();
         let met = catalogue.files.meet(names);
         Intake { folder, keys: &held, writers: &writers }.bring_up_to_date(&mut catalogue, met);

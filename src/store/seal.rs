@@ -41,6 +41,28 @@ pub fn open_secret(key: &Identity, sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> 
     Some(secret)
 }
 
+/// Does work that opens secrets, and then writes over what it left on the stack of this thread: secrets pass through
+/// it, and the top of a stack outlives its thread.
+pub fn swept<T>(work: impl FnOnce() -> T) -> T {
+    let done = apart(work);
+    sweep();
+    done
+}
+
+/// Work in a part of the stack of its own, below that of whoever asks for it.
+#[inline(never)]
+fn apart<T>(work: impl FnOnce() -> T) -> T {
+    work()
+}
+
+#[inline(never)]
+fn sweep() {
+    /// Deeper than anything goes that opens a secret, and small beside the 2 MiB of a thread.
+    const DEEP: usize = 256 * 1024;
+    let mut swept = [0_u8; DEEP];
+    let _ = std::hint::black_box(&mut swept);
+}
+
 /// The first 16 hexadecimal digits of the BLAKE3 hash of bytes: it stands in a file's name, so that a
 /// file with other content than it was saved with is known before it is opened.
 #[must_use]

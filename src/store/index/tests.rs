@@ -97,11 +97,11 @@ fn an_index_that_somebody_else_made_up_is_not_believed() {
     let vault = remembered();
     let (file, session) = (index_of(&vault, "erin"), vault.comes_in("erin"));
     let shown = vault.shows_the_same("erin");
-    // Anybody can seal for Erin. Only Erin can sign for her.
+    // Anybody can seal for Erin. Only Erin can mark it as hers.
     let sam = vault.comes_in("sam");
     let mut identity = (*session.identity).clone();
     identity.signer = sam.identity.signer.clone();
-    let (forged, _) = Index::open(&vault.store.inner.folder, Arc::new(identity), session.index.fit);
+    let (forged, _) = Index::open(&vault.store.inner.folder, &identity, session.index.fit);
     assert!(forged.of(sam.catalogue.clone()).write_now().is_some());
     assert!(fs::read(&file).is_ok());
     assert!(!believed(&vault, "erin"));
