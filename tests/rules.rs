@@ -127,7 +127,7 @@ fn nobody_knows_more_than_they_may() {
         let own = rust_files(&["src"])
             .into_iter()
             .filter(|(name, _)| *name == format!("src/{part}.rs") || name.starts_with(&format!("src/{part}/")));
-        for (name, text) in own.filter(|(name, _)| !name.ends_with("tests.rs")) {
+        for (name, text) in own.filter(|(name, _)| !is_of_tests(name)) {
             for (number, line) in code(&text).lines().enumerate() {
                 if let Some(mention) = never.iter().find(|mention| mentions(line, mention)) {
                     broken.push(format!("{name}:{}: {part} knows {mention}: {}", number + 1, line.trim()));
@@ -158,6 +158,11 @@ fn no_foreign_bytes_reach_the_decoders_of_other_crates() {
 fn mentions(line: &str, path: &str) -> bool {
     let begins = |at: usize| !line[..at].ends_with(|letter: char| letter.is_alphanumeric() || letter == '_');
     line.match_indices(path).any(|(at, _)| begins(at))
+}
+
+/// Whether a file in the source holds tests and nothing else.
+fn is_of_tests(name: &str) -> bool {
+    name.ends_with("tests.rs") || name.contains("/tests/")
 }
 
 /// The text without comments, and without the tests at its end.
@@ -211,7 +216,7 @@ const NOT_FOR_PEOPLE: &[&str] = &[
 fn no_words_for_people_stand_in_the_source() {
     let mut broken = Vec::new();
     for (name, text) in rust_files(&["src"]) {
-        if NOT_FOR_PEOPLE.iter().any(|folder| name.starts_with(folder)) || name.ends_with("tests.rs") {
+        if NOT_FOR_PEOPLE.iter().any(|folder| name.starts_with(folder)) || is_of_tests(&name) {
             continue;
         }
         let for_programmers = ["reason =", ".expect(", "Error::other(", "write!(f", "f.write_str(", "format!(\"{"];
