@@ -20,7 +20,7 @@ use futures::executor::block_on;
 use crate::person::Computer;
 
 /// The vaults, each with how many visits, worries and plans its people can read in all.
-const KEPT: &[(&str, [usize; 3])] = &[("2026-11", [6, 2, 1])];
+const KEPT: &[(&str, [usize; 3])] = &[("2026-11", [6, 2, 1]), ("2026-11-people", [6, 2, 1])];
 
 #[test]
 fn keeps_a_vault_for_later_programs() {
