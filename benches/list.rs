@@ -194,8 +194,8 @@ fn coming_in(folder: &Path) -> Result<(), Box<dyn Error>> {
     let session = store.session(sam, &team).map_err(told)?;
     session.remember();
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
-    let way = session.set_way(Way::InOrder { shown, count: 4 }, chosen.clone());
-    runtime.block_on(way).map_err(told)?;
+    let way = Way::InOrder { shown, count: 4 };
+    runtime.block_on(async { session.set_way(way, chosen.clone()).await }).map_err(told)?;
     drop(session);
     let times = (0..ROUNDS).map(|_| {
         let start = Instant::now();
