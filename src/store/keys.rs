@@ -28,7 +28,8 @@ use self::computer::Computer;
 use self::give::seal_for;
 use self::identity::{Card, Identity};
 use self::paper::{Numbered, Paper};
-use self::writer::{Known, Writer};
+use self::writer::Writer;
+use self::writers::Writers;
 use super::seal;
 use crate::domain::person::PersonId;
 use crate::domain::record::Record;
@@ -41,8 +42,8 @@ pub struct Keys {
     pub computer: Computer,
     /// The papers that are signed as they must be, in order.
     papers: Vec<Numbered>,
-    /// What they say of who may write what.
-    known: Arc<Known>,
+    /// What they say of who may write, and what.
+    writers: Arc<Writers>,
 }
 
 impl std::fmt::Debug for Keys {
@@ -55,7 +56,7 @@ impl Keys {
     /// The keys that these files speak of. Files that the root of the vault did not sign say nothing.
     #[must_use]
     pub fn new(computer: Computer, files: &[Vec<u8>]) -> Self {
-        let mut keys = Self { computer, papers: Vec::new(), known: Arc::default() };
+        let mut keys = Self { computer, papers: Vec::new(), writers: Arc::default() };
         keys.read(files);
         keys
     }
@@ -67,7 +68,7 @@ impl Keys {
         // Two computers may give one number: everywhere the same one of them counts.
         papers.sort_by(|(one, its), (other, others)| one.number.cmp(&other.number).then_with(|| its.cmp(others)));
         self.papers = papers.into_iter().map(|(paper, _)| paper).collect();
-        self.known = Arc::new(Known::of(&self.papers));
+        self.writers = Arc::new(Writers::of(&self.papers));
     }
 
     /// The keys of a vault whose root this computer does not know yet: the one that this key opens. `None` when it
@@ -149,38 +150,37 @@ impl Keys {
     /// The public keys of a person.
     #[must_use]
     pub fn card(&self, person: &PersonId) -> Option<&Card> {
-        self.newest(|paper| match paper {
-            Paper::Person(other, card) if other == person => Some(card),
-            _ => None,
-        })
+        self.writers.card(person)
     }
 
     /// The public keys of a computer.
     #[must_use]
     pub fn computer_card(&self, device: &str) -> Option<&Card> {
-        self.newest(|paper| match paper {
-            Paper::Computer(other, card) if other == device => Some(card),
-            _ => None,
-        })
+        self.writers.computer_card(device)
     }
 
     /// Who wrote something: a person, or a computer by itself; and what they may write.
     #[must_use]
     pub fn writer(&self, author: Option<&PersonId>, device: &str) -> Option<Writer<'_>> {
-        let card = author.map_or_else(|| self.computer_card(device), |author| self.card(author))?;
-        Some(self.known.writer(author, card))
+        self.writers.writer(author, device)
+    }
+
+    /// All who may have written something, at hand for reading many files at once.
+    #[must_use]
+    pub fn writers(&self) -> Arc<Writers> {
+        self.writers.clone()
     }
 
     /// Whether a person, or a computer by itself, may write this from now on.
     #[must_use]
     pub fn may_write(&self, author: Option<&PersonId>, record: &Record) -> bool {
-        record.may_be_written_by(author) && self.known.rights(author).allow(record)
+        record.may_be_written_by(author) && self.writers.known.rights(author).allow(record)
     }
 
     /// The senior peer workers: who papers say they are, whatever else says.
     #[must_use]
     pub fn seniors(&self) -> &BTreeSet<PersonId> {
-        self.known.seniors()
+        self.writers.known.seniors()
     }
 
     /// The papers about the keys of a space, the newest key last.
@@ -290,7 +290,7 @@ impl Keys {
     /// Adds what papers say, after they have been saved.
     pub fn add(&mut self, papers: Vec<Numbered>) {
         self.papers.extend(papers);
-        self.known = Arc::new(Known::of(&self.papers));
+        self.writers = Arc::new(Writers::of(&self.papers));
     }
 
     /// These statements as papers, numbered on from the last one.

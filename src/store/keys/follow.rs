@@ -45,7 +45,7 @@ impl Keys {
     pub fn dropped(&self, team: &Team) -> Vec<Option<PersonId>> {
         let now = seniors(team);
         let people = self.seniors().iter().filter(|senior| !now.contains(senior)).cloned().map(Some);
-        people.chain((!self.known.is_named()).then_some(None)).collect()
+        people.chain((!self.writers.known.is_named()).then_some(None)).collect()
     }
 
     /// The papers that are missing for this team. None are, when keys have followed it.
@@ -65,7 +65,7 @@ impl Keys {
             self.follow_space((&space, readers(&space, team)), *before || is_read_whole(&space), me, &mut papers)?;
         }
         let now = seniors(team);
-        if !self.known.is_named() || set(&now) != self.seniors().iter().collect() {
+        if !self.writers.known.is_named() || set(&now) != self.seniors().iter().collect() {
             for (by, marks) in kept {
                 let some = marks.chunks(MOST_MARKS);
                 papers.extend(some.map(|marks| Paper::Kept { by: by.clone(), marks: marks.to_vec() }));

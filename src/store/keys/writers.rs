@@ -1,11 +1,9 @@
 //! Who may have written what lies in the folder: everybody's public keys and rights, at hand for reading many files at
 //! once.
 use std::collections::HashMap;
-use std::sync::Arc;
 
-use super::Keys;
 use super::identity::Card;
-use super::paper::Paper;
+use super::paper::{Numbered, Paper};
 use super::writer::{Known, Writer};
 use crate::domain::person::PersonId;
 
@@ -14,34 +12,38 @@ use crate::domain::person::PersonId;
 pub struct Writers {
     people: HashMap<PersonId, Card>,
     computers: HashMap<String, Card>,
-    known: Arc<Known>,
+    /// What papers say of who may write what.
+    pub(super) known: Known,
 }
 
-impl Keys {
-    /// The public keys of all people and computers, and what each may write.
-    #[must_use]
-    pub fn writers(&self) -> Writers {
-        let mut writers = Writers { known: self.known.clone(), ..Writers::default() };
-        for paper in &self.papers {
+impl Writers {
+    /// What these papers say, the older before the newer.
+    pub(super) fn of(papers: &[Numbered]) -> Self {
+        let mut writers = Self { known: Known::of(papers), ..Self::default() };
+        for paper in papers {
             match &paper.paper {
-                Paper::Person(person, _) => {
-                    writers.people.extend(self.card(person).map(|card| (person.clone(), card.clone())));
-                }
-                Paper::Computer(device, _) => {
-                    writers.computers.extend(self.computer_card(device).map(|card| (device.clone(), card.clone())));
-                }
+                Paper::Person(person, card) => drop(writers.people.insert(person.clone(), card.clone())),
+                Paper::Computer(device, card) => drop(writers.computers.insert(device.clone(), card.clone())),
                 _ => {}
             }
         }
         writers
     }
-}
 
-impl Writers {
+    /// The public keys of a person.
+    pub(super) fn card(&self, person: &PersonId) -> Option<&Card> {
+        self.people.get(person)
+    }
+
+    /// The public keys of a computer.
+    pub(super) fn computer_card(&self, device: &str) -> Option<&Card> {
+        self.computers.get(device)
+    }
+
     /// Who wrote something: a person, or a computer by itself; and what they may write.
     #[must_use]
     pub fn writer(&self, author: Option<&PersonId>, device: &str) -> Option<Writer<'_>> {
-        let card = author.map_or_else(|| self.computers.get(device), |author| self.people.get(author))?;
+        let card = author.map_or_else(|| self.computer_card(device), |author| self.card(author))?;
         Some(self.known.writer(author, card))
     }
 
