@@ -236,8 +236,8 @@ fn who_is_new_reads_what_comes_and_what_was_there_only_if_a_senior_says_so() {
     the_table_holds(&computer, &store);
     changes(&store, false, |team| writes_for_sam(team, "max"));
     the_table_holds(&computer, &store);
-    let worries = comes_in(&store, "priya").concerns().len();
-    assert_eq!(comes_in(&store, "lou").concerns().len(), worries, "a worry that waits is for whoever leads now");
+    let worries = comes_in(&store, "priya").worries().len();
+    assert_eq!(comes_in(&store, "lou").worries().len(), worries, "a worry that waits is for whoever leads now");
     assert_eq!(comes_in(&store, "lou").log_now().expect("she may read it").whole, Ok(()), "the log is read whole");
     // Ali told of visits before Max came.
     let writes_for_ali = |team: &mut Team| {
@@ -298,6 +298,21 @@ fn who_has_left_reads_nothing_that_comes_after() {
     let log = comes_in(&store, "priya").log_now().expect("a supervisor may read it");
     assert!(log.entries.iter().any(|entry| entry.did == Did::Left && entry.whose.as_ref() == Some(&who)));
     assert!(log.entries.iter().any(|entry| entry.did == Did::Added && entry.whose == Some(id("max"))));
+    assert_eq!(log.whole, Ok(()));
+}
+
+#[test]
+fn the_log_is_read_from_its_beginning_after_a_supervisor_has_left() {
+    let computer = Computer::new();
+    let store = computer.store();
+    adds(&store, new("lou", Role::Supervisor));
+    let who = id("priya");
+    let after = leaving::without(&team(&store), &who, &[(Task::Leads, id("lou"))]);
+    comes_in(&store, "dee").let_go(&after, &who).expect("there is room");
+    // It goes on under a key that Priya was not given.
+    let log = comes_in(&store, "lou").log_now().expect("a supervisor may read it");
+    let count = |did| log.entries.iter().filter(|entry| entry.did == did).count();
+    assert_eq!((count(Did::Began), count(Did::Left)), (1, 1));
     assert_eq!(log.whole, Ok(()));
 }
 

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::disk::{self, Disk};
 use super::folder::{Folder, Place};
+use super::intake::Intake;
 use super::revision::Read;
 use super::{Inner, Session, locked, seal};
 use crate::devices::Work;
@@ -158,20 +159,23 @@ impl Session {
     /// # Errors
     /// [`Problem::NotAllowed`] for who may not read it; [`Problem::CannotRead`].
     pub fn log_now(&self) -> Result<Kept, Problem> {
-        let key = self.key_of(&Space::Audit).ok_or(Problem::NotAllowed)?;
+        // Earlier keys too: each time that somebody leaves who could read it, the log goes on under a new one.
+        let keys: Vec<_> = self.keys.iter().filter(|(space, _)| *space == Space::Audit).cloned().collect();
+        if keys.is_empty() {
+            return Err(Problem::NotAllowed);
+        }
         // Nothing is added while it is read: an entry that comes later is not one that is missing.
         let log = locked(&self.store.inner.log);
-        let mut entries = Vec::new();
-        let keys = locked(&self.store.inner.keys);
-        for (_, sealed) in self.store.inner.folder.all(Place::Revision)? {
-            let Some(((), bytes)) = seal::open([((), key)], &sealed) else { continue };
-            if let Some(Read::Known(revision)) = Read::new(&bytes, |author, device| keys.writer(author, device))
-                && let Record::Audit(entry) = revision.body
-            {
-                entries.push(entry);
-            }
-        }
-        drop(keys);
+        let writers = locked(&self.store.inner.keys).writers();
+        let intake = Intake { folder: &self.store.inner.folder, keys: &keys, writers: &writers };
+        let lines = intake.all()?.filter_map(|(_, read, _)| match read {
+            Read::Known(revision) => match revision.body {
+                Record::Audit(entry) => Some(entry),
+                _ => None,
+            },
+            Read::Newer(_) => None,
+        });
+        let mut entries: Vec<_> = lines.collect();
         let whole = audit::check(&entries, log.last.as_ref().map(|last| &last.end));
         drop(log);
         audit::newest_first(&mut entries);

@@ -72,7 +72,7 @@ impl Session {
         Some(record)
     }
 
-    fn intake<T>(&self, open: impl FnOnce(Intake<'_>) -> T) -> T {
+    pub(super) fn intake<T>(&self, open: impl FnOnce(Intake<'_>) -> T) -> T {
         let writers = locked(&self.store.inner.keys).writers();
         open(Intake { folder: &self.store.inner.folder, keys: &self.keys, writers: &writers })
     }

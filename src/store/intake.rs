@@ -16,6 +16,7 @@ use super::revision::{Read, Revision, SCHEMA};
 use super::{locked, seal};
 use crate::domain::record::Record;
 use crate::domain::space::Space;
+use crate::problem::Problem;
 
 /// What it takes to open files.
 #[derive(Clone, Copy)]
@@ -87,7 +88,7 @@ impl Intake<'_> {
 
     fn look_into(&self, file: u32, (month, name): (&Month, Name), order: &mut [usize]) -> Came {
         let Some(sealed) = self.folder.read(Place::Revision, month, name) else { return Came::Broken };
-        match self.read_sealed(&sealed, order) {
+        match self.read_sealed(&sealed, order).map(|(read, _)| read) {
             Some(Read::Known(revision)) if matches!(revision.body, Record::Audit(_)) => Came::Log(revision.lamport),
             Some(Read::Known(revision)) => {
                 let state = State {
@@ -106,8 +107,22 @@ impl Intake<'_> {
         }
     }
 
+    /// All that these keys open, old states too, one file after the other: the name of each, what it holds, and the
+    /// bytes that were signed.
+    ///
+    /// # Errors
+    /// [`Problem::CannotRead`] when the folder cannot be listed.
+    pub fn all(&self) -> Result<impl Iterator<Item = (String, Read, Vec<u8>)>, Problem> {
+        let mut order: Vec<_> = (0..self.keys.len()).collect();
+        let files = self.folder.all(Place::Revision)?;
+        Ok(files.filter_map(move |(file, sealed)| {
+            let (read, bytes) = self.read_sealed(&sealed, &mut order)?;
+            Some((file, read, bytes))
+        }))
+    }
+
     /// What these bytes hold, if this person may read them, and they were written by who they say.
-    fn read_sealed(&self, sealed: &[u8], order: &mut [usize]) -> Option<Read> {
+    fn read_sealed(&self, sealed: &[u8], order: &mut [usize]) -> Option<(Read, Vec<u8>)> {
         let at = |number: &usize| self.keys.get(*number).map(|(_, key)| (*number, key));
         let (found, bytes) = seal::open(order.iter().filter_map(at), sealed)?;
         // The next file often lies in the same space.
@@ -115,12 +130,12 @@ impl Intake<'_> {
             order[..=place].rotate_right(1);
         }
         let read = Read::new(&bytes, |author, device| self.writers.writer(author, device))?;
-        let Read::Known(revision) = &read else { return Some(read) };
+        let Read::Known(revision) = &read else { return Some((read, bytes)) };
         let is_its = |(space, _): &&(Space, Opener)| space.name() == revision.space;
         // It may be sealed for several: it must open with a key of the space that it says it lies in.
         let opened = self.keys.get(found).filter(is_its).is_some()
             || seal::open(self.keys.iter().filter(is_its).map(|(_, key)| ((), key)), sealed).is_some();
-        opened.then_some(read)
+        opened.then_some((read, bytes))
     }
 
     /// The state in one file, whole.
@@ -129,8 +144,8 @@ impl Intake<'_> {
         let sealed = self.folder.read(Place::Revision, month, name)?;
         let mut order: Vec<_> = (0..self.keys.len()).collect();
         match self.read_sealed(&sealed, &mut order)? {
-            Read::Known(revision) => Some(*revision),
-            Read::Newer(_) => None,
+            (Read::Known(revision), _) => Some(*revision),
+            (Read::Newer(_), _) => None,
         }
     }
 }

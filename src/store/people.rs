@@ -1,11 +1,11 @@
 //! Somebody comes, somebody goes, somebody helps somebody else: the team changes, and keys follow.
 //!
 //! Only who holds the root key can do this. Whatever is cut off half-way is gone on with when a senior next comes in.
-use super::folder::Place;
+use super::intake::Intake;
 use super::keys::follow::Change;
 use super::keys::identity::Identity;
 use super::revision::{Read, mark};
-use super::{Session, Store, locked, seal};
+use super::{Session, Store, locked};
 use crate::devices::Work;
 use crate::domain::audit::Did;
 use crate::domain::person::{Person, PersonId, Role, Team};
@@ -50,18 +50,16 @@ impl Store {
 
     /// The marks of what somebody wrote for the whole team, and might.
     fn written_for_all(&self, me: &Identity, by: Option<&PersonId>) -> Result<Vec<String>, Problem> {
-        let keys = locked(&self.inner.keys);
-        let held = keys.held_by(me, &[Space::Team]);
-        let mut marks = Vec::new();
-        for (_, sealed) in self.inner.folder.all(Place::Revision)? {
-            let Some((_, bytes)) = seal::open(held.iter().map(|(space, key)| (space, key)), &sealed) else { continue };
-            if let Some(Read::Known(revision)) = Read::new(&bytes, |author, device| keys.writer(author, device))
-                && revision.author.as_ref() == by
-            {
-                marks.push(mark(&bytes));
-            }
-        }
-        Ok(marks)
+        let (keys, writers) = {
+            let keys = locked(&self.inner.keys);
+            (keys.held_by(me, &[Space::Team]), keys.writers())
+        };
+        let intake = Intake { folder: &self.inner.folder, keys: &keys, writers: &writers };
+        let theirs = intake.all()?.filter_map(|(_, read, bytes)| match read {
+            Read::Known(revision) if revision.author.as_ref() == by => Some(mark(&bytes)),
+            Read::Known(_) | Read::Newer(_) => None,
+        });
+        Ok(theirs.collect())
     }
 
     /// Whether a way that needs no memory has let this person in once.

@@ -3,10 +3,9 @@ use crate::domain::person::PersonId;
 use crate::domain::record::Record;
 use crate::domain::space::Space;
 use crate::problem::Problem;
-use crate::store::folder::Place;
+use crate::store::{Session, locked};
 use crate::store::listing::Name;
 use crate::store::revision::{Read, Revision};
-use crate::store::{Session, locked, seal};
 
 /// One state of a document, and the file that it lies in.
 pub struct State {
@@ -38,20 +37,18 @@ impl Session {
     /// Opens everything that this person can open, and waits for the disk.
     pub(in crate::store) fn states(&self) -> Result<States, Problem> {
         let mut states = States::default();
-        let keys = locked(&self.store.inner.keys);
-        for (file, sealed) in self.store.inner.folder.all(Place::Revision)? {
-            let opened = seal::open(self.keys.iter().map(|(space, key)| (space, key)), &sealed);
-            let Some((space, bytes)) = opened else { continue };
-            match Read::new(&bytes, |author, device| keys.writer(author, device)) {
-                Some(Read::Known(revision)) if revision.space == space.name() => {
-                    let signed = matches!(revision.body, Record::EraseAsked(_)).then_some(bytes);
-                    states.known.push(State { file, revision: *revision, signed });
+        self.intake(|intake| {
+            for (file, read, bytes) in intake.all()? {
+                match read {
+                    Read::Known(revision) => {
+                        let signed = matches!(revision.body, Record::EraseAsked(_)).then_some(bytes);
+                        states.known.push(State { file, revision: *revision, signed });
+                    }
+                    Read::Newer(document) => states.newer.push((document, file)),
                 }
-                Some(Read::Newer(document)) => states.newer.push((document, file)),
-                Some(Read::Known(_)) | None => {}
             }
-        }
-        drop(keys);
+            Ok(())
+        })?;
         // A computer numbers its files as it writes them. Of two computers, the one that began earlier comes first.
         let mut began: Vec<(String, u64)> = Vec::new();
         for State { revision, .. } in &states.known {
