@@ -24,5 +24,7 @@ mod joining;
 mod no_room;
 // Bits flip, files are cut, swapped, renamed and copied.
 mod damaged;
+// The same with keys.
+mod keys;
 // The program is killed.
 mod killed;

@@ -1,16 +1,20 @@
 //! Files are damaged, cut, swapped, renamed or copied: that is noticed or does no harm, and all others still open.
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
 use alongside::devices::pretend::RATE;
+use alongside::domain::audit::{Did, Flaw};
 use alongside::domain::debrief::ClipId;
+use alongside::domain::person::Role;
 use alongside::problem::Problem;
 use alongside::store::{Session, Store};
+use futures::executor::block_on;
 
 use super::recorded::{CLIP, heard};
 use super::simulated::{Contents, Simulated};
-use super::vault::{Saying, Told, begun, lost, open, session, sound};
+use super::vault::{Saying, Told, begun, lost, open, person, session, sound, team};
 use crate::journeys::trouble::voice;
 
 /// Three documents of Sam: two places, one of them twice. And the files that they lie in.
@@ -177,32 +181,37 @@ fn a_damaged_journal_gives_what_stands_before_the_damage_and_nothing_wrong() {
     assert!(shorter > 100, "{shorter} were shorter");
 }
 
-/// One bit in so many of each file of keys is tried.
-const BIT_OF_A_KEY: usize = 331;
-
 #[test]
-fn damage_to_keys_is_told_or_does_no_harm_and_the_right_file_opens_all_again() {
+fn every_bit_of_the_log_counts() {
     let saved = Saved::new();
-    let contents = saved.disk.contents();
-    let is_key =
-        |name: &&PathBuf| name.extension().is_some_and(|end| end == "key" || end == "ron") && contents[*name].is_some();
-    for file in contents.keys().filter(is_key) {
-        let whole = contents[file].clone().expect("it is a file");
-        for bit in (0..whole.len() * 8).step_by(BIT_OF_A_KEY) {
-            let mut changed = whole.clone();
-            changed[bit / 8] ^= 1 << (bit % 8);
-            let mut damaged = contents.clone();
-            let _ = damaged.insert(file.clone(), Some(changed));
-            let disk = Simulated::holding(damaged);
-            // Whatever it is now, it opens or says why not.
-            if let Ok(store) = open(disk.root(), Arc::new(disk.clone())) {
-                let _ = store.hall();
-                let _ = session(&store);
-            }
-            let mut mended = disk.contents();
-            let _ = mended.insert(file.clone(), Some(whole.clone()));
-            let held = super::vault::holds(&mended, &SAYINGS);
-            assert_eq!(held, Ok(()), "after bit {bit} of {} was mended", file.display());
+    let known: BTreeSet<_> = saved.disk.contents().into_keys().collect();
+    let priya = saved.store.session(&person("priya", &[Role::Supervisor]), &team()).expect("it opens");
+    priya.note_down(Did::Opened, Some("visit/d1".to_owned()), None);
+    block_on(priya.save(Vec::new())).expect("there is room");
+    let is_new = |name: &PathBuf| name.extension().is_some_and(|end| end == "rev") && !known.contains(name);
+    let file = saved.disk.contents().into_keys().rev().find(is_new).expect("a line of its own");
+    let whole = saved.disk.contents()[&file].clone().expect("it is a file");
+    let log = || priya.log_now().expect("a supervisor may read it").whole;
+    assert_eq!(log(), Ok(()));
+    let flaw = |bytes: &[u8], what: String| {
+        // With the right hash in its name, only the seal can tell.
+        for name in [file.clone(), renamed(&file, "", bytes)] {
+            saved.disk.is_changed(&name, Some(bytes));
+            assert_eq!(log(), Err(Flaw::Missing), "{what}, {}", name.display());
+            saved.disk.is_changed(&name, None);
         }
+    };
+    for bit in 0..whole.len() * 8 {
+        let mut changed = whole.clone();
+        changed[bit / 8] ^= 1 << (bit % 8);
+        flaw(&changed, format!("bit {bit} of {}", whole.len() * 8));
     }
+    for length in 0..whole.len() {
+        flaw(&whole[..length], format!("cut to {length} bytes"));
+    }
+    saved.disk.is_changed(&file, Some(&whole));
+    assert_eq!(log(), Ok(()));
+    // Put in twice.
+    saved.disk.is_changed(&renamed(&file, "0000009000", &whole), Some(&whole));
+    assert_eq!(log(), Err(Flaw::Repeated));
 }

@@ -1,12 +1,14 @@
 //! This computer: its name, the vault it belongs to, and its own identity.
 //!
 //! `device.ron` and `slots/` belong to one computer. Everything else of a vault is the same on all of them.
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::identity::Identity;
+use super::identity::{Identity, sign};
 use super::slot::Slot;
 use crate::devices::keyring::{Key, Keyring};
 use crate::domain::person::PersonId;
@@ -14,7 +16,7 @@ use crate::domain::way_in::{Chosen, Way};
 use crate::problem::Problem;
 use crate::store::disk::{self, Disk};
 use crate::store::folder::VAULTS;
-use crate::store::seal;
+use crate::store::{limits, seal};
 
 /// This computer, as it lies in `device.ron`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,7 +29,30 @@ struct OnDisk {
     /// The root that it is going to believe in, while it waits to be let in.
     #[serde(default)]
     joining: Option<String>,
+    /// All but the slot, signed by this computer: names and roots that other hands changed are not believed. Files of
+    /// an earlier program have none.
+    #[serde(default)]
+    signed: Option<String>,
 }
+
+impl OnDisk {
+    /// What is signed.
+    fn text(&self) -> String {
+        let Self { device, vault, root, joining, .. } = self;
+        format!("{CONTEXT}{device}|{vault}|{root:?}|{joining:?}")
+    }
+
+    /// Whether it is as this computer wrote it.
+    fn is_whole(&self, identity: &Identity) -> bool {
+        self.signed.as_ref().is_none_or(|signed| identity.card().has_signed(self.text().as_bytes(), signed))
+    }
+}
+
+/// Set before what is signed, so that nothing else that was signed can be taken for it.
+const CONTEXT: &str = "alongside-computer-1\n";
+
+/// The most bytes of each of its files: the longest, a slot with pictures to choose from, is less than a tenth of it.
+const MOST_BYTES: u64 = 64 * 1024;
 
 /// This computer.
 pub struct Computer {
@@ -56,14 +81,16 @@ impl Computer {
     /// [`Problem::CannotRead`] when it is there and cannot be read: nothing is changed then. [`Problem::NoKey`] when
     /// the password keeper has lost its secret.
     pub fn open(disk: Arc<dyn Disk>, keyring: Arc<dyn Keyring>, folder: PathBuf) -> Result<Self, Problem> {
-        match disk.read(&folder.join("device.ron")) {
-            Ok(bytes) => {
-                let OnDisk { device, vault, root, slot, joining } =
-                    ron::de::from_bytes(&bytes).map_err(|_| Problem::CannotRead)?;
+        match read::<OnDisk>(disk.as_ref(), &folder.join("device.ron")) {
+            Ok(on_disk) => {
+                let (slot, root) = (&on_disk.slot, on_disk.root.as_deref());
                 let secrets = Secrets { disk: disk.as_ref(), keyring: keyring.as_ref(), folder: &folder };
-                let key = secrets.get(&slot).ok_or(Problem::NoKey)?;
-                let identity =
-                    slot.open(&key, &Chosen::Nothing, root.as_deref().unwrap_or_default()).ok_or(Problem::NoKey)?;
+                let key = secrets.get(slot).ok_or(Problem::NoKey)?;
+                let identity = slot.open(&key, &Chosen::Nothing, root.unwrap_or_default()).ok_or(Problem::NoKey)?;
+                if !on_disk.is_whole(&identity) {
+                    return Err(Problem::CannotRead);
+                }
+                let OnDisk { device, vault, root, slot, joining, .. } = on_disk;
                 Ok(Self { device, vault, root, identity, guarded: slot.guarded, joining, slot, disk, keyring, folder })
             }
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
@@ -133,13 +160,15 @@ impl Computer {
     }
 
     fn save(&self) -> Result<(), Problem> {
-        let on_disk = OnDisk {
+        let mut on_disk = OnDisk {
             device: self.device.clone(),
             vault: self.vault.clone(),
             root: self.root.clone(),
             slot: self.slot.clone(),
             joining: self.joining.clone(),
+            signed: None,
         };
+        on_disk.signed = Some(sign(&self.identity.signer, on_disk.text().as_bytes()));
         self.secrets().write("device.ron", &on_disk)
     }
 
@@ -154,7 +183,7 @@ impl Computer {
     /// The slot of a person.
     #[must_use]
     pub fn slot(&self, person: &PersonId) -> Option<Slot> {
-        ron::de::from_bytes(&self.disk.read(&self.folder.join(Self::slot_file(person))).ok()?).ok()
+        read(self.disk.as_ref(), &self.folder.join(Self::slot_file(person))).ok()
     }
 
     /// Opens a person's slot with what they chose.
@@ -223,14 +252,20 @@ impl Computer {
     /// Mistakes in a row at a person's slot, and when the last one was.
     #[must_use]
     pub fn mistakes(&self, person: &PersonId) -> Mistakes {
-        let read = || ron::de::from_bytes(&self.disk.read(&self.folder.join(mistakes_file(person))).ok()?).ok();
-        read().unwrap_or_default()
+        read(self.disk.as_ref(), &self.folder.join(mistakes_file(person))).unwrap_or_default()
     }
 
     /// Writes down mistakes. Where that cannot be saved, the wait still counts until the app is closed.
     pub fn set_mistakes(&self, person: &PersonId, mistakes: Mistakes) {
         let _ = self.secrets().write(&mistakes_file(person), &mistakes);
     }
+}
+
+/// Reads one of its files. What is larger or deeper than any of them is not parsed.
+fn read<T: DeserializeOwned>(disk: &dyn Disk, file: &Path) -> io::Result<T> {
+    let bytes = disk.read_most(file, MOST_BYTES)?;
+    let text = limits::look_at(&bytes).map_err(|_| io::ErrorKind::InvalidData)?;
+    ron::from_str(text).map_err(|_| io::ErrorKind::InvalidData.into())
 }
 
 fn met_file(person: &PersonId) -> String {
@@ -272,7 +307,7 @@ impl Secrets<'_> {
         if slot.guarded {
             return self.keyring.get(&slot.key).ok()?;
         }
-        let bytes = zeroize::Zeroizing::new(self.disk.read(&self.file(&slot.key)).ok()?);
+        let bytes = zeroize::Zeroizing::new(self.disk.read_most(&self.file(&slot.key), MOST_BYTES).ok()?);
         Some(Key::new(<[u8; 32]>::try_from(bytes.as_slice()).ok()?))
     }
 
