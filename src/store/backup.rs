@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use super::disk::{self, Disk, RealDisk};
 use super::folder::VAULTS;
-use super::seal;
+use super::{limits, seal};
 
 /// The folder of all copies on a stick.
 pub const FOLDER: &str = "Alongside backup";
@@ -159,8 +159,11 @@ fn hash(bytes: &[u8]) -> String {
     blake3::hash(bytes).to_hex().to_string()
 }
 
+/// The most bytes of a list: a line for each file, some 120 bytes. A million files are less.
+const MOST_LIST: u64 = 256 * 1024 * 1024;
+
 fn read_list(copy: Side<'_>) -> Option<List> {
-    ron::de::from_bytes(&copy.disk.read(&copy.root.join(LIST)).ok()?).ok()
+    ron::de::from_bytes(&copy.disk.read_most(&copy.root.join(LIST), MOST_LIST).ok()?).ok()
 }
 
 /// All files of a vault's folder that are copied, by their names inside it.
@@ -290,7 +293,7 @@ fn each_file(
         if !watch(Progress { done, all }) {
             return Err(Failed::Cancelled);
         }
-        let read = below(from.root, name).and_then(|file| from.disk.read(&file).ok());
+        let read = below(from.root, name).and_then(|file| from.disk.read_most(&file, limits::MOST_SOUND).ok());
         match read.filter(|bytes| hash(bytes) == *wanted) {
             Some(bytes) => {
                 take(name, &bytes)?;

@@ -14,7 +14,8 @@ use std::time::Duration;
 use age::x25519::{Identity as Opener, Recipient};
 
 use self::form::Form;
-use super::catalogue::Catalogue;
+use super::catalogue::document::Document;
+use super::catalogue::{Catalogue, kept};
 use super::disk::{Disk, Out};
 use super::folder::Folder;
 use super::keys::identity::Identity;
@@ -78,6 +79,17 @@ pub(super) struct Index {
     written: Mutex<u64>,
 }
 
+/// How many documents these bytes remember, read as an index is before anybody knows who marked it. `None` for what
+/// is none. All that stays at hand is looked at.
+#[must_use]
+pub fn documents_in(bytes: &[u8]) -> Option<usize> {
+    let catalogue = form::Reader::new(bytes, bytes.len() as u64).read()?.catalogue()?;
+    for head in catalogue.documents().iter().flat_map(Document::heads) {
+        let _ = kept::read(catalogue.bytes(head.kept));
+    }
+    Some(catalogue.documents().len())
+}
+
 impl Index {
     /// The index of whoever this is, and what it remembers, if it is there and fits.
     pub fn open(folder: &Folder, identity: &Identity, fit: Fit) -> (Self, Option<Catalogue>) {
@@ -105,7 +117,7 @@ impl Index {
         let sealed = self.disk.read_most(&self.file, MOST).ok()?;
         let decryptor = age::Decryptor::new_buffered(sealed.as_slice()).ok()?;
         let opener: &dyn age::Identity = &identity.opener;
-        let mut form = form::Reader::new(decryptor.decrypt(std::iter::once(opener)).ok()?);
+        let mut form = form::Reader::new(decryptor.decrypt(std::iter::once(opener)).ok()?, sealed.len() as u64);
         let begin: [u8; 32] = form.bytes(32)?.try_into().ok()?;
         if begin != self.fit.0 {
             return None;

@@ -213,6 +213,8 @@ impl<W: Write> Writer<W> {
 /// Reads, and hashes what was read.
 pub struct Reader<R> {
     from: R,
+    /// The most bytes that there can still be: room is made for no more, whatever an index says of itself.
+    left: u64,
     hasher: blake3::Hasher,
 }
 
@@ -227,13 +229,14 @@ pub struct Found {
 }
 
 impl<R: Read> Reader<R> {
-    /// Nothing is read yet.
-    pub fn new(from: R) -> Self {
-        Self { from, hasher: blake3::Hasher::new() }
+    /// Nothing is read yet of what has so many bytes at most.
+    pub fn new(from: R, left: u64) -> Self {
+        Self { from, left, hasher: blake3::Hasher::new() }
     }
 
     /// So many bytes. `None` when there are not so many.
     pub fn bytes(&mut self, length: usize) -> Option<Vec<u8>> {
+        self.left = self.left.checked_sub(length as u64)?;
         let mut bytes = Vec::new();
         bytes.try_reserve_exact(length).ok()?;
         let _ = self.from.by_ref().take(length as u64).read_to_end(&mut bytes).ok()?;
@@ -243,7 +246,7 @@ impl<R: Read> Reader<R> {
 
     /// So many rows of so many bytes, piece by piece.
     fn rows<T>(&mut self, rows: u64, row: usize, read: impl Fn(&mut Row<'_>) -> Option<T>) -> Option<Vec<T>> {
-        let mut left = usize::try_from(rows).ok()?;
+        let mut left = usize::try_from(rows).ok().filter(|rows| *rows as u64 <= self.left / row as u64)?;
         let mut all = Vec::new();
         all.try_reserve_exact(left).ok()?;
         while left > 0 {
