@@ -128,13 +128,11 @@ fn look(folder: &Path, who: &str) -> Result<(), Box<dyn Error>> {
 
 /// What the desk, and the list of who leads, need of each story.
 fn list(session: &Session) -> Vec<(Need, jiff::civil::DateTime)> {
-    let worries = session.concerns().into_iter().map(|worry| {
-        let steps = session.concern_steps(&worry.debrief);
-        (need_of_worry(&worry, &steps), worry.saved)
-    });
-    let stories = session.stories().into_iter().map(|(visit, story)| {
-        let worry = session.concern_brief(&visit.id);
-        (need_of_visit(&visit, worry.as_ref(), &story), visit.sent)
+    let (worries, stories) = (session.worries(), session.stories());
+    let worries = worries.iter().map(|(worry, steps)| (need_of_worry(worry, steps), worry.saved));
+    let stories = stories.iter().map(|told| {
+        let need = need_of_visit(&told.visit, told.worry.as_ref(), &told.story);
+        (need, told.visit.sent)
     });
     let mut all: Vec<_> = worries.chain(stories).collect();
     sort_by_need(&mut all, |need| *need);

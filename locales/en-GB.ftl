@@ -850,6 +850,9 @@ desk-news = { $count ->
    *[other] { $count } stories wait for you.
 }
 desk-heading = Stories to write down
+stretch-before = Show what comes before
+stretch-after = Show what comes after
+stretch-count = { $count } more
 desk-list = My list
 desk-empty = No story waits for you.
 desk-write = Write

@@ -129,6 +129,7 @@ pub mod pause;
 pub mod plan;
 pub mod review;
 pub mod setup;
+pub mod stretch;
 pub mod trip;
 pub mod unsaved;
 pub mod way_in;

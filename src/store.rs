@@ -17,11 +17,12 @@ pub mod timetable;
 mod bodies;
 mod catalogue;
 mod folder;
-mod index;
+pub mod index;
 mod intake;
 pub mod join;
 pub mod keys;
 mod listing;
+pub mod lists;
 mod opening;
 mod reading;
 pub mod revision;
@@ -43,6 +44,7 @@ use self::keys::Keys;
 use self::keys::computer::Computer;
 use self::keys::identity::Identity;
 use self::listing::Name;
+use self::lists::Lists;
 use self::revision::{Revision, SCHEMA};
 use crate::devices::{Clock, Devices, Work};
 use crate::domain::audit::{self as log, Doing};
@@ -153,6 +155,8 @@ pub struct Session {
     index: Arc<Index>,
     /// Large documents that were looked at just now.
     bodies: Arc<Bodies>,
+    /// Lists that were worked out.
+    lists: Arc<Lists>,
 }
 
 impl std::fmt::Debug for Session {

@@ -66,7 +66,7 @@ fn every_kept_vault_opens() {
         for person in &team.people {
             let session = store.recover(person, &sheet, &team).expect("the key opens everyone");
             found[0] += session.visits().len();
-            found[1] += session.concerns().len();
+            found[1] += session.worries().len();
             found[2] += usize::from(session.plan(&person.id).is_some());
         }
         assert_eq!(found, *expected, "{when}");

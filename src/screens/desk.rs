@@ -21,6 +21,7 @@ use crate::problem::Problem;
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
 use crate::screens::pause::Pause;
+use crate::screens::stretch::Stretch;
 use crate::ui::field::Edit;
 use crate::ui::keys::Struck;
 use crate::ui::{Banner, Body, Button, Look, Page, Strength, Tone, View, buttons};
@@ -34,6 +35,7 @@ use self::note::Writing;
 #[derive(Debug)]
 pub struct Desk {
     waiting: Vec<Waiting>,
+    stretch: Stretch,
     open: Option<Open>,
     tab: Tab,
     copied: Option<Result<(), Problem>>,
@@ -64,6 +66,8 @@ pub enum Tab {
 pub enum Message {
     /// Opens a story.
     Open(DebriefId),
+    /// Shows another stretch of the list.
+    Turn(Stretch),
     /// Shows a zone.
     Show(Tab),
     /// Something about hearing it.
@@ -91,13 +95,19 @@ impl Screen for Desk {
     const FOR: &'static [Role] = &[Role::Practitioner];
 
     fn card_news(ctx: Ctx<'_>) -> Option<Phrase> {
-        let open = list::waiting(ctx).iter().filter(|waiting| waiting.need.is_open()).count();
+        let open = ctx.store.stories().iter().filter(|told| list::need(told).is_open()).count();
         Some(ctx.words.phrase_with("desk-news", [("count", Arg::from(open))]))
     }
 
     fn open(ctx: Ctx<'_>, debrief: Option<DebriefId>) -> (Self, Task<Message>) {
-        let mut desk =
-            Self { waiting: list::waiting(ctx), open: None, tab: Tab::List, copied: None, pause: Pause::default() };
+        let mut desk = Self {
+            waiting: list::waiting(ctx),
+            stretch: Stretch::default(),
+            open: None,
+            tab: Tab::List,
+            copied: None,
+            pause: Pause::default(),
+        };
         if let Some(debrief) = debrief {
             let _ = desk.open_story(ctx, debrief);
         }
@@ -107,6 +117,10 @@ impl Screen for Desk {
     fn update(&mut self, ctx: Ctx<'_>, message: Message) -> Action<Message> {
         match message {
             Message::Open(debrief) => self.open_story(ctx, debrief),
+            Message::Turn(stretch) => {
+                self.stretch = stretch;
+                Action::none()
+            }
             Message::Show(tab) => {
                 self.tab = tab;
                 Action::none()

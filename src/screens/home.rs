@@ -4,7 +4,7 @@ use iced::Task;
 use crate::domain::brief::TellingBrief;
 use crate::domain::debrief::{DebriefId, Stage};
 use crate::domain::person::Role;
-use crate::domain::story::{ConcernWhat, Verdict};
+use crate::domain::story::{ConcernWhat, Story, Verdict};
 use crate::screen::{Action, Ctx, Screen, Step, WayOut};
 use crate::screens::debrief::story::writer;
 use crate::screens::setup::copy;
@@ -70,9 +70,12 @@ fn on_a_ward<'a>(ctx: Ctx<'a>, mut page: Page<'a, Message>) -> Page<'a, Message>
     page
 }
 
+/// A telling of this worker, and where its story is.
+type Telling = (TellingBrief, Story);
+
 /// The worker's own place: the news that matters most now.
 fn news(ctx: Ctx<'_>) -> Tile<Message> {
-    let tellings: Vec<_> = ctx.store.tellings(&ctx.me.id).into_iter().rev().collect();
+    let tellings = ctx.store.tellings(&ctx.me.id);
     unseen_worry(ctx, &tellings)
         .or_else(|| note_to_hear(ctx, &tellings))
         .or_else(|| erased_story(ctx))
@@ -99,18 +102,18 @@ fn own(ctx: Ctx<'_>, (over, key, name): (&str, &str, &str), place: Place) -> Til
 }
 
 /// A worry stays here until somebody has seen it, or the worker has told a person.
-fn unseen_worry(ctx: Ctx<'_>, tellings: &[TellingBrief]) -> Option<Tile<Message>> {
+fn unseen_worry(ctx: Ctx<'_>, tellings: &[Telling]) -> Option<Tile<Message>> {
     let waits = |debrief: &DebriefId| ctx.store.concern_steps(debrief).is_empty();
-    let telling = tellings.iter().find(|telling| telling.worried && telling.worry_sent && waits(&telling.id))?;
+    let worried = |(telling, _): &&Telling| telling.worried && telling.worry_sent && waits(&telling.id);
+    let (telling, _) = tellings.iter().rev().find(worried)?;
     let mut tile = own(ctx, ("news-worry", "news-worry-ring", ctx.lead_name()), Place::Worry(telling.id.clone()));
     tile.alarm = true;
     Some(tile.lead(Lead::Picture))
 }
 
-fn note_to_hear(ctx: Ctx<'_>, tellings: &[TellingBrief]) -> Option<Tile<Message>> {
-    let telling = tellings.iter().find(|telling| ctx.store.story(&telling.id).waits_to_be_heard())?;
-    let story = ctx.store.story(&telling.id);
-    let name = writer(ctx, &story)?.name.clone();
+fn note_to_hear(ctx: Ctx<'_>, tellings: &[Telling]) -> Option<Tile<Message>> {
+    let (telling, story) = tellings.iter().rev().find(|(_, story)| story.waits_to_be_heard())?;
+    let name = writer(ctx, story)?.name.clone();
     Some(own(ctx, ("news", "news-in-record", &name), Place::Story(telling.id.clone())))
 }
 
@@ -122,8 +125,8 @@ fn erased_story(ctx: Ctx<'_>) -> Option<Tile<Message>> {
 }
 
 /// The lead has seen the worry, and perhaps done something: the newest such news, until the next story.
-fn seen_worry(ctx: Ctx<'_>, tellings: &[TellingBrief]) -> Option<Tile<Message>> {
-    let telling = tellings.first().filter(|telling| telling.worry_sent)?;
+fn seen_worry(ctx: Ctx<'_>, tellings: &[Telling]) -> Option<Tile<Message>> {
+    let (telling, _) = tellings.last().filter(|(telling, _)| telling.worry_sent)?;
     let steps = ctx.store.concern_steps(&telling.id);
     let done = steps.iter().any(|step| matches!(step.what, ConcernWhat::Done(_)));
     let seen = steps.iter().any(|step| step.what == ConcernWhat::Seen);
@@ -135,10 +138,9 @@ fn seen_worry(ctx: Ctx<'_>, tellings: &[TellingBrief]) -> Option<Tile<Message>> 
     Some(own(ctx, ("news-worry", key, ctx.lead_name()), Place::Worry(telling.id.clone())))
 }
 
-fn where_it_is(ctx: Ctx<'_>, tellings: &[TellingBrief]) -> Option<Tile<Message>> {
-    let telling = tellings.iter().find(|telling| telling.stage == Stage::Sent)?;
-    let story = ctx.store.story(&telling.id);
-    let name = writer(ctx, &story)?.name.clone();
+fn where_it_is(ctx: Ctx<'_>, tellings: &[Telling]) -> Option<Tile<Message>> {
+    let (telling, story) = tellings.iter().rev().find(|(telling, _)| telling.stage == Stage::Sent)?;
+    let name = writer(ctx, story)?.name.clone();
     let key = match (&story.heard, &story.read, &story.sent) {
         (Some((Verdict::Right, _)), _, _) => "news-heard",
         (Some(_), _, _) => "news-wrong",

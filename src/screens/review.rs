@@ -3,6 +3,7 @@ mod detail;
 mod list;
 pub mod log;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use iced::widget::{column, container, row};
@@ -21,6 +22,8 @@ use crate::screens::Place;
 use crate::screens::clips::{hear, heard};
 use crate::screens::guard::{self, Asks, Guarded};
 use crate::screens::pause::Pause;
+use crate::screens::stretch::Stretch;
+use crate::store::lists::Memo;
 use crate::ui::{Body, Button, Look, Page, Strength, View, buttons};
 use crate::words::{Arg, Phrase};
 
@@ -29,6 +32,8 @@ use self::list::{Item, Kind};
 /// What needs the supervisor.
 #[derive(Debug)]
 pub struct Review {
+    items: Memo<Vec<Item>>,
+    stretch: Stretch,
     open: Option<String>,
     /// Where there is no room for both: whether the list is shown.
     on_list: bool,
@@ -42,6 +47,8 @@ pub struct Review {
 pub enum Message {
     /// Opens an item.
     Open(String),
+    /// Shows another stretch of the list.
+    Turn(Stretch),
     /// Shows the list, where there is no room for both.
     ShowList,
     /// Has seen the worry.
@@ -83,20 +90,30 @@ impl Screen for Review {
     const FOR: &'static [Role] = &[Role::Supervisor];
 
     fn card_news(ctx: Ctx<'_>) -> Option<Phrase> {
-        let items = list::items(ctx);
-        let open = items.iter().filter(|item| item.need.is_open()).count();
-        let worries = items.iter().filter(|item| item.need.is_worry()).count();
+        let needs = list::needs(ctx);
+        let open = needs.iter().filter(|need| need.is_open()).count();
+        let worries = needs.iter().filter(|need| need.is_worry()).count();
         let args = [("worries", Arg::from(worries)), ("count", Arg::from(open))];
         Some(ctx.words.phrase_with(if worries > 0 { "review-news-worries" } else { "review-news" }, args))
     }
 
     fn open(ctx: Ctx<'_>, (): ()) -> (Self, Task<Message>) {
         // The most pressing is open: nobody has to look for it.
-        let items = list::items(ctx);
-        let open = items.first().map(|item| item.id.clone());
-        looked_at(ctx, items.first());
-        let done = typed(ctx, items.first());
-        (Self { open, on_list: true, playback: Playback::Closed, done, pause: Pause::default() }, Task::none())
+        let mut review = Self {
+            items: Memo::default(),
+            stretch: Stretch::default(),
+            open: None,
+            on_list: true,
+            playback: Playback::Closed,
+            done: Guarded::of("", Asks::HealthNumbers),
+            pause: Pause::default(),
+        };
+        let items = review.items(ctx);
+        let first = items.first();
+        review.open = first.map(|item| item.id.clone());
+        looked_at(ctx, first);
+        review.done = typed(ctx, first);
+        (review, Task::none())
     }
 
     fn update(&mut self, ctx: Ctx<'_>, message: Message) -> Action<Message> {
@@ -105,7 +122,7 @@ impl Screen for Review {
                 let mut kept = Action::none();
                 if self.open.as_ref() != Some(&id) {
                     kept = self.keep(ctx);
-                    let items = list::items(ctx);
+                    let items = self.items(ctx);
                     let item = items.iter().find(|item| item.id == id);
                     looked_at(ctx, item);
                     self.done = typed(ctx, item);
@@ -114,6 +131,10 @@ impl Screen for Review {
                 self.open = Some(id);
                 self.on_list = false;
                 kept
+            }
+            Message::Turn(stretch) => {
+                self.stretch = stretch;
+                Action::none()
             }
             Message::ShowList => {
                 self.on_list = true;
@@ -149,7 +170,7 @@ impl Screen for Review {
     }
 
     fn page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
-        let items = list::items(ctx);
+        let items = self.items(ctx);
         let news = Self::card_news(ctx);
         let body = Body::free(move |look, room| self.view(ctx, items, (look, room)));
         let mut page = Page::new("review", ctx.phrase("review-heading"), body);
@@ -184,9 +205,13 @@ fn looked_at(ctx: Ctx<'_>, item: Option<&Item>) {
 }
 
 impl Review {
+    fn items(&self, ctx: Ctx<'_>) -> Arc<Vec<Item>> {
+        self.items.get(ctx.store.turn(), || list::items(ctx))
+    }
+
     /// Adds a step to the open worry. Seen and done are two things, both with name and time.
     fn step(&mut self, ctx: Ctx<'_>, what: ConcernWhat) -> Action<Message> {
-        let items = list::items(ctx);
+        let items = self.items(ctx);
         let open = items.iter().find(|item| Some(&item.id) == self.open.as_ref());
         let Some(Kind::Worry(concern)) = open.map(|item| &item.kind) else { return Action::none() };
         Action::step(Step::Keep(Record::ConcernStep(ConcernStep {
@@ -200,7 +225,7 @@ impl Review {
 
     /// Keeps what is typed of what was done, until it is given.
     fn keep(&self, ctx: Ctx<'_>) -> Action<Message> {
-        let items = list::items(ctx);
+        let items = self.items(ctx);
         let about = items.iter().find(|item| Some(&item.id) == self.open.as_ref()).and_then(about);
         let Some(about) = about else { return Action::none() };
         let words = self.done.words();
@@ -211,19 +236,19 @@ impl Review {
         Action::step(Step::Keep(Record::Typed(now)))
     }
 
-    fn view<'a>(&'a self, ctx: Ctx<'a>, items: Vec<Item>, (look, room): (&Look, Size)) -> View<'a, Message> {
+    fn view<'a>(&'a self, ctx: Ctx<'a>, items: Arc<Vec<Item>>, (look, room): (&Look, Size)) -> View<'a, Message> {
         let gap = 20.0;
         let open = items.iter().find(|item| Some(&item.id) == self.open.as_ref()).cloned();
         let wide = room.width >= 860.0;
         if wide {
             let detail_width = (room.width * 0.36).max(390.0);
             let list_room = Size::new(room.width - detail_width - gap, room.height);
-            let list = list::zone(ctx, &items, self.open.as_ref(), (look, list_room));
+            let list = list::zone(ctx, (&items, self.stretch), self.open.as_ref(), (look, list_room));
             let detail = open.map(|item| detail::view(ctx, self, &item, (look, Size::new(detail_width, room.height))));
             return row![list].push(detail).spacing(gap).into();
         }
         let Some(item) = open.filter(|_| !self.on_list) else {
-            return list::zone(ctx, &items, self.open.as_ref(), (look, room));
+            return list::zone(ctx, (&items, self.stretch), self.open.as_ref(), (look, room));
         };
         let back = Button::new("review-list", ctx.phrase("review-list"), Message::ShowList).icon("list");
         let below = Size::new(room.width, room.height - 54.0);

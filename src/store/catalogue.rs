@@ -32,6 +32,8 @@ pub struct Catalogue {
     highest: u64,
     /// Counts the changes of what lies on the disk.
     changes: u64,
+    /// Counts the changes of what lists show.
+    turn: u64,
     /// What could not be saved yet, with the name of its document, in the order in which it was kept. A step has
     /// no name: of those, each one waits.
     unsaved: Vec<(Option<String>, Record)>,
@@ -48,6 +50,12 @@ impl Catalogue {
     #[must_use]
     pub fn changes(&self) -> u64 {
         self.changes
+    }
+
+    /// Counts the changes of what lists show, also of what is not on the disk yet.
+    #[must_use]
+    pub fn turn(&self) -> u64 {
+        self.turn
     }
 
     /// So much has changed that no document shows.
@@ -120,6 +128,11 @@ impl Catalogue {
 
     /// Takes in a state. Those that it follows must have been taken in before.
     pub fn take_in(&mut self, state: State) {
+        self.turn += 1;
+        self.enters(state);
+    }
+
+    fn enters(&mut self, state: State) {
         let number = self.number(state.document);
         let list = self.list_number(state.list);
         self.files.belongs(state.file, number);
@@ -193,6 +206,7 @@ impl Catalogue {
     pub fn begin_anew(&mut self, number: u32) {
         self.unlist(number);
         self.changes += 1;
+        self.turn += 1;
         if let Some(document) = self.documents.get_mut(number as usize) {
             *document = Document::new(document.key);
         }
@@ -213,6 +227,7 @@ impl Catalogue {
         }
         gone.iter().for_each(|file| self.files.belongs(*file, DROPPED));
         self.changes += 1;
+        self.turn += 1;
         self.unsaved.retain(|(_, record)| !is_gone(record));
     }
 
@@ -228,6 +243,7 @@ impl Catalogue {
 
     /// Takes in a record that is not on the disk yet. It stands for the older state of the same document.
     pub fn take_unsaved(&mut self, record: Record) {
+        self.turn += u64::from(is_listed(&record));
         let document = record.document();
         if document.is_some() {
             self.unsaved.retain(|(other, _)| *other != document);
@@ -239,7 +255,8 @@ impl Catalogue {
     pub fn saved(&mut self, revision: &Revision, (month, name): (Month, Name)) {
         let file = self.files.add(month, name);
         let kept = self.put(&kept::kept(&revision.body));
-        self.take_in(State {
+        self.turn += u64::from(is_listed(&revision.body));
+        self.enters(State {
             file,
             document: key(&revision.doc),
             list: key(&revision.body.list()),
@@ -255,6 +272,7 @@ impl Catalogue {
     pub fn waits_no_more(&mut self, record: &Record) {
         if let Some(index) = self.unsaved.iter().position(|(_, waiting)| waiting == record) {
             let _ = self.unsaved.remove(index);
+            self.turn += u64::from(is_listed(record));
         }
     }
 
@@ -333,6 +351,11 @@ impl Catalogue {
         known.dedup();
         known
     }
+}
+
+/// Whether lists show anything of it: not of words that are still typed, which are kept every few seconds.
+fn is_listed(record: &Record) -> bool {
+    !matches!(record, Record::Typed(_) | Record::Draft(_))
 }
 
 #[cfg(test)]

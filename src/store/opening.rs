@@ -47,6 +47,7 @@ impl Store {
             index: Arc::new(index.of(catalogue.clone())),
             catalogue,
             bodies: Arc::default(),
+            lists: Arc::default(),
         };
         // First of all: what has a tombstone is not seen any more. What the disk does not let go is tried again.
         let _ = session.finish_removals();

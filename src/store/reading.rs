@@ -5,7 +5,7 @@ use super::catalogue::document::Known;
 use super::catalogue::kept::Kept;
 use super::{Session, locked};
 use crate::domain::backup::Backup;
-use crate::domain::brief::{AboutMeBrief, Brief, ConcernBrief, TellingBrief, VisitBrief};
+use crate::domain::brief::{Brief, VisitBrief};
 use crate::domain::debrief::{ClipId, DebriefId, Stage, Telling};
 use crate::domain::note::Note;
 use crate::domain::person::{PersonId, Team};
@@ -20,7 +20,7 @@ use crate::domain::typed::{About, Typed};
 use crate::domain::ward::Ward;
 
 /// Whether a telling was sent is said by the steps of its story: the power can go between a step and the telling.
-fn agreed(stage: Stage, story: &Story) -> Stage {
+pub(super) fn agreed(stage: Stage, story: &Story) -> Stage {
     match (story.sent, stage) {
         (Some(_), _) => Stage::Sent,
         (None, Stage::Sent) => Stage::Checking,
@@ -38,7 +38,7 @@ impl Session {
     }
 
     /// What lists need of the documents of a list, in the order in which they were saved. None of them is opened.
-    fn briefs<T>(&self, name: &str, kind: impl Fn(Brief) -> Option<T>) -> Vec<T> {
+    pub(super) fn briefs<T>(&self, name: &str, kind: impl Fn(Brief) -> Option<T>) -> Vec<T> {
         self.lines(name, |known| match known {
             Known::Waits(record) | Known::Kept(Kept::Whole(record), _) => Some(Brief::of(record).and_then(&kind)),
             Known::Kept(Kept::Brief(brief), _) => Some(kind(brief.clone())),
@@ -69,7 +69,7 @@ impl Session {
         kind(&self.whole(document)?)
     }
 
-    fn brief<T>(&self, document: &str, kind: impl Fn(Brief) -> Option<T>) -> Option<T> {
+    pub(super) fn brief<T>(&self, document: &str, kind: impl Fn(Brief) -> Option<T>) -> Option<T> {
         let known = locked(&self.catalogue).newest(document)?;
         match known {
             Known::Kept(Kept::Brief(brief), _) => kind(brief),
@@ -213,19 +213,6 @@ impl Session {
         })
     }
 
-    /// What lists need of the tellings of a worker, oldest first.
-    #[must_use]
-    pub fn tellings(&self, worker: &PersonId) -> Vec<TellingBrief> {
-        let mut tellings = self.briefs(&format!("tellings/{}", worker.0), |brief| match brief {
-            Brief::Telling(telling) => Some(telling),
-            _ => None,
-        });
-        for telling in &mut tellings {
-            telling.stage = agreed(telling.stage, &self.story(&telling.id));
-        }
-        tellings
-    }
-
     /// The telling of this name.
     #[must_use]
     pub fn telling(&self, debrief: &DebriefId) -> Option<Telling> {
@@ -234,34 +221,6 @@ impl Session {
             _ => None,
         })?;
         Some(Telling { stage: agreed(telling.stage, &self.story(debrief)), ..telling })
-    }
-
-    /// The telling that this worker has begun and not sent.
-    #[must_use]
-    pub fn unfinished_telling(&self, worker: &PersonId) -> Option<Telling> {
-        let unfinished = self.tellings(worker).into_iter().rev().find(|telling| telling.stage != Stage::Sent)?;
-        self.telling(&unfinished.id)
-    }
-
-    /// What lists need of the visits that this person may read, in the order in which they were sent, and where each
-    /// story is.
-    #[must_use]
-    pub fn stories(&self) -> Vec<(VisitBrief, Story)> {
-        let visits = self.briefs("visits", |brief| match brief {
-            Brief::Visit(visit) => Some(visit),
-            _ => None,
-        });
-        let stories = visits.into_iter().map(|visit| {
-            let story = self.story(&visit.id);
-            (visit, story)
-        });
-        stories.filter(|(_, story)| story.sent.is_some()).collect()
-    }
-
-    /// The visits that this person may read, in the order in which they were sent: only what lists need of each.
-    #[must_use]
-    pub fn visits(&self) -> Vec<VisitBrief> {
-        self.stories().into_iter().map(|(visit, _)| visit).collect()
     }
 
     /// The visit of this name.
@@ -284,15 +243,6 @@ impl Session {
         .filter(|_| self.story(debrief).sent.is_some())
     }
 
-    /// What lists need of what workers told this person about themselves.
-    #[must_use]
-    pub fn about_workers(&self) -> Vec<AboutMeBrief> {
-        self.briefs("about", |brief| match brief {
-            Brief::AboutMe(me) => Some(me),
-            _ => None,
-        })
-    }
-
     /// What a worker told about themselves with this debrief, if this person may read it.
     #[must_use]
     pub fn about_worker(&self, debrief: &DebriefId) -> Option<AboutMe> {
@@ -302,29 +252,11 @@ impl Session {
         })
     }
 
-    /// What lists need of the worries that this person may read.
-    #[must_use]
-    pub fn concerns(&self) -> Vec<ConcernBrief> {
-        self.briefs("concerns", |brief| match brief {
-            Brief::Concern(concern) => Some(concern),
-            _ => None,
-        })
-    }
-
     /// The worry of this debrief, if this person may read it.
     #[must_use]
     pub fn concern(&self, debrief: &DebriefId) -> Option<Concern> {
         self.newest(&format!("concern/{}", debrief.0), |record| match record {
             Record::Concern(concern) => Some(concern.clone()),
-            _ => None,
-        })
-    }
-
-    /// What lists need of the worry of this debrief.
-    #[must_use]
-    pub fn concern_brief(&self, debrief: &DebriefId) -> Option<ConcernBrief> {
-        self.brief(&format!("concern/{}", debrief.0), |brief| match brief {
-            Brief::Concern(concern) => Some(concern),
             _ => None,
         })
     }

@@ -72,7 +72,8 @@ fn a_health_number_is_not_kept_by_leaving() {
     let team = hall.team();
     let who = team.people.iter().find(|person| person.name == "Sam").expect("Sam is there");
     let session = store.session(who, &team).expect("the folder opens");
-    let tellings = session.tellings(&who.id).into_iter().filter_map(|telling| session.telling(&telling.id));
+    let tellings = session.tellings(&who.id);
+    let tellings = tellings.iter().filter_map(|(telling, _)| session.telling(&telling.id));
     let words = |telling: &Telling| ron::ser::to_string(&Record::Telling(telling.clone())).expect("it can be written");
     let all: String = tellings.map(|telling| words(&telling)).collect();
     assert!(all.contains("We walked. It is."), "{all}");

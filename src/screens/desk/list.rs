@@ -6,6 +6,7 @@ use crate::domain::brief::VisitBrief;
 use crate::domain::debrief::DebriefId;
 use crate::domain::queue::{Need, need_of_visit, sort_by_need};
 use crate::screen::Ctx;
+use crate::store::lists::Told;
 use crate::ui::zone::{self, Entry};
 use crate::ui::{Look, Sign, Tone, View};
 use crate::words::{Arg, Phrase};
@@ -26,19 +27,20 @@ pub struct Waiting {
 /// All stories that this practitioner may read, in the order of need.
 #[must_use]
 pub fn waiting(ctx: Ctx<'_>) -> Vec<Waiting> {
-    let mut list: Vec<_> = ctx
-        .store
-        .stories()
-        .into_iter()
-        .map(|(visit, story)| {
-            let worry = ctx.store.concern_brief(&visit.id);
-            let need = need_of_visit(&visit, worry.as_ref(), &story);
-            let sent = story.sent.unwrap_or(visit.sent);
-            Waiting { visit, need, sent }
-        })
-        .collect();
+    let stories = ctx.store.stories();
+    let waits = |told: &Told| {
+        let sent = told.story.sent.unwrap_or(told.visit.sent);
+        Waiting { visit: told.visit.clone(), need: need(told), sent }
+    };
+    let mut list: Vec<_> = stories.iter().map(waits).collect();
     sort_by_need(&mut list, |waiting| (waiting.need, waiting.sent));
     list
+}
+
+/// What a story needs of this practitioner.
+#[must_use]
+pub fn need(told: &Told) -> Need {
+    need_of_visit(&told.visit, told.worry.as_ref(), &told.story)
 }
 
 /// "Sam’s visit to J B".
@@ -70,8 +72,8 @@ pub fn about(ctx: Ctx<'_>, debrief: &DebriefId) -> Option<Phrase> {
 
 pub(super) fn zone<'a>(ctx: Ctx<'a>, desk: &'a Desk, (look, room): (&Look, Size)) -> View<'a, Message> {
     let open = desk.open.as_ref().map(|open| &open.debrief);
-    let rows = desk
-        .waiting
+    let shown = desk.stretch.of(&desk.waiting);
+    let rows = shown
         .iter()
         .map(|waiting| zone::entry(look, entry(ctx, waiting, open == Some(&waiting.visit.id)), room.width))
         .collect::<Vec<_>>();
@@ -84,7 +86,7 @@ pub(super) fn zone<'a>(ctx: Ctx<'a>, desk: &'a Desk, (look, room): (&Look, Size)
             room.width,
         )]
     } else {
-        rows
+        desk.stretch.between(ctx, (look, room.width), (desk.waiting.len(), rows), Message::Turn)
     };
     let title = Sign::new("list", ctx.phrase("desk-list"));
     zone::zone(look, zone::Zone { name: "desk-list", title, aside: None, rows, follow: None }, room)

@@ -176,16 +176,16 @@ type Told = (DebriefId, Option<String>, Option<jiff::civil::Date>);
 
 /// The stories of a worker that this person can see, the newest first: told as a visit, as a worry, or of themselves.
 fn all_of(ctx: Ctx<'_>, worker: &PersonId) -> Vec<Told> {
-    let visits = ctx.store.visits().into_iter().filter(|visit| visit.worker == *worker).map(|visit| visit.id);
-    let worries = ctx.store.concerns().into_iter().filter(|worry| worry.worker == *worker).map(|worry| worry.debrief);
-    let selves = ctx.store.about_workers().into_iter().filter(|me| me.worker == *worker).map(|me| me.debrief);
-    let mut all: Vec<Told> = Vec::new();
-    for story in visits.chain(worries).chain(selves) {
-        if !all.iter().any(|(other, ..)| *other == story) {
-            let (letters, day) = about(ctx, &story);
-            all.push((story, letters, day));
-        }
-    }
+    let (stories, worries, selves) = (ctx.store.stories(), ctx.store.worries(), ctx.store.about_workers());
+    let visits = stories.iter().filter(|told| told.visit.worker == *worker).map(|told| &told.visit.id);
+    let worries = worries.iter().filter(|(worry, _)| worry.worker == *worker).map(|(worry, _)| &worry.debrief);
+    let selves = selves.iter().filter(|me| me.worker == *worker).map(|me| &me.debrief);
+    let named: BTreeSet<_> = visits.chain(worries).chain(selves).cloned().collect();
+    let with = |story: DebriefId| {
+        let (letters, day) = about(ctx, &story);
+        (story, letters, day)
+    };
+    let mut all: Vec<Told> = named.into_iter().map(with).collect();
     all.sort_by_key(|(_, _, day)| std::cmp::Reverse(*day));
     all
 }

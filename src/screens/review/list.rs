@@ -7,6 +7,8 @@ use crate::domain::person::{Person, PersonId};
 use crate::domain::queue::{Need, need_of_visit, need_of_worry, sort_by_need};
 use crate::domain::told::ConcernKind;
 use crate::screen::Ctx;
+use crate::screens::stretch::Stretch;
+use crate::store::lists::{Told, Worry};
 use crate::ui::zone::{self, Entry, Zone};
 use crate::ui::{Look, Sign, Tone, View, rows};
 use crate::words::Arg;
@@ -53,44 +55,61 @@ impl Kind {
 /// Everything that this supervisor may see, in the order of need.
 #[must_use]
 pub fn items(ctx: Ctx<'_>) -> Vec<Item> {
-    let mut items: Vec<_> = worries(ctx).chain(shared(ctx)).chain(visits(ctx)).collect();
+    let mut items = [worries(ctx), shared(ctx), visits(ctx)].concat();
     sort_by_need(&mut items, |item| (item.need, item.at));
     items
 }
 
-fn worries(ctx: Ctx<'_>) -> impl Iterator<Item = Item> {
-    // A worry can lie in two spaces while it is told. It is one document: its newest state counts.
-    ctx.store.concerns().into_iter().map(move |concern| {
-        let steps = ctx.store.concern_steps(&concern.debrief);
-        Item {
-            id: format!("worry-{}", concern.debrief.0),
-            need: need_of_worry(&concern, &steps),
-            at: concern.saved,
-            worker: concern.worker.clone(),
-            kind: Kind::Worry(concern),
-        }
-    })
+/// What each of them needs.
+#[must_use]
+pub fn needs(ctx: Ctx<'_>) -> Vec<Need> {
+    let worries = ctx.store.worries();
+    let (shared, stories) = (ctx.store.about_workers(), ctx.store.stories());
+    let worries = worries.iter().map(|(concern, steps)| need_of_worry(concern, steps));
+    worries.chain(shared.iter().map(need_of_shared)).chain(stories.iter().map(need_of_told)).collect()
 }
 
-fn shared(ctx: Ctx<'_>) -> impl Iterator<Item = Item> {
-    ctx.store.about_workers().into_iter().map(|me| Item {
+fn need_of_shared(me: &AboutMeBrief) -> Need {
+    if me.asks { Need::Today } else { Need::Done }
+}
+
+/// The worry of a visit has a row of its own.
+fn need_of_told(told: &Told) -> Need {
+    need_of_visit(&told.visit, None, &told.story)
+}
+
+fn worries(ctx: Ctx<'_>) -> Vec<Item> {
+    // A worry can lie in two spaces while it is told. It is one document: its newest state counts.
+    let item = |(concern, steps): &Worry| Item {
+        id: format!("worry-{}", concern.debrief.0),
+        need: need_of_worry(concern, steps),
+        at: concern.saved,
+        worker: concern.worker.clone(),
+        kind: Kind::Worry(concern.clone()),
+    };
+    ctx.store.worries().iter().map(item).collect()
+}
+
+fn shared(ctx: Ctx<'_>) -> Vec<Item> {
+    let item = |me: &AboutMeBrief| Item {
         id: format!("shared-{}", me.debrief.0),
-        need: if me.asks { Need::Today } else { Need::Done },
+        need: need_of_shared(me),
         at: me.sent,
         worker: me.worker.clone(),
-        kind: Kind::Shared(me),
-    })
+        kind: Kind::Shared(me.clone()),
+    };
+    ctx.store.about_workers().iter().map(item).collect()
 }
 
-fn visits(ctx: Ctx<'_>) -> impl Iterator<Item = Item> {
-    ctx.store.stories().into_iter().map(|(visit, story)| Item {
-        id: format!("visit-{}", visit.id.0),
-        // The worry of a visit has a row of its own.
-        need: need_of_visit(&visit, None, &story),
-        at: visit.sent,
-        worker: visit.worker.clone(),
-        kind: Kind::Visit(visit),
-    })
+fn visits(ctx: Ctx<'_>) -> Vec<Item> {
+    let item = |told: &Told| Item {
+        id: format!("visit-{}", told.visit.id.0),
+        need: need_of_told(told),
+        at: told.visit.sent,
+        worker: told.visit.worker.clone(),
+        kind: Kind::Visit(told.visit.clone()),
+    };
+    ctx.store.stories().iter().map(item).collect()
 }
 
 /// Who an item is about.
@@ -100,12 +119,13 @@ pub fn worker<'a>(ctx: Ctx<'a>, item: &Item) -> Option<&'a Person> {
 
 pub(super) fn zone<'a>(
     ctx: Ctx<'a>,
-    items: &[Item],
+    (items, stretch): (&[Item], Stretch),
     open: Option<&String>,
     (look, room): (&Look, Size),
 ) -> View<'a, Message> {
-    let mut list: Vec<_> =
-        items.iter().map(|item| zone::entry(look, entry(ctx, item, open == Some(&item.id)), room.width)).collect();
+    let draw = |item: &Item| zone::entry(look, entry(ctx, item, open == Some(&item.id)), room.width);
+    let shown = stretch.of(items).iter().map(draw).collect();
+    let mut list = stretch.between(ctx, (look, room.width), (items.len(), shown), Message::Turn);
     if list.is_empty() {
         let words = ctx.phrase("review-empty");
         list.push(rows::sign_line(look, "review-empty", ("check", Some(Tone::Good)), &words, room.width));
