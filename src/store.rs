@@ -23,6 +23,7 @@ pub mod join;
 pub mod keys;
 mod listing;
 pub mod lists;
+mod months;
 mod opening;
 mod reading;
 pub mod revision;

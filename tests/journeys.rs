@@ -7,6 +7,7 @@ mod keeping;
 mod keys;
 mod leaving;
 mod locking;
+mod many;
 mod people;
 mod photos;
 mod reader;

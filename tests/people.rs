@@ -32,15 +32,10 @@ fn id(name: &str) -> PersonId {
 /// Somebody whom Dee adds.
 fn new(name: &str, role: Role) -> Person {
     Person {
-        id: id(name),
-        name: name.to_owned(),
-        roles: vec![role],
-        job: String::new(),
-        photo: String::new(),
-        phone: String::new(),
         lead: Some(id("priya")),
         senior: (role == Role::Worker).then(|| id("dee")),
         practitioners: if role == Role::Worker { vec![id("erin")] } else { Vec::new() },
+        ..Person::new(id(name), name, &[role])
     }
 }
 

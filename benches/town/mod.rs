@@ -3,12 +3,14 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use age::x25519::Identity as Opener;
 use alongside::devices::pretend::Pretend;
 use alongside::domain::debrief::{Answer, DebriefId, Telling};
 use alongside::domain::note::{Heading, Note};
 use alongside::domain::person::{Person, PersonId, Role, Team};
 use alongside::domain::questions::Ask;
 use alongside::domain::record::Record;
+use alongside::domain::space::Space;
 use alongside::domain::story::{StoryStep, Verdict, What};
 use alongside::domain::way_in::Chosen;
 use alongside::problem::Problem;
@@ -38,15 +40,10 @@ pub fn id(name: &str) -> PersonId {
 /// Three workers, who writes for them, who leads them, and who helps.
 pub fn team() -> Team {
     let person = |name: &str, role: Role| Person {
-        id: id(name),
-        name: name.to_owned(),
-        roles: vec![role],
-        job: String::new(),
-        photo: String::new(),
-        phone: String::new(),
         lead: (role == Role::Worker).then(|| id(LEAD)),
         senior: (role == Role::Worker).then(|| id("dee")),
         practitioners: if role == Role::Worker { vec![id(WRITER)] } else { Vec::new() },
+        ..Person::new(id(name), name, &[role])
     };
     let staff = [(WRITER, Role::Practitioner), (LEAD, Role::Supervisor), ("dee", Role::Senior)];
     let workers = WORKERS.map(|name| person(name, Role::Worker));
@@ -64,7 +61,7 @@ pub fn told(problem: Problem) -> String {
 
 /// Everybody's secrets and the keys of all spaces.
 pub struct Town {
-    keys: Keys,
+    pub keys: Keys,
     month: PathBuf,
     people: Vec<(&'static str, Identity)>,
 }
@@ -92,6 +89,12 @@ impl Town {
             people.push((name, opened.ok_or("the slot stays closed")?));
         }
         Ok(Self { keys, month, people })
+    }
+
+    /// The keys that somebody holds.
+    pub fn held(&self, who: &str) -> Result<Vec<(Space, Opener)>, Box<dyn Error>> {
+        let (_, identity) = self.people.iter().find(|(name, _)| *name == who).ok_or("nobody of that name")?;
+        Ok(self.keys.held_by(identity, &Space::all(&team())))
     }
 
     /// Writes so many stories, one after the other in time.
@@ -194,9 +197,4 @@ fn records(number: usize, worker: &'static str) -> Vec<(&'static str, Record)> {
         step(WRITER, What::InRecord { system: "RiO".to_owned(), mark, correction: false }),
         step(by, last),
     ]
-}
-
-/// A visit as it is told in this town.
-pub fn visit(number: usize) -> Record {
-    records(number, WORKERS[0]).swap_remove(0).1
 }

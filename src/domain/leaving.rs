@@ -147,15 +147,10 @@ mod tests {
 
     fn person(name: &str, role: Role, lead: &str) -> Person {
         Person {
-            id: id(name),
-            name: name.to_owned(),
-            roles: vec![role],
-            job: String::new(),
-            photo: String::new(),
-            phone: String::new(),
             lead: (name != lead).then(|| id(lead)),
             senior: (role == Role::Worker).then(|| id("dee")),
             practitioners: if role == Role::Worker { vec![id("erin")] } else { Vec::new() },
+            ..Person::new(id(name), name, &[role])
         }
     }
 

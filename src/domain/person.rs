@@ -47,6 +47,14 @@ pub struct Person {
 }
 
 impl Person {
+    /// Somebody of whom no more is known than their name and what they do.
+    #[must_use]
+    pub fn new(id: PersonId, name: &str, roles: &[Role]) -> Self {
+        let (job, photo, phone) = Default::default();
+        let (lead, senior, practitioners) = (None, None, Vec::new());
+        Self { id, name: name.to_owned(), roles: roles.to_vec(), job, photo, phone, lead, senior, practitioners }
+    }
+
     /// Whether they hold this role.
     #[must_use]
     pub fn is(&self, role: Role) -> bool {

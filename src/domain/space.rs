@@ -126,15 +126,10 @@ mod tests {
 
     fn person(id: &str, role: Role) -> Person {
         Person {
-            id: PersonId(id.to_owned()),
-            name: id.to_owned(),
-            roles: vec![role],
-            job: String::new(),
-            photo: String::new(),
-            phone: String::new(),
             lead: Some(PersonId("lead".to_owned())),
             senior: Some(PersonId("senior".to_owned())),
             practitioners: vec![PersonId("nurse".to_owned())],
+            ..Person::new(PersonId(id.to_owned()), id, &[role])
         }
     }
 

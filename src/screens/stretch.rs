@@ -17,6 +17,11 @@ impl Stretch {
         self.0.min(all.saturating_sub(1) / AT_ONCE) * AT_ONCE
     }
 
+    /// The name of the list while this is shown: each stretch begins at its first page.
+    pub fn name(self, list: &str) -> String {
+        if self.0 == 0 { list.to_owned() } else { format!("{list}-{}", self.0) }
+    }
+
     /// What of the list is shown.
     pub fn of<T>(self, all: &[T]) -> &[T] {
         let from = self.from(all.len());

@@ -2,6 +2,7 @@
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 /// What the store asks of a disk.
 pub trait Disk: Send + Sync {
@@ -26,6 +27,12 @@ pub trait Disk: Send + Sync {
     /// # Errors
     /// As the system tells.
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
+
+    /// When a folder last changed, if that is so long ago that any later change gives another time. `None` where
+    /// nobody knows: then it is listed anew.
+    fn settled(&self, _folder: &Path) -> Option<SystemTime> {
+        None
+    }
 
     /// Begins a file that must not be there yet.
     ///
@@ -73,6 +80,9 @@ pub trait Out: Send {
     fn flush(&mut self) -> io::Result<()>;
 }
 
+/// The times of some file systems are this coarse (FAT: 2 s).
+const SETTLES: Duration = Duration::from_secs(3);
+
 /// The disk of this computer.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct RealDisk;
@@ -103,6 +113,13 @@ impl Disk for RealDisk {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
             Err(error) => Err(error),
         }
+    }
+
+    fn settled(&self, folder: &Path) -> Option<SystemTime> {
+        let changed = std::fs::metadata(folder).ok()?.modified().ok()?;
+        // A clock that was put back says nothing.
+        let age = SystemTime::now().duration_since(changed).ok()?;
+        (age > SETTLES).then_some(changed)
     }
 
     fn create(&self, file: &Path) -> io::Result<Box<dyn Out>> {

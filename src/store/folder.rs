@@ -13,6 +13,7 @@ use super::disk::{self, Disk};
 use super::keys::computer::Computer;
 use super::limits::{MOST_SEALED, MOST_SOUND};
 use super::listing::{Month, Name};
+use super::months::{Files, Months};
 use super::seal;
 use crate::problem::Problem;
 
@@ -31,6 +32,11 @@ pub enum Place {
 }
 
 impl Place {
+    /// What kind of file has this ending.
+    pub(super) fn of(extension: &str) -> Option<Self> {
+        [Self::Revision, Self::Sound, Self::Paper].into_iter().find(|place| place.extension() == extension)
+    }
+
     fn extension(self) -> &'static str {
         match self {
             Self::Revision => "rev",
@@ -49,6 +55,7 @@ pub struct Folder {
     /// Names this computer.
     pub device: String,
     devices: PathBuf,
+    months: Months,
     sequence: AtomicU64,
     lamport: AtomicU64,
     damaged: AtomicBool,
@@ -73,6 +80,7 @@ impl Folder {
             disk,
             device: computer.device.clone(),
             devices,
+            months: Months::default(),
             root,
             sequence: AtomicU64::new(0),
             lamport: AtomicU64::new(0),
@@ -86,8 +94,9 @@ impl Folder {
         for left in folder.list(&folder.aside())? {
             let _ = folder.disk.remove(&left);
         }
-        let own = folder.months(&folder.devices.join(&folder.device))?;
-        let last = own.iter().filter_map(|file| parts(file)).map(|(name, _)| name.number).max();
+        let own = folder.list(&folder.devices.join(&folder.device))?;
+        let own = own.iter().map(|month| folder.files(month)).collect::<Result<Vec<_>, _>>()?;
+        let last = own.iter().flat_map(|files| files.iter()).map(|(name, _)| name.number).max();
         folder.sequence.store(last.unwrap_or(0).into(), Ordering::Relaxed);
         Ok(folder)
     }
@@ -136,6 +145,14 @@ impl Folder {
         Ok(files)
     }
 
+    /// The files in the folder of a month. In what is no folder there are none.
+    fn files(&self, month: &Path) -> Result<Files, Problem> {
+        match self.months.files(self.disk.as_ref(), month) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotADirectory => Ok(Files::default()),
+            files => files.map_err(|_| Problem::CannotRead),
+        }
+    }
+
     /// Whether a file was found that cannot be read, or is not what its name says.
     #[must_use]
     pub fn is_damaged(&self) -> bool {
@@ -167,9 +184,9 @@ impl Folder {
         let mut months = Vec::new();
         for device in self.list(&self.devices)? {
             for month in self.list(&device)? {
-                let files = self.list(&month)?;
-                let names = files.iter().filter_map(|file| parts(file)).filter(|(_, kind)| *kind == place.extension());
-                let mut names: Vec<_> = names.map(|(name, _)| name).collect();
+                let files = self.files(&month)?;
+                let mut names: Vec<_> =
+                    files.iter().filter(|(_, kind)| *kind == place).map(|(name, _)| *name).collect();
                 names.sort_unstable();
                 if !names.is_empty() {
                     months.push((Month { device: name(&device), month: name(&month) }, names));

@@ -23,6 +23,9 @@ pub struct Told {
 /// A worry, and what happened to it, in order.
 pub type Worry = (ConcernBrief, Vec<ConcernStep>);
 
+/// What a worker tells, oldest first, and where each story is.
+pub type Tellings = Vec<(TellingBrief, Story)>;
+
 /// Something worked out of what the catalogue shows, kept until that changes.
 #[derive(Debug)]
 pub struct Memo<T>(Mutex<Option<(u64, Arc<T>)>>);
@@ -54,7 +57,7 @@ pub struct Lists {
     stories: Memo<Vec<Told>>,
     worries: Memo<Vec<Worry>>,
     about: Memo<Vec<AboutMeBrief>>,
-    tellings: Mutex<HashMap<PersonId, Arc<Memo<Vec<(TellingBrief, Story)>>>>>,
+    tellings: Mutex<HashMap<PersonId, Arc<Memo<Tellings>>>>,
 }
 
 impl Session {
@@ -121,7 +124,7 @@ impl Session {
 
     /// What lists need of the tellings of a worker, oldest first, and where each story is.
     #[must_use]
-    pub fn tellings(&self, worker: &PersonId) -> Arc<Vec<(TellingBrief, Story)>> {
+    pub fn tellings(&self, worker: &PersonId) -> Arc<Tellings> {
         let theirs = locked(&self.lists.tellings).entry(worker.clone()).or_default().clone();
         theirs.get(self.turn(), || {
             let tellings = self.briefs(&format!("tellings/{}", worker.0), |brief| match brief {

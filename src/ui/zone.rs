@@ -17,7 +17,7 @@ use crate::words::{Arg, Phrase};
 /// A zone, as a screen describes it.
 pub struct Zone<'a, M> {
     /// The name of its list.
-    pub name: &'static str,
+    pub name: String,
     /// Its title and icon.
     pub title: Sign,
     /// What stands at the right of its title.
@@ -39,7 +39,7 @@ pub fn zone<'a, M: Clone + 'a>(look: &Look, zone: Zone<'a, M>, room: Size) -> Vi
     let Zone { name, title, aside, rows, follow } = zone;
     let pages = parts(&rows, room.height - TITLE - 8.0, GAP);
     let followed = follow.and_then(|index| pages.iter().position(|page| page.contains(&index)));
-    let now = look.turned_or(name, follow, followed).min(pages.len().saturating_sub(1));
+    let now = look.turned_or(&name, follow, followed).min(pages.len().saturating_sub(1));
     let range = pages.get(now).cloned().unwrap_or(0..0);
     let shown = rows.into_iter().skip(range.start).take(range.len());
     let list = Column::with_children(shown.map(|row| container(row.view).height(row.height).into())).spacing(GAP);
@@ -57,18 +57,13 @@ pub fn zone<'a, M: Clone + 'a>(look: &Look, zone: Zone<'a, M>, room: Size) -> Vi
         .height(TITLE);
     head = head.push(aside);
     if pages.len() > 1 {
-        head = head.push(turner(look, (name, follow), now, pages.len()));
+        head = head.push(turner(look, (&name, follow), now, pages.len()));
     }
     column![head, list].spacing(8).width(room.width).into()
 }
 
 /// Up, "1 of 2", Down: small, beside the title of a zone.
-fn turner<'a, M: Clone + 'a>(
-    look: &Look,
-    (name, past): (&'static str, Option<usize>),
-    now: usize,
-    all: usize,
-) -> View<'a, M> {
+fn turner<'a, M: Clone + 'a>(look: &Look, (name, past): (&str, Option<usize>), now: usize, all: usize) -> View<'a, M> {
     let key = |way: &str, icon: &'static str, page: Option<usize>| {
         let turn = Event::Turn { list: name.to_owned(), page: page.unwrap_or(now), past };
         let mut button =

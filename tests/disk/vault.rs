@@ -30,17 +30,7 @@ pub fn begin(store: &Store) -> Result<(), Problem> {
 }
 
 pub fn person(id: &str, roles: &[Role]) -> Person {
-    Person {
-        id: PersonId(id.to_owned()),
-        name: id.to_owned(),
-        roles: roles.to_vec(),
-        job: String::new(),
-        photo: String::new(),
-        phone: String::new(),
-        lead: None,
-        senior: None,
-        practitioners: Vec::new(),
-    }
+    Person::new(PersonId(id.to_owned()), id, roles)
 }
 
 /// The worker who saves. Sam is a senior too, and so may write what the whole team reads.

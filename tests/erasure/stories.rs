@@ -46,15 +46,10 @@ pub fn clip_of(name: &str) -> ClipId {
 fn person(name: &str, role: Role) -> Person {
     let is_worker = role == Role::Worker;
     Person {
-        id: id(name),
-        name: name.to_owned(),
-        roles: vec![role],
-        job: String::new(),
-        photo: String::new(),
-        phone: String::new(),
         lead: is_worker.then(|| id("priya")),
         senior: is_worker.then(|| id("dee")),
         practitioners: if is_worker { vec![id("erin"), id("fay")] } else { Vec::new() },
+        ..Person::new(id(name), name, &[role])
     }
 }
 

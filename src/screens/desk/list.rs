@@ -89,7 +89,8 @@ pub(super) fn zone<'a>(ctx: Ctx<'a>, desk: &'a Desk, (look, room): (&Look, Size)
         desk.stretch.between(ctx, (look, room.width), (desk.waiting.len(), rows), Message::Turn)
     };
     let title = Sign::new("list", ctx.phrase("desk-list"));
-    zone::zone(look, zone::Zone { name: "desk-list", title, aside: None, rows, follow: None }, room)
+    let name = desk.stretch.name("desk-list");
+    zone::zone(look, zone::Zone { name, title, aside: None, rows, follow: None }, room)
 }
 
 fn entry(ctx: Ctx<'_>, waiting: &Waiting, open: bool) -> Entry<Message> {

@@ -138,7 +138,7 @@ impl Writing {
         let (icon, key) = if saved { ("floppy", "desk-saved") } else { ("pencil", "desk-not-saved-yet") };
         let saved = buttons::sign(look, "desk-saved", &Sign::new(icon, ctx.phrase(key)));
         let title = Sign::new("pencil", ctx.phrase("desk-note"));
-        zone(look, Zone { name: "desk-note", title, aside: Some(saved), rows, follow }, room)
+        zone(look, Zone { name: "desk-note".to_owned(), title, aside: Some(saved), rows, follow }, room)
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) fn zone<'a>(ctx: Ctx<'a>, open: &'a Open, (look, room): (&Look, Size)
     let title = ctx.words.phrase_with("desk-words", [("worker", Arg::from(worker.unwrap_or_default()))]);
     let title = Sign::new("lock", title);
     let follow = Some(open.hearing.at);
-    draw_zone(look, Zone { name: "desk-words", title, aside: None, rows, follow }, room)
+    draw_zone(look, Zone { name: "desk-words".to_owned(), title, aside: None, rows, follow }, room)
 }
 
 fn card_row<'a>(

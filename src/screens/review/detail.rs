@@ -45,7 +45,7 @@ pub(super) fn view<'a>(
     let list_room = Size::new(inside.width, inside.height - fixed);
     let name = person.map(|person| person.name.clone()).unwrap_or_default();
     let title = Sign::new("lock", ctx.words.phrase_with("review-words", [("worker", Arg::from(name))]));
-    let list = zone(look, Zone { name: "review-detail", title, aside: None, rows, follow: None }, list_room);
+    let list = zone(look, Zone { name: "review-detail".to_owned(), title, aside: None, rows, follow: None }, list_room);
     let buttons_below = Column::with_children(actions.into_iter().map(|row| row.view)).spacing(10);
     let all =
         column![].push(head.map(|row| row.view)).push(container(list).height(list_room.height)).push(buttons_below);

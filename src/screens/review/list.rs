@@ -131,7 +131,8 @@ pub(super) fn zone<'a>(
         list.push(rows::sign_line(look, "review-empty", ("check", Some(Tone::Good)), &words, room.width));
     }
     let title = Sign::new("list", ctx.phrase("review-list"));
-    zone::zone(look, Zone { name: "review-list", title, aside: None, rows: list, follow: None }, room)
+    let name = stretch.name("review-list");
+    zone::zone(look, Zone { name, title, aside: None, rows: list, follow: None }, room)
 }
 
 /// The words of an item: what it is, and where it stands.

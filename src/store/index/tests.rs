@@ -5,8 +5,10 @@ mod vault;
 use std::fs;
 use std::path::PathBuf;
 
-use self::vault::{Begun, Shown, Vault, debrief, id, saves, something, team};
+use self::vault::{Begun, Shown, Vault, debrief, id, lists_hold, saves, something, team};
 use super::*;
+use crate::domain::record::Record;
+use crate::domain::typed::{About, Typed};
 use crate::store::Session;
 
 /// A vault with a few stories, remembered by everybody.
@@ -189,4 +191,28 @@ fn nothing_plain_is_in_an_index() {
         }
     }
     assert!(vault.files("v1", "age").is_empty(), "it is not in the vault");
+}
+
+#[test]
+fn lists_show_at_once_what_is_kept_and_words_that_are_typed_do_not_make_them_anew() {
+    let vault = Vault::new();
+    let sam = vault.comes_in("sam");
+    (0..3).for_each(|kind| saves(&sam, something("sam", (kind, 1, 1))));
+    let erin = vault.comes_in("erin");
+    assert!(erin.stories()[0].story.read.is_none());
+    let read = something("erin", (0, 1, 1));
+    locked(&erin.catalogue).take_unsaved(read.clone());
+    lists_hold(&erin);
+    assert!(erin.stories()[0].story.read.is_some(), "it waits for the disk");
+    locked(&erin.catalogue).waits_no_more(&read);
+    lists_hold(&erin);
+    assert!(erin.stories()[0].story.read.is_none(), "it will not be saved");
+    let (turn, stories) = (erin.turn(), erin.stories());
+    let words = Typed { words: "We wal".to_owned(), ..Typed::nothing(id("erin"), About::Done(debrief(1))) };
+    saves(&erin, Record::Typed(words));
+    assert_eq!(erin.turn(), turn);
+    assert!(std::sync::Arc::ptr_eq(&erin.stories(), &stories));
+    saves(&erin, read);
+    assert_ne!(erin.turn(), turn);
+    assert!(erin.stories()[0].story.read.is_some());
 }

@@ -3,9 +3,9 @@ use crate::domain::person::PersonId;
 use crate::domain::record::Record;
 use crate::domain::space::Space;
 use crate::problem::Problem;
-use crate::store::{Session, locked};
 use crate::store::listing::Name;
 use crate::store::revision::{Read, Revision};
+use crate::store::{Session, locked};
 
 /// One state of a document, and the file that it lies in.
 pub struct State {

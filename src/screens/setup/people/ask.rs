@@ -92,17 +92,7 @@ impl Draft {
     /// Somebody new.
     #[must_use]
     pub fn new() -> Self {
-        let person = Person {
-            id: PersonId(seal::random_name()),
-            name: String::new(),
-            roles: Vec::new(),
-            job: String::new(),
-            photo: String::new(),
-            phone: String::new(),
-            lead: None,
-            senior: None,
-            practitioners: Vec::new(),
-        };
+        let person = Person::new(PersonId(seal::random_name()), "", &[]);
         Self::from(person, true)
     }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use proptest::prelude::*;
 use proptest::sample::Index as Any;
 
-use super::vault::{PEOPLE, Vault, saves, something};
+use super::vault::{PEOPLE, Vault, lists_hold, saves, something};
 use crate::store::Session;
 
 #[derive(Debug, Clone)]
@@ -43,7 +43,12 @@ fn does(vault: &Vault, all: Vec<Doing>) {
     };
     for doing in all {
         match doing {
-            Doing::Saves(who, what) => saves(&newest(&sessions, who, what.2 % 2), something(PEOPLE[who].0, what)),
+            Doing::Saves(who, what) => {
+                let session = newest(&sessions, who, what.2 % 2);
+                lists_hold(&session);
+                saves(&session, something(PEOPLE[who].0, what));
+                lists_hold(&session);
+            }
             Doing::ComesIn(who) => sessions[who].push(vault.comes_in(PEOPLE[who].0)),
             Doing::Remembers(who) => {
                 newest(&sessions, who, 0).remember();

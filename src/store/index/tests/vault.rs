@@ -28,15 +28,10 @@ pub fn id(name: &str) -> PersonId {
 
 pub fn team() -> Team {
     let person = |(name, role): (&str, Role)| Person {
-        id: id(name),
-        name: name.to_owned(),
-        roles: vec![role],
-        job: String::new(),
-        photo: String::new(),
-        phone: String::new(),
         lead: (role == Role::Worker).then(|| id("priya")),
         senior: (role == Role::Worker).then(|| id("dee")),
         practitioners: if role == Role::Worker { vec![id("erin")] } else { Vec::new() },
+        ..Person::new(id(name), name, &[role])
     };
     Team { people: PEOPLE.map(person).to_vec(), ..Team::default() }
 }
@@ -189,6 +184,16 @@ impl Shown {
     pub fn and_last(session: &Session) -> (Self, u64) {
         (Self::by(session), locked(&session.catalogue).highest())
     }
+}
+
+/// Lists that were worked out before show what they would show if they were worked out now.
+#[track_caller]
+pub fn lists_hold(session: &Session) {
+    let anew = Session { lists: Arc::default(), ..session.clone() };
+    assert_eq!(session.stories(), anew.stories());
+    assert_eq!(session.worries(), anew.worries());
+    assert_eq!(session.about_workers(), anew.about_workers());
+    assert_eq!(session.tellings(&id("sam")), anew.tellings(&id("sam")));
 }
 
 pub fn saves(session: &Session, record: Record) {
