@@ -3,7 +3,7 @@ use std::sync::OnceLock;
 
 use alongside::domain::travel::position::Position;
 use alongside::domain::travel::timetable::Timetable;
-use alongside::domain::travel::trip::pace::{Pace, Speed};
+use alongside::domain::travel::trip::pace::{Busy, Pace, Speed};
 use alongside::domain::travel::trip::steps::Step;
 use alongside::domain::travel::trip::{Choice, Leg, Request, Spot, Trip, Why, plan};
 use jiff::civil::{DateTime, date};
@@ -41,6 +41,7 @@ fn request() -> impl Strategy<Value = Request> {
             stop_minutes: stop,
             most_walking: walking,
             most_changes: changes,
+            busy: Busy::default(),
         });
     let time = (0..7_i8, 6..24_i8, 0..60_i8).prop_map(|(day, hour, minute)| {
         let day = date(2026, 3, 9 + day);

@@ -20,6 +20,33 @@ pub struct Pace {
     pub most_walking: u16,
     /// The most changes of a trip.
     pub most_changes: u8,
+    /// When they get on no bus, for it is too full and too loud.
+    #[serde(default)]
+    pub busy: Busy,
+}
+
+/// The hours in which buses are full, Monday to Friday: each is one plain word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Busy {
+    /// From 07:00 to 09:30: people go to work and to school.
+    pub morning: bool,
+    /// From 15:00 to 16:30: schools end.
+    pub afternoon: bool,
+    /// From 16:30 to 18:30: people go home.
+    pub evening: bool,
+}
+
+impl Busy {
+    /// The hours that are left out, in minutes of the day: from, and to.
+    #[must_use]
+    pub fn hours(self) -> [Option<(Minute, Minute)>; 3] {
+        let at = |on: bool, from: Minute, to: Minute| on.then_some((from, to));
+        [
+            at(self.morning, 7 * 60, 9 * 60 + 30),
+            at(self.afternoon, 15 * 60, 16 * 60 + 30),
+            at(self.evening, 16 * 60 + 30, 18 * 60 + 30),
+        ]
+    }
 }
 
 /// How fast a person walks, in a plain word.
@@ -55,6 +82,7 @@ impl Default for Pace {
             stop_minutes: 3,
             most_walking: 15,
             most_changes: 2,
+            busy: Busy::default(),
         }
     }
 }
