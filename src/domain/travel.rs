@@ -6,6 +6,7 @@
 pub mod calendar;
 pub mod gtfs;
 pub mod line;
+pub mod packed;
 pub mod position;
 pub mod raptor;
 pub mod rows;

@@ -137,18 +137,49 @@ impl Ride {
     }
 }
 
-/// The best journeys: for each number of changes the one that arrives first (or leaves last), if it
-/// is better than every one with fewer changes. Fewest changes first. Of two that are equal in both,
-/// the one with less walking, as far as the search sees both. A journey on foot alone is never found.
+/// Searches of one timetable, one after the other. Each needs a place for every stop: it is made once, and wiped where
+/// the search before has been.
+pub struct Search<'t> {
+    timetable: &'t Timetable,
+    room: rounds::Room,
+    /// The day of the last query, and what runs around it.
+    runs: Option<(Date, Vec<u8>)>,
+}
+
+impl<'t> Search<'t> {
+    /// Nothing is asked yet.
+    #[must_use]
+    pub fn new(timetable: &'t Timetable) -> Self {
+        Self { timetable, room: rounds::Room::new(timetable), runs: None }
+    }
+
+    /// The best journeys: for each number of changes the one that arrives first (or leaves last), if it is better than
+    /// every one with fewer changes. Fewest changes first. Of two that are equal in both, the one with less walking,
+    /// as far as the search sees both. A journey on foot alone is never found.
+    ///
+    /// # Panics
+    /// Where a stop of the query is not of this timetable.
+    #[must_use]
+    pub fn journeys(&mut self, query: &Query<'_>) -> Vec<Journey> {
+        let (timetable, room) = (self.timetable, &mut self.room);
+        let runs = match &mut self.runs {
+            Some((day, runs)) if *day == query.day => runs,
+            runs => &mut runs.insert((query.day, timetable.days().around(query.day))).1,
+        };
+        match query.time {
+            Time::LeaveAfter(_) => Rounds::<false>::new(Mirror { timetable, runs }, query, room).run(),
+            Time::ArriveBy(_) => Rounds::<true>::new(Mirror { timetable, runs }, query, room).run(),
+        }
+    }
+}
+
+/// One search, as [`Search::journeys`] makes it.
 ///
 /// # Panics
 /// Where a stop of the query is not of this timetable.
 #[must_use]
 pub fn journeys(timetable: &Timetable, query: &Query<'_>) -> Vec<Journey> {
-    match query.time {
-        Time::LeaveAfter(_) => Rounds::<false>::new(Mirror::new(timetable, query), query).run(),
-        Time::ArriveBy(_) => Rounds::<true>::new(Mirror::new(timetable, query), query).run(),
-    }
+    Search::new(timetable).journeys(query)
 }
 
 /// A stop and all that can be walked to from it by one footpath: for a journey from stop to stop.

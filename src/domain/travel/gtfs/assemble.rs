@@ -127,6 +127,7 @@ fn describe(raw: &RawStops, used: &Used, notes: &mut Notes) -> Stops {
         // A stop in use has a place: rows that name one without were skipped.
         stops.places.extend(raw.places[row as usize]);
     }
+    stops.put_in_order();
     stops
 }
 

@@ -11,7 +11,7 @@ use super::{Query, Reach, Ride, Time};
 pub(super) struct Mirror<'t, const BACK: bool> {
     pub timetable: &'t Timetable,
     /// By set of days: bit 0 for the day before, 1 for the day, 2 for the day after.
-    runs: Vec<u8>,
+    pub runs: &'t [u8],
 }
 
 /// The trips of a pattern on one service day, ranked from 0 for the earliest in the mirror.
@@ -25,10 +25,6 @@ pub(super) struct Runs<'t> {
 }
 
 impl<'t, const BACK: bool> Mirror<'t, BACK> {
-    pub fn new(timetable: &'t Timetable, query: &Query<'_>) -> Self {
-        Self { timetable, runs: timetable.days().around(query.day) }
-    }
-
     /// Where a search begins: at which minute, and how the stops are reached.
     pub fn start<'q>(query: &Query<'q>) -> (Minute, &'q [Reach]) {
         match query.time {

@@ -1,4 +1,6 @@
 //! The question of a person, turned into searches between stops.
+use std::cell::RefCell;
+
 use jiff::SignedDuration;
 use jiff::civil::{Date, DateTime, Time as Clock};
 
@@ -6,7 +8,7 @@ use super::choose::with_walk;
 use super::pace::HORIZON;
 use super::{Choice, End, Leg, NoTrip, Point, Request, Spot, Trip, Walk};
 use crate::domain::travel::position::walk_minutes;
-use crate::domain::travel::raptor::{Journey, Limits, Query, Reach, Time, journeys};
+use crate::domain::travel::raptor::{Journey, Limits, Query, Reach, Search, Time};
 use crate::domain::travel::timetable::stops::StopIndex;
 use crate::domain::travel::timetable::{Minute, Timetable};
 
@@ -17,6 +19,7 @@ const MOST_STOPS: usize = 30;
 /// A request with all that the searches for it share.
 pub(super) struct Plan<'p> {
     pub timetable: &'p Timetable,
+    searches: RefCell<Search<'p>>,
     pub request: &'p Request,
     pub limits: Limits,
     /// The stops around the start and around the goal.
@@ -46,6 +49,7 @@ impl<'p> Plan<'p> {
         let early = request.pace.stop_minutes;
         Self {
             timetable,
+            searches: RefCell::new(Search::new(timetable)),
             request,
             limits: request.pace.limits(),
             start: stops_around(timetable, request, (&request.from, early)),
@@ -110,7 +114,7 @@ impl<'p> Plan<'p> {
             to: &near(&self.goal),
             limits: Limits { most_changes, most_walking: walk.min(self.limits.most_walking), ..self.limits },
         };
-        journeys(self.timetable, &query)
+        self.searches.borrow_mut().journeys(&query)
     }
 
     /// The journey that is there first from stops at a known time.
@@ -123,7 +127,7 @@ impl<'p> Plan<'p> {
             to: &reaches(&self.goal),
             limits: self.limits,
         };
-        journeys(self.timetable, &query).pop()
+        self.searches.borrow_mut().journeys(&query).pop()
     }
 
     /// The whole way on foot that ends at a minute, if it is within the person's walk.
