@@ -13,7 +13,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use alongside::domain::travel::gtfs::Carry;
-use alongside::domain::travel::raptor::{Journey, Limits, Query, Ride, Search, Time, reach_from, reach_to};
+use alongside::domain::travel::raptor::{Journey, LeftOut, Limits, Query, Ride, Search, Time, reach_from, reach_to};
 use alongside::domain::travel::timetable::stops::StopIndex;
 use alongside::domain::travel::timetable::{Minute, Timetable};
 use alongside::domain::travel::trip::pace::Pace;
@@ -202,6 +202,7 @@ fn forward<'t>(
         from: &reach_from(timetable, from, &AS_ASKED),
         to: &reach_to(timetable, to, &AS_ASKED),
         limits: AS_ASKED,
+        left_out: LeftOut::default(),
     };
     let calls = |ride: &Ride| {
         let ride = *ride;

@@ -1,11 +1,11 @@
 //! Made-up feeds by the hundred, each answer compared with the oracle's.
-use alongside::domain::travel::raptor::{Journey, Limits, Query, Time, journeys, reach_from, reach_to};
+use alongside::domain::travel::raptor::{Journey, LeftOut, Limits, Query, Time, journeys, reach_from, reach_to};
 use alongside::domain::travel::timetable::Timetable;
 use alongside::domain::travel::timetable::stops::StopIndex;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
-use super::oracle::{MadeCall, MadeTrip, Town, minutes};
+use super::oracle::{MadeCall, MadeTrip, Town, Without, minutes};
 use super::reference::AS_ASKED;
 
 const DAY: Date = date(2024, 1, 3);
@@ -66,14 +66,32 @@ fn stops(timetable: &Timetable, pair: (usize, usize)) -> Option<(StopIndex, Stop
 }
 
 fn ask(timetable: &Timetable, pair: (StopIndex, StopIndex), time: Time) -> Vec<Journey> {
+    ask_without(timetable, pair, time, &Without::default())
+}
+
+fn ask_without(timetable: &Timetable, pair: (StopIndex, StopIndex), time: Time, without: &Without) -> Vec<Journey> {
+    let is_line = |line: usize| {
+        timetable.lines()[line].short_name == without.line.map_or_else(String::new, |line| line.to_string())
+    };
+    let lines: Vec<_> = (0..timetable.lines().len()).map(is_line).collect();
+    let left_out = without.stop.and_then(|stop| timetable.stops().with_id(&format!("s{stop}")));
+    let stops: Vec<_> = timetable.stops().all().map(|stop| Some(stop) == left_out).collect();
     let query = Query {
         day: DAY,
         time,
         from: &reach_from(timetable, pair.0, &LIMITS),
         to: &reach_to(timetable, pair.1, &LIMITS),
         limits: LIMITS,
+        left_out: LeftOut { hours: &without.hours, lines: &lines, stops: &stops },
     };
     journeys(timetable, &query)
+}
+
+/// Hours around a minute, and perhaps a line and a stop.
+fn without() -> impl Strategy<Value = (Vec<(i32, i32)>, Option<usize>, Option<usize>)> {
+    let hours = prop::collection::vec((-60..200_i32, 1..60_i32), 0..3);
+    let hours = hours.prop_map(|hours| hours.into_iter().map(|(from, length)| (from, from + length)).collect());
+    (hours, prop::option::of(0..3_usize), prop::option::of(0..16_usize))
 }
 
 /// Best arrivals by number of changes, as a Pareto set.
@@ -133,6 +151,40 @@ proptest! {
     }
 
     #[test]
+    fn what_is_left_out_is_what_the_oracle_leaves_out(
+        (town, from, to, minute) in town(),
+        (hours, line, stop) in without(),
+    ) {
+        let Ok((timetable, _)) = town.feed().read() else { return Ok(()) };
+        let Some(pair) = stops(&timetable, (from, to)) else { return Ok(()) };
+        let hours = hours.into_iter().map(|(from, to)| (minute + from, minute + to)).collect();
+        let without = Without { hours, line, stop };
+        let most = usize::from(MOST_CHANGES);
+        let arrivals = |leave| town.earliest_without((from, to), leave, most, &without);
+        let found = ask_without(&timetable, pair, Time::LeaveAfter(minute), &without);
+        let points: Vec<_> = found.iter().map(|one| (one.arrive, one.changes())).collect();
+        prop_assert_eq!(points, pareto(&arrivals(minute), minute + LIMITS.horizon));
+        let deadline = minute + 120;
+        let found = ask_without(&timetable, pair, Time::ArriveBy(deadline), &without);
+        let mut expected = Vec::new();
+        let mut latest = deadline - LIMITS.horizon - 1;
+        for changes in 0..=most {
+            let in_time = |leave: &i32| arrivals(*leave)[changes].is_some_and(|arrival| arrival <= deadline);
+            if let Some(leave) = (latest + 1..deadline).rev().find(in_time) {
+                latest = leave;
+                expected.push((leave, changes));
+            }
+        }
+        let points: Vec<_> = found.iter().map(|one| (one.leave, one.changes())).collect();
+        prop_assert_eq!(points, expected);
+        for journey in &found {
+            really_runs(&town, &timetable, journey)?;
+            let board = journey.rides.iter().map(|ride| ride.departs(&timetable));
+            prop_assert!(board.into_iter().all(|at| !without.hours.iter().any(|(from, to)| (*from..*to).contains(&at))));
+        }
+    }
+
+    #[test]
     fn both_ways_agree((town, from, to, minute) in town()) {
         let Ok((timetable, _)) = town.feed().read() else { return Ok(()) };
         let Some(pair) = stops(&timetable, (from, to)) else { return Ok(()) };
@@ -158,6 +210,7 @@ proptest! {
                 from: &reach_from(&timetable, pair.0, &LIMITS),
                 to: &reach_to(&timetable, pair.1, &LIMITS),
                 limits: Limits { extra_change, ..LIMITS },
+                left_out: LeftOut::default(),
             };
             journeys(&timetable, &query).last().map_or(i32::MAX, |one| one.arrive)
         };

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use alongside::domain::travel::gtfs::Carry;
-use alongside::domain::travel::raptor::{Journey, Limits, Query, Search, Time, reach_from, reach_to};
+use alongside::domain::travel::raptor::{Journey, LeftOut, Limits, Query, Search, Time, reach_from, reach_to};
 use alongside::domain::travel::timetable::Timetable;
 use alongside::store::timetable::read;
 use jiff::civil::Date;
@@ -78,6 +78,7 @@ fn check_query<'t>((timetable, search): (&'t Timetable, &mut Search<'t>), day: D
             from: &reach_from(timetable, from, &AS_ASKED),
             to: &reach_to(timetable, to, &AS_ASKED),
             limits: AS_ASKED,
+            left_out: LeftOut::default(),
         };
         search.journeys(&query)
     };

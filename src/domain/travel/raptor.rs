@@ -12,7 +12,7 @@ pub mod same_line;
 use jiff::civil::Date;
 
 use super::timetable::stops::StopIndex;
-use super::timetable::{DAY, Minute, PatternIndex, Timetable, TripIndex};
+use super::timetable::{DAY, LineIndex, Minute, PatternIndex, Timetable, TripIndex};
 use mirror::Mirror;
 use rounds::Rounds;
 
@@ -30,6 +30,35 @@ pub struct Query<'q> {
     pub to: &'q [Reach],
     /// What the person can and wants to do.
     pub limits: Limits,
+    /// What is left out.
+    pub left_out: LeftOut<'q>,
+}
+
+/// What a search leaves out, because the person wants none of it.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct LeftOut<'q> {
+    /// Nobody gets on from the first of these minutes until before the second.
+    pub hours: &'q [(Minute, Minute)],
+    /// Whether a line is left out, by its number. Lines beyond the end are not.
+    pub lines: &'q [bool],
+    /// Whether nobody gets on or off at a stop, by its number. Stops beyond the end are as others.
+    pub stops: &'q [bool],
+}
+
+impl LeftOut<'_> {
+    /// Whether nobody gets on at this minute.
+    #[must_use]
+    pub fn hour(&self, minute: Minute) -> bool {
+        self.hours.iter().any(|(from, to)| (*from..*to).contains(&minute))
+    }
+
+    fn line(&self, line: LineIndex) -> bool {
+        self.lines.get(line.0 as usize).copied().unwrap_or(false)
+    }
+
+    fn stop(&self, stop: StopIndex) -> bool {
+        self.stops.get(stop.0 as usize).copied().unwrap_or(false)
+    }
 }
 
 /// Which end of a journey is fixed.
@@ -161,6 +190,44 @@ impl<'t> Search<'t> {
     /// Where a stop of the query is not of this timetable.
     #[must_use]
     pub fn journeys(&mut self, query: &Query<'_>) -> Vec<Journey> {
+        match query.time {
+            Time::ArriveBy(deadline) if !query.left_out.hours.is_empty() => self.outside_hours(query, deadline),
+            _ => self.by_rounds(query),
+        }
+    }
+
+    /// The latest departures that get on outside of the hours that are left out.
+    ///
+    /// Mirrored, getting on is getting off, and a later bus that nobody gets on would hide the earlier one that can be
+    /// taken. So where the mirror finds a bus in those hours, the clock is gone forward instead: from each departure
+    /// to the next, as long as one is there in time.
+    fn outside_hours(&mut self, query: &Query<'_>, deadline: Minute) -> Vec<Journey> {
+        let timetable = self.timetable;
+        let all = LeftOut { hours: &[], ..query.left_out };
+        let found = self.by_rounds(&Query { left_out: all, ..*query });
+        let is_outside =
+            |journey: &Journey| !journey.rides.iter().any(|ride| query.left_out.hour(ride.departs(timetable)));
+        if found.iter().all(is_outside) {
+            return found;
+        }
+        let mut latest: Vec<Journey> = Vec::new();
+        for most_changes in 0..=query.limits.most_changes {
+            let mut leave = latest.last().map_or(deadline - query.limits.horizon, |best| best.leave + 1);
+            while leave < deadline {
+                let limits = Limits { most_changes, horizon: deadline - leave, ..query.limits };
+                let next = self.by_rounds(&Query { time: Time::LeaveAfter(leave), limits, ..*query }).pop();
+                let Some(next) = next else { break };
+                leave = next.leave + 1;
+                if latest.last().is_some_and(|last| last.changes() >= next.changes()) {
+                    let _ = latest.pop();
+                }
+                latest.push(next);
+            }
+        }
+        latest
+    }
+
+    fn by_rounds(&mut self, query: &Query<'_>) -> Vec<Journey> {
         let (timetable, room) = (self.timetable, &mut self.room);
         let runs = match &mut self.runs {
             Some((day, runs)) if *day == query.day => runs,

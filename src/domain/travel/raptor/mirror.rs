@@ -5,7 +5,7 @@
 //! departure is a search for the earliest arrival, and there is one search to get right.
 use super::super::timetable::stops::{Footpath, StopIndex};
 use super::super::timetable::{Call, DAY, Minute, PatternIndex, Timetable, TripIndex};
-use super::{Query, Reach, Ride, Time};
+use super::{LeftOut, Query, Reach, Ride, Time};
 
 /// The timetable on the day of a query and the days around it.
 pub(super) struct Mirror<'t, const BACK: bool> {
@@ -108,8 +108,14 @@ impl<'t, const BACK: bool> Mirror<'t, BACK> {
         }
     }
 
-    /// The earliest trip that leaves from a place at `ready` or later, with a rank below `below`.
-    pub fn earliest(&self, runs: &Runs<'_>, (place, ready): (usize, Minute), below: u32) -> Option<u32> {
+    /// The earliest trip that leaves from a place at `ready` or later, with a rank below `below`, outside of the hours
+    /// that are left out. In the mirror there are no such hours.
+    pub fn earliest(
+        &self,
+        runs: &Runs<'_>,
+        (place, ready): (usize, Minute),
+        (below, left_out): (u32, &LeftOut<'_>),
+    ) -> Option<u32> {
         // Mostly there is none: the one before has left.
         if below == 0 || self.departs(runs, below - 1, place) < ready {
             return None;
@@ -127,6 +133,7 @@ impl<'t, const BACK: bool> Mirror<'t, BACK> {
         (low..below).find(|rank| {
             let days = self.timetable.days_of(Self::trip(runs, *rank));
             self.runs[days.0 as usize] & today != 0
+                && (left_out.hours.is_empty() || !left_out.hour(self.departs(runs, *rank, place)))
         })
     }
 

@@ -158,6 +158,9 @@ impl<'s, const BACK: bool> Rounds<'s, BACK> {
         for &stop in &marked {
             for visit in self.mirror.timetable.visits(stop) {
                 let pattern = visit.pattern();
+                if self.query.left_out.line(self.mirror.timetable.line_of(pattern)) {
+                    continue;
+                }
                 let length = self.mirror.timetable.calls(pattern).len();
                 let place = Mirror::<BACK>::place(length, usize::from(visit.call)) as u16;
                 let first = &mut self.room.from_place[pattern.0 as usize];
@@ -202,6 +205,9 @@ impl<'s, const BACK: bool> Rounds<'s, BACK> {
         let mut riding: Option<Riding> = None;
         for place in from..runs.calls.len() {
             let call = Mirror::<BACK>::call(runs, place);
+            if self.query.left_out.stop(call.stop()) {
+                continue;
+            }
             if let Some(on) = riding
                 && Mirror::<BACK>::can_alight(call)
             {
@@ -228,17 +234,18 @@ impl<'s, const BACK: bool> Rounds<'s, BACK> {
     /// less walking.
     fn board(&self, runs: &Runs<'_>, riding: Option<Riding>, (place, ready): (usize, At)) -> Option<Riding> {
         let boarded = |rank| Riding { rank, boarded: place, walked: ready.walked, before: ready.label };
+        let left_out = &self.query.left_out;
         let Some(on) = riding else {
-            let rank = self.mirror.earliest(runs, (place, ready.time), runs.count)?;
+            let rank = self.mirror.earliest(runs, (place, ready.time), (runs.count, left_out))?;
             return Some(boarded(rank));
         };
         if self.mirror.departs(runs, on.rank, place) < ready.time {
             return riding;
         }
-        if let Some(rank) = self.mirror.earliest(runs, (place, ready.time), on.rank) {
+        if let Some(rank) = self.mirror.earliest(runs, (place, ready.time), (on.rank, left_out)) {
             return Some(boarded(rank));
         }
-        match ready.walked < on.walked {
+        match ready.walked < on.walked && !left_out.hour(self.mirror.departs(runs, on.rank, place)) {
             true => Some(boarded(on.rank)),
             false => riding,
         }

@@ -8,7 +8,7 @@ use super::choose::with_walk;
 use super::pace::HORIZON;
 use super::{Choice, End, Leg, NoTrip, Point, Request, Spot, Trip, Walk};
 use crate::domain::travel::position::walk_minutes;
-use crate::domain::travel::raptor::{Journey, Limits, Query, Reach, Search, Time};
+use crate::domain::travel::raptor::{Journey, LeftOut, Limits, Query, Reach, Search, Time};
 use crate::domain::travel::timetable::stops::StopIndex;
 use crate::domain::travel::timetable::{Minute, Timetable};
 
@@ -113,6 +113,7 @@ impl<'p> Plan<'p> {
             from: &near(&self.start),
             to: &near(&self.goal),
             limits: Limits { most_changes, most_walking: walk.min(self.limits.most_walking), ..self.limits },
+            left_out: LeftOut::default(),
         };
         self.searches.borrow_mut().journeys(&query)
     }
@@ -126,6 +127,7 @@ impl<'p> Plan<'p> {
             from: &reaches(from),
             to: &reaches(&self.goal),
             limits: self.limits,
+            left_out: LeftOut::default(),
         };
         self.searches.borrow_mut().journeys(&query).pop()
     }
