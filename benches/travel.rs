@@ -16,6 +16,7 @@ use alongside::domain::travel::gtfs::Carry;
 use alongside::domain::travel::raptor::{Journey, LeftOut, Limits, Query, Ride, Search, Time, reach_from, reach_to};
 use alongside::domain::travel::timetable::stops::StopIndex;
 use alongside::domain::travel::timetable::{Minute, Timetable};
+use alongside::domain::travel::trip::likes::Likes;
 use alongside::domain::travel::trip::pace::Pace;
 use alongside::domain::travel::trip::{Request, Spot, plan};
 use alongside::store::timetable::{import, load};
@@ -171,8 +172,15 @@ fn ask(kept: &Path, questions: &Path) -> Result<(), Box<dyn Error>> {
         };
         let be_there =
             day.at(0, 0, 0, 0).saturating_add(jiff::SignedDuration::from_mins(i64::from(minute(&query["arrive_by"])?)));
-        let request =
-            Request { from: spot(from), to: spot(to), be_there, now: day.at(0, 0, 0, 0), pace: Pace::default() };
+        let request = Request {
+            from: spot(from),
+            to: spot(to),
+            be_there,
+            now: day.at(0, 0, 0, 0),
+            pace: Pace::default(),
+            likes: Likes::default(),
+            known: Vec::new(),
+        };
         let start = Instant::now();
         let choices = black_box(plan(&timetable, &request));
         plans.push(start.elapsed());

@@ -1080,6 +1080,13 @@ trip-leave-at = Leave at { $time }.
 trip-there-at = You are there at { $time }.
 trip-walking = You walk for { $length }.
 trip-one-earlier = One bus earlier
+trip-found-latest = Leave at { $time } at the latest.
+trip-longer = { $length } longer
+trip-busy = It may be full then
+trip-no-way-home = There is no bus home after that.
+    .picture = no-trip
+trip-last-home = The last bus home goes at { $time }.
+    .picture = go-home
 trip-leaves-later = You leave later
 
 # A trip: no way

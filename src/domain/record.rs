@@ -13,6 +13,7 @@ use super::removal::{EraseRefusal, EraseRequest, Erasure, FilesGone, Hold, Recor
 use super::space::Space;
 use super::story::{ConcernStep, StoryStep};
 use super::told::{AboutMe, Concern, Visit};
+use super::travel::trip::likes::Likes;
 use super::travel::trip::pace::Pace;
 use super::typed::Typed;
 use super::ward::Ward;
@@ -45,6 +46,8 @@ pub enum Record {
     Preferences(PersonId, Preferences),
     /// How a person likes to travel: from their support plan, never asked twice.
     Pace(PersonId, Pace),
+    /// The lines and stops that a person wants none of.
+    Likes(PersonId, Likes),
     /// The trip that a worker has chosen.
     Trip(ChosenTrip),
     /// A support plan.
@@ -100,7 +103,7 @@ impl Record {
         match self {
             Self::Team(_) | Self::Place(_) | Self::StopPhoto(_) | Self::Photo(_) | Self::Backup(_) => Space::Team,
             Self::Preferences(person, _) => Space::Private(person.clone()),
-            Self::Pace(person, _) => Space::Private(person.clone()),
+            Self::Pace(person, _) | Self::Likes(person, _) => Space::Private(person.clone()),
             Self::Trip(trip) => Space::Private(trip.person.clone()),
             Self::Plan(plan) => Space::Plan(plan.worker.clone()),
             Self::Working(working) => Space::Plan(working.worker.clone()),
@@ -151,7 +154,7 @@ impl Record {
             Self::Clip(..) => return author.is_some(),
             // Whoever can open files of a story takes them away.
             Self::FilesGone(_) => return author.is_some(),
-            Self::Preferences(person, _) => person,
+            Self::Preferences(person, _) | Self::Likes(person, _) => person,
             Self::Trip(trip) => &trip.person,
             Self::Working(working) => &working.worker,
             Self::Telling(telling) => &telling.worker,
@@ -182,7 +185,7 @@ impl Record {
             Self::Team(_) => "team".to_owned(),
             Self::Place(_) => "places".to_owned(),
             Self::StopPhoto(_) | Self::Photo(_) => "photos".to_owned(),
-            Self::Preferences(..) | Self::Pace(..) => "preferences".to_owned(),
+            Self::Preferences(..) | Self::Pace(..) | Self::Likes(..) => "preferences".to_owned(),
             Self::Trip(trip) => format!("trips/{}", trip.person.0),
             Self::Plan(plan) => format!("plans/{}", plan.worker.0),
             Self::Working(working) => format!("plans/{}", working.worker.0),
@@ -219,6 +222,7 @@ impl Record {
             Self::Photo(photo) => format!("photo/{}", photo.name),
             Self::Preferences(person, _) => format!("preferences/{}", person.0),
             Self::Pace(person, _) => format!("pace/{}", person.0),
+            Self::Likes(person, _) => format!("likes/{}", person.0),
             Self::Trip(trip) => trip.document(),
             Self::Plan(plan) => format!("plan/{}", plan.worker.0),
             Self::Working(working) => format!("working/{}/{}", working.worker.0, working.item),

@@ -12,6 +12,7 @@ use jiff::civil::{Date, Time};
 use crate::domain::person::Role;
 use crate::domain::place::{ChosenTrip, Place as Spot, PlaceId};
 use crate::domain::record::Record;
+use crate::domain::travel::trip::outlook::{Outlook, outlook};
 use crate::domain::travel::trip::{Choice, NoTrip, Request, Why, plan};
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
@@ -29,6 +30,8 @@ pub struct Trip {
     time: Time,
     /// Counts what was looked for, so that an answer to an older question is known as late.
     asked: u32,
+    /// The last ways of the day, once they are known.
+    outlook: Outlook,
     /// Why no trip at all can be planned, once that is known: nobody is asked what leads nowhere.
     nothing: Option<NoWay>,
 }
@@ -84,7 +87,7 @@ pub enum Message {
     /// The search takes more than a moment.
     StillLooking(u32),
     /// What was found.
-    Found(u32, Result<Vec<Choice>, NoWay>),
+    Found(u32, Result<(Vec<Choice>, Outlook), NoWay>),
     /// Picks one of the ways.
     Pick(usize),
     /// Takes the one that is picked.
@@ -124,7 +127,7 @@ impl Screen for Trip {
         let (day, time) = (ctx.today(), asks::likely_time(ctx.now()));
         // The timetable is opened while the person answers.
         let opening = Task::perform(ctx.store.timetable(), Message::Opened);
-        (Self { stage, from, to: None, day, time, asked: 0, nothing: None }, opening)
+        (Self { stage, from, to: None, day, time, asked: 0, outlook: Outlook::default(), nothing: None }, opening)
     }
 
     fn update(&mut self, ctx: Ctx<'_>, message: Message) -> Action<Message> {
@@ -162,7 +165,10 @@ impl Screen for Trip {
             Message::Found(asked, found) => {
                 let waits = matches!(self.stage, Stage::Looking { .. }) && asked == self.asked;
                 if waits {
-                    self.stage = found.map_or_else(Stage::None, |choices| Stage::Found(choices, 0));
+                    self.stage = found.map_or_else(Stage::None, |(choices, outlook)| {
+                        self.outlook = outlook;
+                        Stage::Found(choices, 0)
+                    });
                 }
             }
             Message::Pick(choice) => {
@@ -175,7 +181,8 @@ impl Screen for Trip {
             Message::OtherTime => self.stage = Stage::Time,
             Message::Soonest => {
                 if let Stage::None(NoWay::NoTrip(NoTrip::TooLateToday { soonest: Some(trip) })) = &self.stage {
-                    let choice = Choice { why: Why::FewestChanges, trip: (**trip).clone(), if_missed: Vec::new() };
+                    let choice =
+                        Choice { why: Why::FewestChanges, trip: (**trip).clone(), if_missed: Vec::new(), busy: false };
                     self.stage = Stage::Found(vec![choice], 0);
                 }
             }
@@ -227,11 +234,14 @@ impl Trip {
             be_there: self.day.to_datetime(self.time),
             now: ctx.now(),
             pace: ctx.store.pace(&ctx.me.id),
+            likes: ctx.store.likes(&ctx.me.id),
+            known: ctx.store.known_lines(&ctx.me.id),
         };
         let (asked, timetable) = (self.asked, ctx.store.timetable());
         let search = async move {
             let known = timetable.await.map_err(NoWay::NoTimetable)?;
-            plan(&known.0, &request).map_err(NoWay::NoTrip)
+            let choices = plan(&known.0, &request).map_err(NoWay::NoTrip)?;
+            Ok((choices, outlook(&known.0, &request)))
         };
         let still = async move {
             tokio::time::sleep(A_MOMENT).await;
@@ -254,6 +264,7 @@ impl Trip {
             to: to.clone(),
             by: self.day.to_datetime(self.time),
             choice: choice.clone(),
+            outlook: self.outlook,
             step: 0,
             over: false,
         };

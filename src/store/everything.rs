@@ -73,7 +73,10 @@ impl About {
 /// Whose a document is that belongs to no story.
 fn whose(record: &Record) -> Option<&PersonId> {
     Some(match record {
-        Record::Preferences(person, _) | Record::Pace(person, _) | Record::ErasedRead(person, _) => person,
+        Record::Preferences(person, _)
+        | Record::Pace(person, _)
+        | Record::Likes(person, _)
+        | Record::ErasedRead(person, _) => person,
         Record::Trip(trip) => &trip.person,
         Record::Plan(plan) => &plan.worker,
         Record::Working(working) => &working.worker,

@@ -117,7 +117,7 @@ impl Steps {
             return Action::none();
         };
         let old = ChosenTrip { over: true, ..trip.clone() };
-        let choice = Choice { why: trip.choice.why, trip: instead, if_missed: Vec::new() };
+        let choice = Choice { why: trip.choice.why, trip: instead, if_missed: Vec::new(), busy: false };
         let new = ChosenTrip { choice, step: 0, ..trip.clone() };
         self.what_if = None;
         let records = [old, new.clone()].map(|trip| Step::Keep(Record::Trip(trip)));

@@ -267,6 +267,9 @@ impl Cards<'_> {
         let mut card = self.seen(self.ctx.phrase("step-arrive"), place);
         card.lines.push((Lead::Clock(time), self.at("step-arrive-at", time)));
         card.lines.push((Lead::Picture, self.ctx.phrase("step-arrive-desk")));
+        if let Some(home) = self.trip.outlook.home {
+            card.lines.push((Lead::Picture, self.at("trip-last-home", home.time())));
+        }
         card
     }
 }
