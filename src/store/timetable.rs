@@ -2,6 +2,7 @@
 //!
 //! All of it blocks: call it from a worker thread. A zip comes from anywhere and is not trusted: see
 //! `feed_zip` for its limits. Whatever goes wrong, the file that was kept before stays as it was.
+mod apart;
 mod feed_zip;
 mod kept;
 mod known;

@@ -231,7 +231,10 @@ impl<'t> Search<'t> {
         let (timetable, room) = (self.timetable, &mut self.room);
         let runs = match &mut self.runs {
             Some((day, runs)) if *day == query.day => runs,
-            runs => &mut runs.insert((query.day, timetable.days().around(query.day))).1,
+            runs => {
+                room.forget_days();
+                &mut runs.insert((query.day, timetable.days().around(query.day))).1
+            }
         };
         match query.time {
             Time::LeaveAfter(_) => Rounds::<false>::new(Mirror { timetable, runs }, query, room).run(),

@@ -56,6 +56,12 @@ impl<'t, const BACK: bool> Mirror<'t, BACK> {
         }
     }
 
+    /// On which of the three days any trip of a pattern runs, a bit for each.
+    pub fn days(&self, pattern: PatternIndex) -> u8 {
+        let trips = self.timetable.trips(pattern).map(TripIndex);
+        trips.fold(0, |days, trip| days | self.runs[self.timetable.days_of(trip).0 as usize])
+    }
+
     pub fn runs(&self, pattern: PatternIndex, day: i8) -> Runs<'t> {
         let trips = self.timetable.trips(pattern);
         Runs { pattern, calls: self.timetable.calls(pattern), day, count: trips.end - trips.start, first: trips.start }

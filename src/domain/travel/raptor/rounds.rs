@@ -50,6 +50,9 @@ struct Riding {
     before: u32,
 }
 
+/// It is not known yet on which days a pattern runs.
+const NOBODY_KNOWS: u8 = u8::MAX;
+
 /// A place for every stop and pattern, which is clean between two searches.
 pub(super) struct Room {
     /// From when on one can board at each stop, with the vehicles of the rounds before.
@@ -62,6 +65,8 @@ pub(super) struct Room {
     to_goal: Vec<u16>,
     /// From which call on each pattern is to be ridden; `u16::MAX` where it is not.
     from_place: Vec<u16>,
+    /// On which of the three days any trip of a pattern runs, a bit for each; [`NOBODY_KNOWS`] until it is asked for.
+    days: Vec<u8>,
     labels: Vec<Label>,
     /// Stops where one got off sooner in this round, each once.
     improved: Vec<StopIndex>,
@@ -80,11 +85,17 @@ impl Room {
             used: Vec::new(),
             to_goal: vec![u16::MAX; stops],
             from_place: vec![u16::MAX; timetable.pattern_count() as usize],
+            days: vec![NOBODY_KNOWS; timetable.pattern_count() as usize],
             labels: Vec::new(),
             improved: Vec::new(),
             marked: Vec::new(),
             queue: Vec::new(),
         }
+    }
+
+    /// The next query is about other days.
+    pub fn forget_days(&mut self) {
+        self.days.fill(NOBODY_KNOWS);
     }
 
     fn clean(&mut self, goal: &[Reach]) {
@@ -178,8 +189,9 @@ impl<'s, const BACK: bool> Rounds<'s, BACK> {
         let queue = std::mem::take(&mut self.room.queue);
         for &pattern in &queue {
             let place = std::mem::replace(&mut self.room.from_place[pattern.0 as usize], u16::MAX);
+            let days = self.days(pattern);
             // Each service day apart: a trip of yesterday may overtake one of today.
-            for day in [-1, 0, 1] {
+            for day in [-1, 0, 1].into_iter().filter(|day| days >> (day + 1) & 1 != 0) {
                 let runs = self.mirror.runs(pattern, day);
                 if self.may_be_ridden(&runs, usize::from(place)) {
                     self.ride(&runs, usize::from(place));
@@ -188,6 +200,15 @@ impl<'s, const BACK: bool> Rounds<'s, BACK> {
         }
         self.room.queue = queue;
         self.room.queue.clear();
+    }
+
+    /// On which of the three days any trip of a pattern runs.
+    fn days(&mut self, pattern: PatternIndex) -> u8 {
+        let days = &mut self.room.days[pattern.0 as usize];
+        if *days == NOBODY_KNOWS {
+            *days = self.mirror.days(pattern);
+        }
+        *days
     }
 
     /// Whether any trip of the day is neither over before the start nor after the best arrival.
