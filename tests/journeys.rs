@@ -14,6 +14,7 @@ mod reader;
 mod review;
 mod setup;
 mod tell;
+mod timetables;
 mod trip;
 mod trip_trouble;
 pub mod trouble;

@@ -6,6 +6,7 @@ mod apart;
 mod feed_zip;
 mod kept;
 mod known;
+mod parts;
 
 use std::io;
 use std::path::Path;
@@ -17,6 +18,7 @@ use feed_zip::FeedZip;
 
 pub use kept::{Unusable, load, may_be_used, save};
 pub use known::{Known, Watcher};
+pub use parts::Part;
 
 /// Why a timetable could not be had from a zip.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,4 +1,5 @@
 //! Made-up feeds by the hundred, each answer compared with the oracle's.
+use alongside::domain::travel::join::join;
 use alongside::domain::travel::raptor::{Journey, LeftOut, Limits, Query, Time, journeys, reach_from, reach_to};
 use alongside::domain::travel::timetable::Timetable;
 use alongside::domain::travel::timetable::stops::StopIndex;
@@ -181,6 +182,39 @@ proptest! {
             really_runs(&town, &timetable, journey)?;
             let board = journey.rides.iter().map(|ride| ride.departs(&timetable));
             prop_assert!(board.into_iter().all(|at| !without.hours.iter().any(|(from, to)| (*from..*to).contains(&at))));
+        }
+    }
+
+    #[test]
+    fn two_halves_of_a_feed_joined_are_the_whole((mut town, from, to, minute) in town(), odd in any::<u64>()) {
+        // A feed knows no footpath to what it does not know.
+        town.footpaths.clear();
+        let of = |half: bool| {
+            let trips = town.trips.iter().enumerate().filter(|(number, _)| (odd >> (number % 64) & 1 == 1) == half);
+            Town { trips: trips.map(|(_, trip)| trip.clone()).collect(), ..town.clone() }.feed().read()
+        };
+        let (Ok((one, _)), Ok((other, _)), Ok((whole, _))) = (of(false), of(true), town.feed().read()) else {
+            return Ok(());
+        };
+        let joined = join(vec![one, other]).expect("there is room");
+        prop_assert!(joined.is_sound());
+        let (Some(pair), Some(there)) = (stops(&whole, (from, to)), stops(&joined, (from, to))) else { return Ok(()) };
+        for time in [Time::LeaveAfter(minute), Time::ArriveBy(minute + 120)] {
+            let points = |found: &[Journey]| -> Vec<_> {
+                found.iter().map(|one| (one.leave, one.arrive, one.changes())).collect()
+            };
+            let found = ask(&joined, there, time);
+            let best = |points: Vec<(i32, i32, usize)>| -> Vec<_> {
+                let of_time = |(leave, arrive, changes)| match time {
+                    Time::LeaveAfter(_) => (arrive, changes),
+                    Time::ArriveBy(_) => (leave, changes),
+                };
+                points.into_iter().map(of_time).collect()
+            };
+            prop_assert_eq!(best(points(&found)), best(points(&ask(&whole, pair, time))));
+            for journey in &found {
+                really_runs(&town, &joined, journey)?;
+            }
         }
     }
 

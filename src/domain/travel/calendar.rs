@@ -48,6 +48,33 @@ impl Days {
         Self { first, count, sets, any }
     }
 
+    /// The days of two timetables as those of one, and how far the numbers of the second's sets are moved. None if
+    /// that are more than can be numbered.
+    #[must_use]
+    pub(super) fn both(one: &Self, other: &Self) -> Option<(Self, u32)> {
+        let first = one.first.min(other.first);
+        let after = |days: &Self| day_after(days.first, i64::from(days.count));
+        let count = days_between(first, after(one)?.max(after(other)?));
+        let count = u32::try_from(count).ok()?;
+        let shift = u32::try_from(one.len()).ok()?;
+        let _ = shift.checked_add(u32::try_from(other.len()).ok()?)?;
+        let mut sets = Vec::new();
+        for days in [one, other] {
+            let moved = u32::try_from(days_between(first, days.first)).ok()?;
+            for set in days.sets.chunks_exact(width(days.count)) {
+                let mut words = vec![0_u64; width(count)];
+                for day in (0..days.count).filter(|day| bit(set, *day)) {
+                    let day = day + moved;
+                    if let Some(word) = words.get_mut(day as usize / 64) {
+                        *word |= 1 << (day % 64);
+                    }
+                }
+                sets.extend(words);
+            }
+        }
+        Some((Self::from_sets(first, count, sets), shift))
+    }
+
     /// The first day on which anything runs; none if nothing ever does.
     #[must_use]
     pub fn first_day(&self) -> Option<Date> {

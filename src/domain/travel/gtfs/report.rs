@@ -1,5 +1,5 @@
 //! What was read of a feed, and what was odd about it.
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -25,6 +25,38 @@ pub struct Report {
     pub last_day: Date,
     /// What was odd, and how often it was met. What was not met is not listed.
     pub oddities: BTreeMap<Oddity, u64>,
+}
+
+impl Report {
+    /// What was read of several feeds that are one timetable now. It holds on the days on which all of them do, if
+    /// there are any. None without any.
+    #[must_use]
+    pub fn joined(reports: Vec<Self>, timetable: &Timetable) -> Option<Self> {
+        let mut reports = reports.into_iter();
+        let mut all = reports.next()?;
+        if reports.len() == 0 {
+            return Some(all);
+        }
+        for report in reports {
+            all.agencies.extend(report.agencies);
+            all.stop_times += report.stop_times;
+            let (first, last) = (all.first_day.max(report.first_day), all.last_day.min(report.last_day));
+            (all.first_day, all.last_day) = if first <= last {
+                (first, last)
+            } else {
+                (all.first_day.min(report.first_day), all.last_day.max(report.last_day))
+            };
+            for (oddity, times) in report.oddities {
+                *all.oddities.entry(oddity).or_default() += times;
+            }
+        }
+        all.agencies.sort();
+        all.agencies.dedup();
+        let lines: HashSet<_> = timetable.lines().iter().map(|line| (&line.short_name, &line.long_name)).collect();
+        (all.stops, all.lines) = (timetable.stops().len(), lines.len());
+        all.trips = timetable.trip_count() as usize;
+        Some(all)
+    }
 }
 
 /// Something in a feed that is not as it should be, or that a person who relies on it should know.
