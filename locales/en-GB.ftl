@@ -1080,6 +1080,7 @@ trip-leave-at = Leave at { $time }.
 trip-there-at = You are there at { $time }.
 trip-walking = You walk for { $length }.
 trip-one-earlier = One bus earlier
+trip-stale = These bus times are old. Ask { $name } if they are right.
 trip-found-latest = Leave at { $time } at the latest.
 trip-longer = { $length } longer
 trip-busy = It may be full then

@@ -17,7 +17,7 @@ use crate::domain::travel::trip::{Choice, NoTrip, Request, Why, plan};
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
 use crate::store::timetable::{Known, Unusable};
-use crate::ui::Page;
+use crate::ui::{Banner, Page, Tone};
 use crate::words::Phrase;
 
 /// Planning a trip.
@@ -30,6 +30,8 @@ pub struct Trip {
     time: Time,
     /// Counts what was looked for, so that an answer to an older question is known as late.
     asked: u32,
+    /// Whether the timetable may have changed since it was read.
+    stale: bool,
     /// The last ways of the day, once they are known.
     outlook: Outlook,
     /// Why no trip at all can be planned, once that is known: nobody is asked what leads nowhere.
@@ -127,7 +129,20 @@ impl Screen for Trip {
         let (day, time) = (ctx.today(), asks::likely_time(ctx.now()));
         // The timetable is opened while the person answers.
         let opening = Task::perform(ctx.store.timetable(), Message::Opened);
-        (Self { stage, from, to: None, day, time, asked: 0, outlook: Outlook::default(), nothing: None }, opening)
+        (
+            Self {
+                stage,
+                from,
+                to: None,
+                day,
+                time,
+                asked: 0,
+                stale: false,
+                outlook: Outlook::default(),
+                nothing: None,
+            },
+            opening,
+        )
     }
 
     fn update(&mut self, ctx: Ctx<'_>, message: Message) -> Action<Message> {
@@ -135,6 +150,7 @@ impl Screen for Trip {
             Message::Opened(Err(unusable)) => self.nothing = Some(NoWay::NoTimetable(unusable)),
             Message::Opened(Ok(known)) => {
                 let last_day = known.1.last_day;
+                self.stale = known.1.is_stale(ctx.today());
                 let too_old = last_day < ctx.today();
                 self.nothing = too_old.then_some(NoWay::NoTrip(NoTrip::TimetableTooOld { last_day }));
             }
@@ -194,16 +210,12 @@ impl Screen for Trip {
         if let (Some(why), false) = (&self.nothing, matches!(self.stage, Stage::Mine)) {
             return self.none_page(ctx, why);
         }
-        match &self.stage {
-            Stage::Mine => self.mine_page(ctx),
-            Stage::From => self.start_page(ctx),
-            Stage::Where => self.where_page(ctx),
-            Stage::Day => self.day_page(ctx),
-            Stage::Time => self.time_page(ctx, None),
-            Stage::Looking { long } => self.time_page(ctx, Some(*long)),
-            Stage::Found(choices, picked) => self.found_page(ctx, (choices, *picked)),
-            Stage::None(why) => self.none_page(ctx, why),
+        let mut page = self.stage_page(ctx);
+        if self.stale && !matches!(self.stage, Stage::Mine) {
+            let (id, phrase) = ("trip-stale".to_owned(), ctx.phrase_for("trip-stale", ctx.helper_name()));
+            page.banners.push(Banner { id, tone: Tone::Wait, icon: "calendar", phrase, ok: None });
         }
+        page
     }
 
     fn back(&mut self, ctx: Ctx<'_>) -> Option<Action<Message>> {
@@ -221,6 +233,19 @@ impl Screen for Trip {
 }
 
 impl Trip {
+    fn stage_page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
+        match &self.stage {
+            Stage::Mine => self.mine_page(ctx),
+            Stage::From => self.start_page(ctx),
+            Stage::Where => self.where_page(ctx),
+            Stage::Day => self.day_page(ctx),
+            Stage::Time => self.time_page(ctx, None),
+            Stage::Looking { long } => self.time_page(ctx, Some(*long)),
+            Stage::Found(choices, picked) => self.found_page(ctx, (choices, *picked)),
+            Stage::None(why) => self.none_page(ctx, why),
+        }
+    }
+
     /// Looks for a way, away from the window.
     fn look(&mut self, ctx: Ctx<'_>) -> Action<Message> {
         let (Some(from), Some(to)) = (self.place(ctx, &self.from), self.place(ctx, &self.to)) else {

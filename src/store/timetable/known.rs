@@ -35,7 +35,8 @@ impl Session {
         let inner = self.store.inner.clone();
         let work = move || {
             let kept = inner.kept_timetable()?;
-            let new = read(&zip, &mut *watch)?;
+            let mut new = read(&zip, &mut *watch)?;
+            new.1.read_on = Some(inner.clock.now().date());
             inner.now_known(parts::add(&inner.timetables(), &kept, new)?)
         };
         apart(work, Err(Failed::CannotRead))

@@ -23,11 +23,23 @@ pub struct Report {
     pub first_day: Date,
     /// The last day on which anything runs.
     pub last_day: Date,
+    /// The day on which it was read, as the computer's clock says. None for a timetable that is shipped.
+    pub read_on: Option<Date>,
     /// What was odd, and how often it was met. What was not met is not listed.
     pub oddities: BTreeMap<Oddity, u64>,
 }
 
+/// So many days after it was read a timetable may have changed: companies of buses give out new ones every day, and
+/// change them every few weeks.
+const FRESH_DAYS: i64 = 14;
+
 impl Report {
+    /// Whether it was read so long ago that it may have changed since.
+    #[must_use]
+    pub fn is_stale(&self, today: Date) -> bool {
+        self.read_on.is_some_and(|read| read.duration_until(today).as_hours() / 24 > FRESH_DAYS)
+    }
+
     /// What was read of several feeds that are one timetable now. It holds on the days on which all of them do, if
     /// there are any. None without any.
     #[must_use]
@@ -41,6 +53,8 @@ impl Report {
             all.agencies.extend(report.agencies);
             all.stop_times += report.stop_times;
             let (first, last) = (all.first_day.max(report.first_day), all.last_day.min(report.last_day));
+            // The oldest of them.
+            all.read_on = all.read_on.or(report.read_on).min(report.read_on.or(all.read_on));
             (all.first_day, all.last_day) = if first <= last {
                 (first, last)
             } else {
@@ -139,6 +153,7 @@ impl Notes {
             stop_times: self.stop_times,
             first_day: timetable.first_day().unwrap_or(Date::MIN),
             last_day: timetable.last_day().unwrap_or(Date::MIN),
+            read_on: None,
             oddities: self.met,
         }
     }
