@@ -14,6 +14,7 @@ pub mod story;
 pub mod told;
 pub mod typed;
 
+pub mod arranging;
 pub mod place;
 pub mod plan;
 pub mod travel;

@@ -118,6 +118,7 @@ macro_rules! screens {
     };
 }
 
+mod arranging;
 pub mod clips;
 pub mod debrief;
 pub mod desk;
@@ -138,6 +139,7 @@ screens! {
     home::Home as Home,
     trip::Trip as Trip,
     trip::steps::Steps as Steps,
+    trip::asked::Asked as WayAsked,
     debrief::tell::Tell as Tell,
     plan::MyPlan as MyPlan,
     debrief::check::Check as Check,
@@ -154,6 +156,7 @@ screens! {
     keeping::asked::Asked as Asked,
     everything::Everything as Everything,
     everything::mine::Mine as Mine,
+    arranging::Arranging as Arranging,
     setup::places::Places as Places,
     setup::timetable::Timetable as Timetable,
     setup::people::People as People,

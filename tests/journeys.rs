@@ -1,4 +1,5 @@
 //! What people do with the app, from start to end, by the words that they see.
+mod another_way;
 mod coming_in;
 mod guard;
 mod hidden_names;

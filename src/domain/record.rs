@@ -1,6 +1,7 @@
 //! Everything that is saved: each kind of document, and the space that it lies in.
 use serde::{Deserialize, Serialize};
 
+use super::arranging::{WayAnswered, WayAsked};
 use super::audit::Entry;
 use super::backup::Backup;
 use super::debrief::{ClipId, Share, Telling};
@@ -91,6 +92,10 @@ pub enum Record {
     FilesGone(FilesGone),
     /// The worker has read that stories of theirs were erased.
     ErasedRead(PersonId, RequestId),
+    /// A worker asks for another way to get somewhere.
+    WayAsked(WayAsked),
+    /// Somebody answers that.
+    WayAnswered(WayAnswered),
 }
 
 impl Record {
@@ -127,6 +132,9 @@ impl Record {
             Self::RecordingGone(gone) => Space::Visits(gone.worker.clone()),
             Self::FilesGone(_) => Space::Team,
             Self::ErasedRead(person, _) => Space::Private(person.clone()),
+            // The worker, their senior and their lead read it, as they read the support plan, and nobody else.
+            Self::WayAsked(asked) => Space::Plan(asked.worker.clone()),
+            Self::WayAnswered(answered) => Space::Plan(answered.worker.clone()),
         }
     }
 
@@ -171,6 +179,8 @@ impl Record {
             Self::Erased(erasure) => &erasure.by,
             Self::RecordingGone(gone) => &gone.by,
             Self::ErasedRead(person, _) => person,
+            Self::WayAsked(asked) => &asked.worker,
+            Self::WayAnswered(answered) => &answered.by,
         };
         author == Some(by)
     }
@@ -205,6 +215,8 @@ impl Record {
             Self::RecordingGone(_) => "recordings-gone".to_owned(),
             Self::FilesGone(_) => "files-gone".to_owned(),
             Self::ErasedRead(..) => "erased-read".to_owned(),
+            Self::WayAsked(asked) => format!("ways-asked/{}", asked.worker.0),
+            Self::WayAnswered(answered) => format!("ways-answered/{}", answered.worker.0),
         }
     }
 
@@ -239,6 +251,8 @@ impl Record {
             Self::Erased(erasure) => format!("erased/{}/{}", erasure.request.id.0, erasure.by.0),
             Self::RecordingGone(gone) => format!("recording-gone/{}/{}", gone.story.0, gone.by.0),
             Self::ErasedRead(_, request) => format!("erased-read/{}", request.0),
+            Self::WayAsked(asked) => format!("way-asked/{}", asked.id.0),
+            Self::WayAnswered(answered) => format!("way-answered/{}/{}", answered.ask.0, answered.by.0),
         })
     }
 }

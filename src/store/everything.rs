@@ -77,6 +77,8 @@ fn whose(record: &Record) -> Option<&PersonId> {
         Record::Trip(trip) => &trip.person,
         Record::Plan(plan) => &plan.worker,
         Record::Working(working) => &working.worker,
+        Record::WayAsked(asked) => &asked.worker,
+        Record::WayAnswered(answered) => &answered.worker,
         Record::Clip(_, clip) => &clip.voice,
         Record::Hold(hold) => &hold.worker,
         Record::EraseAsked(request) => &request.worker,

@@ -1,4 +1,5 @@
 //! Lines, stops and trips in words.
+use crate::domain::person::Person;
 use crate::domain::travel::line::{Line, Mode};
 use crate::domain::travel::trip::{Stop, Trip};
 use crate::screen::Ctx;
@@ -68,4 +69,10 @@ pub fn ways(ctx: Ctx<'_>, trip: &Trip) -> Phrase {
         ctx.words.phrase_with("trip-then", args)
     });
     all.with_picture(picture)
+}
+
+/// Who to ring, with the number.
+pub fn ring(ctx: Ctx<'_>, person: &Person) -> Phrase {
+    let args = [("name", Arg::from(person.name.clone())), ("number", Arg::from(person.phone.clone()))];
+    ctx.words.phrase_with("asked-way-ring", args)
 }
