@@ -15,6 +15,7 @@ pub mod told;
 pub mod typed;
 
 pub mod arranging;
+pub mod costs;
 pub mod place;
 pub mod plan;
 pub mod travel;

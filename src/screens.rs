@@ -120,6 +120,7 @@ macro_rules! screens {
 
 mod arranging;
 pub mod clips;
+mod costs;
 pub mod debrief;
 pub mod desk;
 pub mod everything;
@@ -140,6 +141,8 @@ screens! {
     trip::Trip as Trip,
     trip::steps::Steps as Steps,
     trip::asked::Asked as WayAsked,
+    costs::Costs as Costs,
+    costs::paper::CostPaper as CostPaper,
     debrief::tell::Tell as Tell,
     plan::MyPlan as MyPlan,
     debrief::check::Check as Check,

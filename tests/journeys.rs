@@ -1,6 +1,7 @@
 //! What people do with the app, from start to end, by the words that they see.
 mod another_way;
 mod coming_in;
+mod costs;
 mod guard;
 mod hidden_names;
 mod in_record;

@@ -89,6 +89,10 @@ pub struct TripBrief {
     pub document: String,
     /// Whether the person is there, or does not go any more.
     pub over: bool,
+    /// Whether they did not go, or went another way.
+    pub dropped: bool,
+    /// When they are there.
+    pub arrive: DateTime,
 }
 
 impl Telling {
@@ -143,7 +147,7 @@ impl ChosenTrip {
     /// What lists need of it.
     #[must_use]
     pub fn brief(&self) -> TripBrief {
-        TripBrief { document: self.document(), over: self.over }
+        TripBrief { document: self.document(), over: self.over, dropped: self.dropped, arrive: self.choice.trip.arrive }
     }
 }
 

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use super::arranging::{WayAnswered, WayAsked};
 use super::audit::Entry;
 use super::backup::Backup;
+use super::costs::{Receipt, TripCost};
 use super::debrief::{ClipId, Share, Telling};
 use super::note::Note;
 use super::person::{PersonId, Team};
@@ -96,6 +97,10 @@ pub enum Record {
     WayAsked(WayAsked),
     /// Somebody answers that.
     WayAnswered(WayAnswered),
+    /// What a trip of a worker cost.
+    TripCost(TripCost),
+    /// The photo of a receipt that a worker took in.
+    Receipt(Receipt),
 }
 
 impl Record {
@@ -135,6 +140,8 @@ impl Record {
             // The worker, their senior and their lead read it, as they read the support plan, and nobody else.
             Self::WayAsked(asked) => Space::Plan(asked.worker.clone()),
             Self::WayAnswered(answered) => Space::Plan(answered.worker.clone()),
+            Self::TripCost(cost) => Space::Plan(cost.worker.clone()),
+            Self::Receipt(receipt) => Space::Plan(receipt.worker.clone()),
         }
     }
 
@@ -181,6 +188,8 @@ impl Record {
             Self::ErasedRead(person, _) => person,
             Self::WayAsked(asked) => &asked.worker,
             Self::WayAnswered(answered) => &answered.by,
+            Self::TripCost(cost) => &cost.worker,
+            Self::Receipt(receipt) => &receipt.worker,
         };
         author == Some(by)
     }
@@ -217,6 +226,8 @@ impl Record {
             Self::ErasedRead(..) => "erased-read".to_owned(),
             Self::WayAsked(asked) => format!("ways-asked/{}", asked.worker.0),
             Self::WayAnswered(answered) => format!("ways-answered/{}", answered.worker.0),
+            Self::TripCost(cost) => format!("costs/{}", cost.worker.0),
+            Self::Receipt(receipt) => format!("receipts/{}", receipt.worker.0),
         }
     }
 
@@ -253,6 +264,8 @@ impl Record {
             Self::ErasedRead(_, request) => format!("erased-read/{}", request.0),
             Self::WayAsked(asked) => format!("way-asked/{}", asked.id.0),
             Self::WayAnswered(answered) => format!("way-answered/{}/{}", answered.ask.0, answered.by.0),
+            Self::TripCost(cost) => format!("cost/{}", cost.id.0),
+            Self::Receipt(receipt) => format!("receipt/{}", receipt.photo.name),
         })
     }
 }

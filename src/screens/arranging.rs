@@ -5,10 +5,11 @@ use iced::Task;
 use jiff::civil::Time;
 
 use crate::domain::arranging::{Answer, AskId, Request, WayAnswered, WhyNot, typed_time};
-use crate::domain::person::{Person, Role};
+use crate::domain::person::{Person, PersonId, Role};
 use crate::domain::record::Record;
 use crate::domain::space::Space;
 use crate::screen::{Action, Ctx, Screen, Step};
+use crate::screens::Place;
 use crate::screens::guard::{Asks, Guarded, Message as Guard};
 use crate::ui::Page;
 use crate::ui::field::{Edit, Writing};
@@ -30,6 +31,10 @@ enum Stage {
     Yes(AskId, Box<Yes>),
     /// Why it is not possible.
     No(AskId),
+    /// Whose trips and costs.
+    Whose,
+    /// The trips and costs of this worker.
+    Worker(PersonId),
 }
 
 /// Who does it, and when.
@@ -60,13 +65,19 @@ pub enum Message {
     No,
     /// For this reason.
     Why(WhyNot),
+    /// Trips and costs.
+    Whose,
+    /// Of this worker.
+    Worker(PersonId),
+    /// The paper for Access to Work.
+    Paper(PersonId),
 }
 
 impl Screen for Arranging {
     type Opens = ();
     type Message = Message;
     const HEADING: &'static str = "arranging";
-    const CARD: Option<fn() -> crate::screens::Place> = Some(|| crate::screens::Place::Arranging(()));
+    const CARD: Option<fn() -> Place> = Some(|| Place::Arranging(()));
     const FOR: &'static [Role] = &[Role::Senior, Role::Supervisor];
 
     fn card_news(ctx: Ctx<'_>) -> Option<Phrase> {
@@ -107,10 +118,15 @@ impl Screen for Arranging {
                         return Action::step(Step::Say(ctx.phrase("arranging-no-time")));
                     };
                     let who = yes.who.words().split_whitespace().collect::<Vec<_>>().join(" ");
+                    // What was taken out may leave its comma.
+                    let who = who.trim_end_matches([',', ';', ' ']).to_owned();
                     return self.answer(ctx, Answer::Arranged { who, time });
                 }
             }
             Message::Talk => return self.answer(ctx, Answer::TalkFirst),
+            Message::Whose => self.stage = Stage::Whose,
+            Message::Worker(worker) => self.stage = Stage::Worker(worker),
+            Message::Paper(worker) => return Action::step(Step::Go(Place::CostPaper(worker))),
             Message::Why(why) => return self.answer(ctx, Answer::No(why)),
         }
         Action::none()
@@ -122,6 +138,8 @@ impl Screen for Arranging {
             (Stage::One(_), Some(request)) => pages::one(ctx, &request),
             (Stage::Yes(_, yes), Some(request)) => pages::yes(ctx, yes, &request),
             (Stage::No(_), Some(request)) => pages::no(ctx, &request),
+            (Stage::Whose, _) => pages::whose(ctx),
+            (Stage::Worker(worker), _) => pages::worker(ctx, worker),
             _ => pages::list(ctx),
         }
     }
@@ -129,7 +147,8 @@ impl Screen for Arranging {
     fn back(&mut self, _ctx: Ctx<'_>) -> Option<Action<Message>> {
         self.stage = match std::mem::take(&mut self.stage) {
             Stage::List => return None,
-            Stage::One(_) => Stage::List,
+            Stage::One(_) | Stage::Whose => Stage::List,
+            Stage::Worker(_) => Stage::Whose,
             Stage::Yes(ask, _) | Stage::No(ask) => Stage::One(ask),
         };
         Some(Action::none())
@@ -145,7 +164,7 @@ impl Yes {
 impl Arranging {
     fn ask(&self) -> Option<AskId> {
         match &self.stage {
-            Stage::List => None,
+            Stage::List | Stage::Whose | Stage::Worker(_) => None,
             Stage::One(ask) | Stage::Yes(ask, _) | Stage::No(ask) => Some(ask.clone()),
         }
     }
@@ -177,15 +196,22 @@ fn answers(ctx: Ctx<'_>, worker: &Person) -> bool {
     worker.senior.as_ref().or(worker.lead.as_ref()) == Some(&ctx.me.id)
 }
 
+/// The workers whose trips this person may read about.
+fn workers<'a>(ctx: Ctx<'a>) -> impl Iterator<Item = &'a Person> {
+    let team = &ctx.hall.team;
+    let reads = move |worker: &&Person| {
+        let space = Space::Plan(worker.id.clone());
+        // Who is their own senior answers themselves.
+        let own = worker.id == ctx.me.id && worker.senior.as_ref() != Some(&ctx.me.id);
+        worker.is(Role::Worker) && space.is_read_by(ctx.me, team) && !own
+    };
+    team.people.iter().filter(reads)
+}
+
 /// What was asked for and is still to come, with who asked: what waits for this person first.
 fn requests<'a>(ctx: Ctx<'a>) -> Vec<(&'a Person, Request)> {
-    let team = &ctx.hall.team;
-    let reads = |worker: &&Person| {
-        worker.is(Role::Worker) && Space::Plan(worker.id.clone()).is_read_by(ctx.me, team) && worker.id != ctx.me.id
-            || worker.senior.as_ref() == Some(&ctx.me.id)
-    };
     let of = |worker: &'a Person| ctx.store.ways_asked(&worker.id).into_iter().map(move |request| (worker, request));
-    let mut all: Vec<_> = team.people.iter().filter(reads).flat_map(of).collect();
+    let mut all: Vec<_> = workers(ctx).flat_map(of).collect();
     all.retain(|(_, request)| request.counts(ctx.today()));
     all.sort_by_key(|(worker, request)| (!request.waits(ctx.today()), !answers(ctx, worker), request.asked.by));
     all

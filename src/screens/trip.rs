@@ -18,6 +18,7 @@ use crate::domain::record::Record;
 use crate::domain::travel::trip::{self, Choice, NoTrip, Why, plan};
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
+use crate::screens::costs::recent;
 use crate::store::timetable::{Known, Unusable};
 use crate::ui::Page;
 use crate::words::Phrase;
@@ -108,6 +109,8 @@ pub enum Message {
     Other(other::Message),
     /// Opens what was asked for.
     Asked(AskId),
+    /// Writes down what a trip cost.
+    Costs,
 }
 
 /// When waiting is said: design, section 7.
@@ -149,6 +152,7 @@ impl Screen for Trip {
                 self.nothing = too_old.then_some(NoWay::NoTrip(NoTrip::TimetableTooOld { last_day }));
             }
             Message::Open(trip) => return Action::step(Step::Go(Place::Steps(trip))),
+            Message::Costs => return Action::step(Step::Go(Place::Costs(None))),
             Message::Asked(ask) => return Action::step(Step::Go(Place::WayAsked(ask))),
             Message::New => self.stage = if self.from.is_some() { Stage::Where } else { Stage::From },
             Message::StartElsewhere => self.stage = Stage::From,
@@ -307,6 +311,7 @@ impl Trip {
             choice: choice.clone(),
             step: 0,
             over: false,
+            dropped: false,
         };
         let steps = Place::Steps(trip.document());
         Action::steps(vec![Step::Keep(Record::Trip(trip)), Step::Instead(steps)])
@@ -319,7 +324,8 @@ impl Trip {
 
 /// Whether there is anything of theirs to show first.
 fn has_own(ctx: Ctx<'_>) -> bool {
-    !mine(ctx).is_empty() || !asked_for(ctx).is_empty()
+    let costs = || !ctx.store.trip_costs(&ctx.me.id).is_empty();
+    !mine(ctx).is_empty() || !asked_for(ctx).is_empty() || !recent(ctx).is_empty() || costs()
 }
 
 /// What was asked for and is still to come.

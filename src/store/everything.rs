@@ -79,6 +79,8 @@ fn whose(record: &Record) -> Option<&PersonId> {
         Record::Working(working) => &working.worker,
         Record::WayAsked(asked) => &asked.worker,
         Record::WayAnswered(answered) => &answered.worker,
+        Record::TripCost(cost) => &cost.worker,
+        Record::Receipt(receipt) => &receipt.worker,
         Record::Clip(_, clip) => &clip.voice,
         Record::Hold(hold) => &hold.worker,
         Record::EraseAsked(request) => &request.worker,

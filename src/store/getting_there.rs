@@ -1,7 +1,12 @@
-//! What a person can look up about getting there: what workers asked for, and what was answered.
+//! What a person can look up about getting there: what workers asked for, what was answered, what trips cost.
+use jiff::civil::{Date, DateTime};
+
 use super::Session;
 use crate::domain::arranging::{AskId, Request, WayAnswered, WayAsked};
+use crate::domain::brief::Brief;
+use crate::domain::costs::{CostId, TripCost};
 use crate::domain::person::PersonId;
+use crate::domain::place::{ChosenTrip, Photo};
 use crate::domain::record::Record;
 
 impl Session {
@@ -34,5 +39,46 @@ impl Session {
             Record::WayAnswered(answered) => Some(answered.clone()),
             _ => None,
         })
+    }
+
+    /// What trips of this worker cost, in the order in which it was written down.
+    #[must_use]
+    pub fn trip_costs(&self, worker: &PersonId) -> Vec<TripCost> {
+        self.list(&format!("costs/{}", worker.0), |record| match record {
+            Record::TripCost(cost) if !cost.gone => Some(cost.clone()),
+            _ => None,
+        })
+    }
+
+    /// The cost of this name, if it was not removed.
+    #[must_use]
+    pub fn trip_cost(&self, cost: &CostId) -> Option<TripCost> {
+        self.newest(&format!("cost/{}", cost.0), |record| match record {
+            Record::TripCost(cost) if !cost.gone => Some(cost.clone()),
+            _ => None,
+        })
+    }
+
+    /// What is known of the photo of a receipt.
+    pub(super) fn receipt_known(&self, name: &str) -> Option<Photo> {
+        self.newest(&format!("receipt/{name}"), |record| match record {
+            Record::Receipt(receipt) => Some(receipt.photo.clone()),
+            _ => None,
+        })
+    }
+
+    /// The trips on which this person was there between this day and now, the earliest first.
+    #[must_use]
+    pub fn trips_made(&self, person: &PersonId, (since, now): (Date, DateTime)) -> Vec<ChosenTrip> {
+        let made = self.briefs(&format!("trips/{}", person.0), |brief| match brief {
+            Brief::Trip(trip) => {
+                let there = !trip.dropped && trip.arrive.date() >= since && (trip.over || trip.arrive <= now);
+                there.then_some(trip.document)
+            }
+            _ => None,
+        });
+        let mut trips: Vec<_> = made.iter().filter_map(|document| self.chosen_trip(document)).collect();
+        trips.sort_by_key(|trip| trip.choice.trip.leave);
+        trips
     }
 }

@@ -15,6 +15,7 @@ const OF_THIS_WORK: &[&str] = &[
     "peer",
     "photo",
     "press",
+    "receipt",
     "senior",
     "spare",
     "support",

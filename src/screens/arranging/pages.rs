@@ -1,7 +1,7 @@
 //! The pages of trips that need help: the list, one of them, and the answers.
-use super::{Message, Yes, requests};
+use super::{Message, Yes, requests, workers};
 use crate::domain::arranging::{Answer, Request, WhyNot};
-use crate::domain::person::Person;
+use crate::domain::person::{Person, PersonId};
 use crate::screen::Ctx;
 use crate::screens::trip::asked::why_not_key;
 use crate::screens::trip::other::{because_key, list as lines_page, title, when};
@@ -10,16 +10,37 @@ use crate::ui::{Body, Button, Lead, Page, Strength, Tile, Tone, rows};
 use crate::words::{Arg, Phrase};
 
 pub fn list(ctx: Ctx<'_>) -> Page<'_, Message> {
+    let costs = Button::new("arranging-costs", ctx.phrase("arranging-costs"), Message::Whose).icon("list");
     let all = requests(ctx);
     if all.is_empty() {
         let none = ctx.phrase("arranging-none");
         let body = Body::rows(move |look, width| {
             vec![rows::sign_line(look, "arranging-none", ("check", Some(Tone::Good)), &none, width)]
         });
-        return Page::new("arranging", ctx.phrase("arranging"), body);
+        return Page::new("arranging", ctx.phrase("arranging"), body).action(costs);
     }
     let tiles = all.iter().map(|(worker, request)| tile(ctx, worker, request)).collect();
-    Page::new("arranging", ctx.phrase("arranging"), Body::tiles(tiles))
+    Page::new("arranging", ctx.phrase("arranging"), Body::tiles(tiles)).action(costs)
+}
+
+/// The workers, in the order of the team.
+pub fn whose(ctx: Ctx<'_>) -> Page<'_, Message> {
+    let tile = |worker: &Person| {
+        Tile::opens(format!("of-{}", worker.id.0), Phrase::own(&worker.name), Message::Worker(worker.id.clone()))
+            .lead(Lead::Photo(worker.photo.clone()))
+    };
+    Page::new("arranging-whose", ctx.phrase("arranging-whose"), Body::tiles(workers(ctx).map(tile).collect()))
+}
+
+/// What is known of the trips of a worker.
+pub fn worker<'a>(ctx: Ctx<'a>, worker: &PersonId) -> Page<'a, Message> {
+    let count = ctx.store.trip_costs(worker).len();
+    let costs = ctx.words.phrase_with("arranging-costs-count", [("count", Arg::from(count))]);
+    let lines = vec![(Lead::Picture, costs)];
+    let heading = ctx.phrase_for("arranging-costs-of", ctx.team.name_of(worker));
+    let paper = Button::new("arranging-paper", ctx.phrase("arranging-paper"), Message::Paper(worker.clone()));
+    let paper = paper.icon("note").strength(Strength::Primary).only_if(count > 0);
+    lines_page("arranging-worker", heading, lines).primary(paper)
 }
 
 /// "Sam: taxi to Mill Road Clinic".

@@ -134,8 +134,7 @@ fn lines(ctx: Ctx<'_>, request: &Request) -> Vec<(Lead, Phrase)> {
         Some(Answer::TalkFirst) => {}
         None => lines.extend(asked.because.map(|because| (Lead::Picture, ctx.phrase(because_key(because))))),
     }
-    let when = when(ctx, asked.by);
-    lines.push((Lead::Picture, Phrase { picture: Some("another-day".to_owned()), ..when }));
+    lines.push((Lead::Sign("calendar"), when(ctx, asked.by)));
     if let Some(person) = who(ctx, request).filter(|_| !asked.taken_back) {
         lines.push((Lead::Picture, wording::ring(ctx, person)));
     }

@@ -28,7 +28,7 @@ impl Trip {
         let mut tiles: Vec<_> = mine(ctx).iter().map(|trip| trip_tile(ctx, trip)).collect();
         tiles.extend(asked_for(ctx).iter().map(|request| asked_tile(ctx, request)));
         tiles.push(Tile::opens("trip-new", ctx.phrase("trip-new"), Message::New));
-        Page::new("trip-mine", ctx.phrase("trip-mine"), Body::tiles(tiles))
+        costs(ctx, Page::new("trip-mine", ctx.phrase("trip-mine"), Body::tiles(tiles)))
     }
 
     pub(super) fn start_page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
@@ -128,6 +128,11 @@ fn trip_tile(ctx: Ctx<'_>, trip: &ChosenTrip) -> Tile<Message> {
     Tile::opens(format!("open-{id}"), ctx.words.phrase_with("trip-to", [("place", name.into())]), Message::Open(id))
         .lead(Lead::Clock(leave.time()))
         .under(ctx.words.phrase_with(key, args))
+}
+
+/// The way to what trips cost.
+fn costs<'a>(ctx: Ctx<'a>, page: Page<'a, Message>) -> Page<'a, Message> {
+    page.action(Button::new("costs", ctx.phrase("costs"), Message::Costs).icon("note"))
 }
 
 /// What was asked for, and where it stands.

@@ -116,7 +116,7 @@ impl Steps {
         let Some(instead) = trip.choice.if_missed.get(ride).and_then(IfMissed::trip).cloned() else {
             return Action::none();
         };
-        let old = ChosenTrip { over: true, ..trip.clone() };
+        let old = ChosenTrip { over: true, dropped: true, ..trip.clone() };
         let choice = Choice { why: trip.choice.why, trip: instead, if_missed: Vec::new() };
         let new = ChosenTrip { choice, step: 0, ..trip.clone() };
         self.what_if = None;
@@ -127,7 +127,9 @@ impl Steps {
 
     fn end(&mut self, then: Step) -> Action<Message> {
         let Some(trip) = self.trip.take() else { return Action::step(then) };
-        let over = Step::Keep(Record::Trip(ChosenTrip { over: true, ..trip }));
+        // Whoever is there says so on a step. All other ends are on the pages of what went wrong.
+        let dropped = self.what_if.is_some();
+        let over = Step::Keep(Record::Trip(ChosenTrip { over: true, dropped, ..trip }));
         Action::steps(vec![over, then])
     }
 }
