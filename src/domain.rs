@@ -16,6 +16,7 @@ pub mod typed;
 
 pub mod arranging;
 pub mod costs;
+pub mod felt;
 pub mod place;
 pub mod plan;
 pub mod travel;

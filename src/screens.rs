@@ -141,6 +141,7 @@ screens! {
     trip::Trip as Trip,
     trip::steps::Steps as Steps,
     trip::asked::Asked as WayAsked,
+    trip::felt::HowWasIt as HowWasIt,
     costs::Costs as Costs,
     costs::paper::CostPaper as CostPaper,
     debrief::tell::Tell as Tell,

@@ -4,6 +4,7 @@ mod coming_in;
 mod costs;
 mod guard;
 mod hidden_names;
+mod how_was_it;
 mod in_record;
 mod keeping;
 mod keys;

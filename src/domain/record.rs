@@ -6,6 +6,7 @@ use super::audit::Entry;
 use super::backup::Backup;
 use super::costs::{Receipt, TripCost};
 use super::debrief::{ClipId, Share, Telling};
+use super::felt::TripFelt;
 use super::note::Note;
 use super::person::{PersonId, Team};
 use super::place::{ChosenTrip, Photo, Place, StopPhoto};
@@ -101,6 +102,8 @@ pub enum Record {
     TripCost(TripCost),
     /// The photo of a receipt that a worker took in.
     Receipt(Receipt),
+    /// How a trip was.
+    TripFelt(TripFelt),
 }
 
 impl Record {
@@ -142,6 +145,7 @@ impl Record {
             Self::WayAnswered(answered) => Space::Plan(answered.worker.clone()),
             Self::TripCost(cost) => Space::Plan(cost.worker.clone()),
             Self::Receipt(receipt) => Space::Plan(receipt.worker.clone()),
+            Self::TripFelt(felt) => Space::Plan(felt.worker.clone()),
         }
     }
 
@@ -190,6 +194,7 @@ impl Record {
             Self::WayAnswered(answered) => &answered.by,
             Self::TripCost(cost) => &cost.worker,
             Self::Receipt(receipt) => &receipt.worker,
+            Self::TripFelt(felt) => &felt.worker,
         };
         author == Some(by)
     }
@@ -228,6 +233,7 @@ impl Record {
             Self::WayAnswered(answered) => format!("ways-answered/{}", answered.worker.0),
             Self::TripCost(cost) => format!("costs/{}", cost.worker.0),
             Self::Receipt(receipt) => format!("receipts/{}", receipt.worker.0),
+            Self::TripFelt(felt) => format!("felt/{}", felt.worker.0),
         }
     }
 
@@ -266,6 +272,7 @@ impl Record {
             Self::WayAnswered(answered) => format!("way-answered/{}/{}", answered.ask.0, answered.by.0),
             Self::TripCost(cost) => format!("cost/{}", cost.id.0),
             Self::Receipt(receipt) => format!("receipt/{}", receipt.photo.name),
+            Self::TripFelt(felt) => TripFelt::document(&felt.worker, felt.left),
         })
     }
 }

@@ -9,6 +9,7 @@ use crate::screen::{Action, Ctx, Screen, Step, WayOut};
 use crate::screens::debrief::story::writer;
 use crate::screens::setup::copy;
 use crate::screens::trip::asked::state;
+use crate::screens::trip::felt;
 use crate::screens::{self, Place};
 use crate::ui::{Banner, Body, Button, Grid, Lead, Mark, Page, Tile, Tiles, Tone};
 
@@ -82,6 +83,7 @@ fn news(ctx: Ctx<'_>) -> Tile<Message> {
         .or_else(|| note_to_hear(ctx, &tellings))
         .or_else(|| erased_story(ctx))
         .or_else(|| seen_worry(ctx, &tellings))
+        .or_else(|| how_was_it(ctx))
         .or_else(|| where_it_is(ctx, &tellings))
         .unwrap_or_else(|| {
             let mut tile = Tile::read("news", ctx.phrase("news-none")).mark(Mark::Read);
@@ -111,6 +113,12 @@ fn unseen_worry(ctx: Ctx<'_>, tellings: &[Telling]) -> Option<Tile<Message>> {
     let mut tile = own(ctx, ("news-worry", "news-worry-ring", ctx.lead_name()), Place::Worry(telling.id.clone()));
     tile.alarm = true;
     Some(tile.lead(Lead::Picture))
+}
+
+/// A trip is over: how was it?
+fn how_was_it(ctx: Ctx<'_>) -> Option<Tile<Message>> {
+    let trip = felt::to_ask(ctx)?;
+    Some(own(ctx, ("news-trip", "felt", ""), Place::HowWasIt(trip.document())))
 }
 
 /// Somebody has answered about another way to get somewhere.

@@ -1,10 +1,11 @@
 //! Plan a trip: where to, when, and which way. The way itself is read on the step cards.
 pub mod asked;
 mod asks;
+pub mod felt;
 mod found;
 pub mod other;
 pub mod steps;
-mod wording;
+pub mod wording;
 
 use std::time::Duration;
 
@@ -111,6 +112,8 @@ pub enum Message {
     Asked(AskId),
     /// Writes down what a trip cost.
     Costs,
+    /// Says how this trip was.
+    HowWasIt(String),
 }
 
 /// When waiting is said: design, section 7.
@@ -152,6 +155,7 @@ impl Screen for Trip {
                 self.nothing = too_old.then_some(NoWay::NoTrip(NoTrip::TimetableTooOld { last_day }));
             }
             Message::Open(trip) => return Action::step(Step::Go(Place::Steps(trip))),
+            Message::HowWasIt(trip) => return Action::step(Step::Go(Place::HowWasIt(trip))),
             Message::Costs => return Action::step(Step::Go(Place::Costs(None))),
             Message::Asked(ask) => return Action::step(Step::Go(Place::WayAsked(ask))),
             Message::New => self.stage = if self.from.is_some() { Stage::Where } else { Stage::From },

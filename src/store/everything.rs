@@ -81,6 +81,7 @@ fn whose(record: &Record) -> Option<&PersonId> {
         Record::WayAnswered(answered) => &answered.worker,
         Record::TripCost(cost) => &cost.worker,
         Record::Receipt(receipt) => &receipt.worker,
+        Record::TripFelt(felt) => &felt.worker,
         Record::Clip(_, clip) => &clip.voice,
         Record::Hold(hold) => &hold.worker,
         Record::EraseAsked(request) => &request.worker,

@@ -1,10 +1,12 @@
-//! What a person can look up about getting there: what workers asked for, what was answered, what trips cost.
+//! What a person can look up about getting there: what workers asked for, what was answered, what trips cost
+//! and how they were.
 use jiff::civil::{Date, DateTime};
 
 use super::Session;
 use crate::domain::arranging::{AskId, Request, WayAnswered, WayAsked};
 use crate::domain::brief::Brief;
 use crate::domain::costs::{CostId, TripCost};
+use crate::domain::felt::TripFelt;
 use crate::domain::person::PersonId;
 use crate::domain::place::{ChosenTrip, Photo};
 use crate::domain::record::Record;
@@ -80,5 +82,23 @@ impl Session {
         let mut trips: Vec<_> = made.iter().filter_map(|document| self.chosen_trip(document)).collect();
         trips.sort_by_key(|trip| trip.choice.trip.leave);
         trips
+    }
+
+    /// What this worker said of their trips.
+    #[must_use]
+    pub fn trips_felt(&self, worker: &PersonId) -> Vec<TripFelt> {
+        self.list(&format!("felt/{}", worker.0), |record| match record {
+            Record::TripFelt(felt) => Some(felt.clone()),
+            _ => None,
+        })
+    }
+
+    /// What this worker said of the trip on which they set out then.
+    #[must_use]
+    pub fn trip_felt(&self, worker: &PersonId, left: DateTime) -> Option<TripFelt> {
+        self.newest(&TripFelt::document(worker, left), |record| match record {
+            Record::TripFelt(felt) => Some(felt.clone()),
+            _ => None,
+        })
     }
 }

@@ -86,13 +86,14 @@ fn sam_asks_for_a_taxi_and_dee_arranges_it() {
     sam.presses("Plan a trip");
     sam.sees("Dee says yes.");
     // It is there tomorrow too, and over the day after.
+    sam.leaves("Sam");
     computer.devices.set_now(date(2026, 3, 5).at(9, 0, 0, 0));
-    sam.presses("Home");
+    sam.comes_in_as("Sam");
     sam.presses("Plan a trip");
     sam.sees("Where are you going?");
+    sam.leaves("Sam");
     // Dee sees that it was read, and the log of the lead says that Dee answered.
     computer.devices.set_now(date(2026, 3, 3).at(10, 0, 0, 0));
-    sam.leaves("Sam");
     sam.comes_in_as("Dee");
     sam.presses_one_that_opens("Trips that need help");
     sam.presses_one_that_opens("Sam: Taxi to Mill Road Clinic");

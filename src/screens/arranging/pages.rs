@@ -4,6 +4,7 @@ use crate::domain::arranging::{Answer, Request, WhyNot};
 use crate::domain::person::{Person, PersonId};
 use crate::screen::Ctx;
 use crate::screens::trip::asked::why_not_key;
+use crate::screens::trip::felt::together;
 use crate::screens::trip::other::{because_key, list as lines_page, title, when};
 use crate::ui::field::{Field, field};
 use crate::ui::{Body, Button, Lead, Page, Strength, Tile, Tone, rows};
@@ -36,7 +37,8 @@ pub fn whose(ctx: Ctx<'_>) -> Page<'_, Message> {
 pub fn worker<'a>(ctx: Ctx<'a>, worker: &PersonId) -> Page<'a, Message> {
     let count = ctx.store.trip_costs(worker).len();
     let costs = ctx.words.phrase_with("arranging-costs-count", [("count", Arg::from(count))]);
-    let lines = vec![(Lead::Picture, costs)];
+    let felt = together(ctx, worker).unwrap_or_else(|| ctx.phrase("felt-none"));
+    let lines = vec![(Lead::Picture, felt), (Lead::Picture, costs)];
     let heading = ctx.phrase_for("arranging-costs-of", ctx.team.name_of(worker));
     let paper = Button::new("arranging-paper", ctx.phrase("arranging-paper"), Message::Paper(worker.clone()));
     let paper = paper.icon("note").strength(Strength::Primary).only_if(count > 0);

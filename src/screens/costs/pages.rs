@@ -9,6 +9,7 @@ use crate::domain::place::ChosenTrip;
 use crate::domain::travel::line::Mode;
 use crate::screen::Ctx;
 use crate::screens::trip::other::list as lines_page;
+use crate::screens::trip::wording::readers;
 use crate::ui::{Body, Button, Lead, Mark, Page, Strength, Tile, pictures, rows, said};
 use crate::words::{Arg, Phrase};
 
@@ -57,7 +58,7 @@ pub fn list(ctx: Ctx<'_>) -> Page<'_, Message> {
     costs.sort_by_key(|cost| std::cmp::Reverse((cost.day, cost.at)));
     let new = Tile::opens("cost-new", ctx.phrase("cost-new"), Message::New);
     let tiles = std::iter::once(new).chain(costs.iter().map(|cost| tile(ctx, cost))).collect();
-    let page = Page::new("costs", ctx.phrase("costs"), Body::tiles(tiles));
+    let page = Page::new("costs", ctx.phrase("costs"), Body::tiles(tiles)).about("eye", readers(ctx));
     if costs.is_empty() {
         return page;
     }

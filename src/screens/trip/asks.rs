@@ -4,7 +4,7 @@ use iced::{Center, Fill, Rectangle, Size};
 use jiff::civil::{Date, DateTime, Time};
 
 use super::other::{title, when};
-use super::{Message, Trip, asked, asked_for, mine};
+use super::{Message, Trip, asked, asked_for, felt, mine};
 use crate::domain::arranging::Request;
 use crate::domain::place::{ChosenTrip, Place, PlaceId};
 use crate::screen::Ctx;
@@ -25,7 +25,8 @@ const DAYS: i64 = 14;
 impl Trip {
     /// The trips that were chosen before.
     pub(super) fn mine_page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
-        let mut tiles: Vec<_> = mine(ctx).iter().map(|trip| trip_tile(ctx, trip)).collect();
+        let mut tiles: Vec<_> = felt::to_ask(ctx).iter().map(|trip| felt_tile(ctx, trip)).collect();
+        tiles.extend(mine(ctx).iter().map(|trip| trip_tile(ctx, trip)));
         tiles.extend(asked_for(ctx).iter().map(|request| asked_tile(ctx, request)));
         tiles.push(Tile::opens("trip-new", ctx.phrase("trip-new"), Message::New));
         costs(ctx, Page::new("trip-mine", ctx.phrase("trip-mine"), Body::tiles(tiles)))
@@ -128,6 +129,13 @@ fn trip_tile(ctx: Ctx<'_>, trip: &ChosenTrip) -> Tile<Message> {
     Tile::opens(format!("open-{id}"), ctx.words.phrase_with("trip-to", [("place", name.into())]), Message::Open(id))
         .lead(Lead::Clock(leave.time()))
         .under(ctx.words.phrase_with(key, args))
+}
+
+/// A trip that is over: how was it?
+fn felt_tile(ctx: Ctx<'_>, trip: &ChosenTrip) -> Tile<Message> {
+    let name = ctx.store.place(&trip.to).map(|place| place.name).unwrap_or_default();
+    let under = ctx.words.phrase_with("trip-to", [("place", name.into())]);
+    Tile::opens("felt", ctx.phrase("felt"), Message::HowWasIt(trip.document())).under(under)
 }
 
 /// The way to what trips cost.
