@@ -1406,7 +1406,7 @@ felt-good = Good
 felt-so-so = In the middle
     .picture = feel-middle
 felt-not-good = Not good
-    .picture = felt-bad
+    .picture = feel-bad
 felt-hard = What was hard?
 felt-waiting = Waiting
     .picture = wait
@@ -1435,6 +1435,14 @@ felt-full-most = A full bus was hard most often.
 felt-changing-most = Changing was hard most often.
 felt-finding-most = Finding the place was hard most often.
 felt-talking-most = Talking to people was hard most often.
+remind = How long before you leave?
+remind-how = We tell you here.
+remind-ask = Remind me
+remind-before = { $count } minutes
+remind-chosen = { $count } minutes before
+remind-never = Do not tell me
+    .picture = no
+news-get-ready = Get ready now. Leave at { $time }.
 
 # Setting up: the bus times
 timetable = Get bus times

@@ -19,6 +19,7 @@ pub mod costs;
 pub mod felt;
 pub mod place;
 pub mod plan;
+pub mod reminder;
 pub mod travel;
 
 pub mod audit;

@@ -142,6 +142,7 @@ screens! {
     trip::steps::Steps as Steps,
     trip::asked::Asked as WayAsked,
     trip::felt::HowWasIt as HowWasIt,
+    trip::remind::Remind as Remind,
     costs::Costs as Costs,
     costs::paper::CostPaper as CostPaper,
     debrief::tell::Tell as Tell,

@@ -14,6 +14,7 @@ mod many;
 mod people;
 mod photos;
 mod reader;
+mod remind;
 mod review;
 mod setup;
 mod tell;

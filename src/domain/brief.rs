@@ -91,6 +91,8 @@ pub struct TripBrief {
     pub over: bool,
     /// Whether they did not go, or went another way.
     pub dropped: bool,
+    /// When they set out.
+    pub leave: DateTime,
     /// When they are there.
     pub arrive: DateTime,
 }
@@ -147,7 +149,13 @@ impl ChosenTrip {
     /// What lists need of it.
     #[must_use]
     pub fn brief(&self) -> TripBrief {
-        TripBrief { document: self.document(), over: self.over, dropped: self.dropped, arrive: self.choice.trip.arrive }
+        TripBrief {
+            document: self.document(),
+            over: self.over,
+            dropped: self.dropped,
+            leave: self.choice.trip.leave,
+            arrive: self.choice.trip.arrive,
+        }
     }
 }
 

@@ -159,7 +159,7 @@ impl Summary {
     pub fn of(costs: &[TripCost], months: &[Month]) -> Self {
         let within = |cost: &&TripCost| !cost.gone && months.contains(&Month::of(cost.day));
         let mut costs: Vec<_> = costs.iter().filter(within).cloned().collect();
-        costs.sort_by(|one, other| (one.day, one.at).cmp(&(other.day, other.at)));
+        costs.sort_by_key(|cost| (cost.day, cost.at));
         let pence = costs.iter().map(|cost| u64::from(cost.pence)).sum();
         let receipts = costs.iter().filter(|cost| cost.receipt.is_some()).count();
         Self { costs, pence, receipts }

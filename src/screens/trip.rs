@@ -4,6 +4,7 @@ mod asks;
 pub mod felt;
 mod found;
 pub mod other;
+pub mod remind;
 pub mod steps;
 pub mod wording;
 

@@ -1,5 +1,6 @@
 //! What a person can look up about getting there: what workers asked for, what was answered, what trips cost
 //! and how they were.
+use jiff::Span;
 use jiff::civil::{Date, DateTime};
 
 use super::Session;
@@ -98,6 +99,16 @@ impl Session {
     pub fn trip_felt(&self, worker: &PersonId, left: DateTime) -> Option<TripFelt> {
         self.newest(&TripFelt::document(worker, left), |record| match record {
             Record::TripFelt(felt) => Some(felt.clone()),
+            _ => None,
+        })
+    }
+
+    /// When the trips begin that this person makes today, or in the first half hour of tomorrow.
+    #[must_use]
+    pub fn leaves_on(&self, person: &PersonId, today: Date) -> Vec<DateTime> {
+        let soon = |leave: DateTime| leave.saturating_sub(Span::new().minutes(30)).date() == today;
+        self.briefs(&format!("trips/{}", person.0), |brief| match brief {
+            Brief::Trip(trip) if !trip.over && (trip.leave.date() == today || soon(trip.leave)) => Some(trip.leave),
             _ => None,
         })
     }

@@ -73,7 +73,7 @@ pub fn to_ask(ctx: Ctx<'_>) -> Option<ChosenTrip> {
     let made = ctx.store.trips_made(&ctx.me.id, (since, ctx.now()));
     // Whoever says that they are there is still on the way until the time has passed.
     let passed = |trip: &&ChosenTrip| trip.choice.trip.arrive <= ctx.now();
-    let newest = made.iter().filter(passed).next_back()?;
+    let newest = made.iter().rfind(passed)?;
     let asked = ctx.store.trip_felt(&ctx.me.id, newest.choice.trip.leave).is_some();
     (!asked).then(|| newest.clone())
 }

@@ -11,6 +11,7 @@ use crate::domain::travel::trip::steps::Step as Thing;
 use crate::domain::travel::trip::{Choice, IfMissed};
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
+use crate::screens::trip::remind::chosen;
 use crate::ui::{Body, Button, Page, Strength, rows};
 
 /// The steps of a trip that was chosen.
@@ -48,6 +49,8 @@ pub enum Message {
     PlanAgain,
     /// Is there, or does not go any more.
     Over,
+    /// Chooses a reminder.
+    Remind,
 }
 
 impl Screen for Steps {
@@ -76,6 +79,7 @@ impl Screen for Steps {
             Message::GoThisWay(ride) => self.go_this_way(ride),
             Message::PlanAgain => self.end(Step::Instead(Place::Trip(()))),
             Message::Over => self.end(Step::Home),
+            Message::Remind => Action::step(Step::Go(Place::Remind(()))),
         }
     }
 
@@ -157,7 +161,10 @@ fn step_page<'a>(ctx: Ctx<'a>, trip: &ChosenTrip) -> Page<'a, Message> {
         page = page.action(what_if("step-late", "clock", WhatIf::Late(*ride)));
     }
     page = match thing {
-        Thing::Leave { .. } => page.action(what_if("step-drop", "x", WhatIf::Drop)),
+        Thing::Leave { .. } => {
+            let remind = Button::new("remind-ask", chosen(ctx), Message::Remind).icon("bell");
+            page.action(what_if("step-drop", "x", WhatIf::Drop)).action(remind)
+        }
         Thing::Arrive { .. } => page,
         _ => page.action(what_if("step-lost", "pin", WhatIf::Lost)),
     };
