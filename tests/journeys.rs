@@ -1,7 +1,10 @@
 //! What people do with the app, from start to end, by the words that they see.
+mod another_way;
 mod coming_in;
+mod costs;
 mod guard;
 mod hidden_names;
+mod how_was_it;
 mod in_record;
 mod keeping;
 mod keys;
@@ -11,6 +14,7 @@ mod many;
 mod people;
 mod photos;
 mod reader;
+mod remind;
 mod review;
 mod setup;
 mod tell;

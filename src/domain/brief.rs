@@ -90,6 +90,12 @@ pub struct TripBrief {
     pub document: String,
     /// Whether the person is there, or does not go any more.
     pub over: bool,
+    /// Whether they did not go, or went another way.
+    pub dropped: bool,
+    /// When they set out.
+    pub leave: DateTime,
+    /// When they are there.
+    pub arrive: DateTime,
     /// The lines that it goes by.
     pub lines: Vec<Line>,
 }
@@ -147,7 +153,14 @@ impl ChosenTrip {
     #[must_use]
     pub fn brief(&self) -> TripBrief {
         let lines = self.choice.trip.rides().map(|ride| ride.line.clone()).collect();
-        TripBrief { document: self.document(), over: self.over, lines }
+        TripBrief {
+            document: self.document(),
+            over: self.over,
+            dropped: self.dropped,
+            leave: self.choice.trip.leave,
+            arrive: self.choice.trip.arrive,
+            lines,
+        }
     }
 }
 

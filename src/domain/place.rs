@@ -80,6 +80,9 @@ pub struct ChosenTrip {
     pub step: usize,
     /// Whether the person is there, or does not go any more.
     pub over: bool,
+    /// Whether they did not go, or went another way.
+    #[serde(default)]
+    pub dropped: bool,
 }
 
 impl ChosenTrip {

@@ -1,9 +1,12 @@
 //! Everything that is saved: each kind of document, and the space that it lies in.
 use serde::{Deserialize, Serialize};
 
+use super::arranging::{WayAnswered, WayAsked};
 use super::audit::Entry;
 use super::backup::Backup;
+use super::costs::{Receipt, TripCost};
 use super::debrief::{ClipId, Share, Telling};
+use super::felt::TripFelt;
 use super::note::Note;
 use super::person::{PersonId, Team};
 use super::place::{ChosenTrip, Photo, Place, StopPhoto};
@@ -94,6 +97,16 @@ pub enum Record {
     FilesGone(FilesGone),
     /// The worker has read that stories of theirs were erased.
     ErasedRead(PersonId, RequestId),
+    /// A worker asks for another way to get somewhere.
+    WayAsked(WayAsked),
+    /// Somebody answers that.
+    WayAnswered(WayAnswered),
+    /// What a trip of a worker cost.
+    TripCost(TripCost),
+    /// The photo of a receipt that a worker took in.
+    Receipt(Receipt),
+    /// How a trip was.
+    TripFelt(TripFelt),
 }
 
 impl Record {
@@ -130,6 +143,12 @@ impl Record {
             Self::RecordingGone(gone) => Space::Visits(gone.worker.clone()),
             Self::FilesGone(_) => Space::Team,
             Self::ErasedRead(person, _) => Space::Private(person.clone()),
+            // The worker, their senior and their lead read it, as they read the support plan, and nobody else.
+            Self::WayAsked(asked) => Space::Plan(asked.worker.clone()),
+            Self::WayAnswered(answered) => Space::Plan(answered.worker.clone()),
+            Self::TripCost(cost) => Space::Plan(cost.worker.clone()),
+            Self::Receipt(receipt) => Space::Plan(receipt.worker.clone()),
+            Self::TripFelt(felt) => Space::Plan(felt.worker.clone()),
         }
     }
 
@@ -174,6 +193,11 @@ impl Record {
             Self::Erased(erasure) => &erasure.by,
             Self::RecordingGone(gone) => &gone.by,
             Self::ErasedRead(person, _) => person,
+            Self::WayAsked(asked) => &asked.worker,
+            Self::WayAnswered(answered) => &answered.by,
+            Self::TripCost(cost) => &cost.worker,
+            Self::Receipt(receipt) => &receipt.worker,
+            Self::TripFelt(felt) => &felt.worker,
         };
         author == Some(by)
     }
@@ -208,6 +232,11 @@ impl Record {
             Self::RecordingGone(_) => "recordings-gone".to_owned(),
             Self::FilesGone(_) => "files-gone".to_owned(),
             Self::ErasedRead(..) => "erased-read".to_owned(),
+            Self::WayAsked(asked) => format!("ways-asked/{}", asked.worker.0),
+            Self::WayAnswered(answered) => format!("ways-answered/{}", answered.worker.0),
+            Self::TripCost(cost) => format!("costs/{}", cost.worker.0),
+            Self::Receipt(receipt) => format!("receipts/{}", receipt.worker.0),
+            Self::TripFelt(felt) => format!("felt/{}", felt.worker.0),
         }
     }
 
@@ -243,6 +272,11 @@ impl Record {
             Self::Erased(erasure) => format!("erased/{}/{}", erasure.request.id.0, erasure.by.0),
             Self::RecordingGone(gone) => format!("recording-gone/{}/{}", gone.story.0, gone.by.0),
             Self::ErasedRead(_, request) => format!("erased-read/{}", request.0),
+            Self::WayAsked(asked) => format!("way-asked/{}", asked.id.0),
+            Self::WayAnswered(answered) => format!("way-answered/{}/{}", answered.ask.0, answered.by.0),
+            Self::TripCost(cost) => format!("cost/{}", cost.id.0),
+            Self::Receipt(receipt) => format!("receipt/{}", receipt.photo.name),
+            Self::TripFelt(felt) => TripFelt::document(&felt.worker, felt.left),
         })
     }
 }

@@ -1,21 +1,27 @@
 //! Plan a trip: where to, when, and which way. The way itself is read on the step cards.
+pub mod asked;
 mod asks;
+pub mod felt;
 mod found;
+pub mod other;
+pub mod remind;
 pub mod steps;
-mod wording;
+pub mod wording;
 
 use std::time::Duration;
 
 use iced::Task;
 use jiff::civil::{Date, Time};
 
+use crate::domain::arranging::{AskId, Request};
 use crate::domain::person::Role;
 use crate::domain::place::{ChosenTrip, Place as Spot, PlaceId};
 use crate::domain::record::Record;
 use crate::domain::travel::trip::outlook::{Outlook, outlook};
-use crate::domain::travel::trip::{Choice, NoTrip, Request, Why, plan};
+use crate::domain::travel::trip::{self, Choice, NoTrip, Why, plan};
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
+use crate::screens::costs::recent;
 use crate::store::timetable::{Known, Unusable};
 use crate::ui::{Banner, Page, Tone};
 use crate::words::Phrase;
@@ -36,6 +42,8 @@ pub struct Trip {
     outlook: Outlook,
     /// Why no trip at all can be planned, once that is known: nobody is asked what leads nowhere.
     nothing: Option<NoWay>,
+    /// Another way than by bus or train is asked for: nothing is looked for.
+    other: bool,
 }
 
 /// Which question is open.
@@ -54,6 +62,8 @@ enum Stage {
     /// Ways were found; this one is picked.
     Found(Vec<Choice>, usize),
     None(NoWay),
+    /// Another way is asked for, instead of what was open before.
+    Other(Box<other::Asking>, Box<Stage>),
 }
 
 /// Why there is no way.
@@ -100,6 +110,16 @@ pub enum Message {
     OtherTime,
     /// Gets there as soon as can be.
     Soonest,
+    /// Wants another way.
+    Another,
+    /// Asks for another way.
+    Other(other::Message),
+    /// Opens what was asked for.
+    Asked(AskId),
+    /// Writes down what a trip cost.
+    Costs,
+    /// Says how this trip was.
+    HowWasIt(String),
 }
 
 /// When waiting is said: design, section 7.
@@ -123,7 +143,7 @@ impl Screen for Trip {
     }
 
     fn open(ctx: Ctx<'_>, (): ()) -> (Self, Task<Message>) {
-        let stage = if mine(ctx).is_empty() { Stage::Where } else { Stage::Mine };
+        let stage = if has_own(ctx) { Stage::Mine } else { Stage::Where };
         let from = ctx.store.places().into_iter().find(|place| place.base).map(|place| place.id);
         let stage = if from.is_none() && matches!(stage, Stage::Where) { Stage::From } else { stage };
         let (day, time) = (ctx.today(), asks::likely_time(ctx.now()));
@@ -140,6 +160,7 @@ impl Screen for Trip {
                 stale: false,
                 outlook: Outlook::default(),
                 nothing: None,
+                other: false,
             },
             opening,
         )
@@ -155,6 +176,9 @@ impl Screen for Trip {
                 self.nothing = too_old.then_some(NoWay::NoTrip(NoTrip::TimetableTooOld { last_day }));
             }
             Message::Open(trip) => return Action::step(Step::Go(Place::Steps(trip))),
+            Message::HowWasIt(trip) => return Action::step(Step::Go(Place::HowWasIt(trip))),
+            Message::Costs => return Action::step(Step::Go(Place::Costs(None))),
+            Message::Asked(ask) => return Action::step(Step::Go(Place::WayAsked(ask))),
             Message::New => self.stage = if self.from.is_some() { Stage::Where } else { Stage::From },
             Message::StartElsewhere => self.stage = Stage::From,
             Message::From(place) => {
@@ -172,7 +196,23 @@ impl Screen for Trip {
                 self.stage = Stage::Time;
             }
             Message::Later(minutes) => self.time = asks::moved(self.time, minutes),
+            Message::Look if self.other => self.ask_other(),
             Message::Look => return self.look(ctx),
+            Message::Another => {
+                self.other = true;
+                match self.stage {
+                    Stage::Found(..) | Stage::None(_) => self.ask_other(),
+                    _ => self.stage = if self.from.is_some() { Stage::Where } else { Stage::From },
+                }
+            }
+            Message::Other(message) => {
+                if let Stage::Other(asking, _) = &mut self.stage
+                    && let Some(asked) = asking.update(ctx, message)
+                {
+                    (self.stage, self.other) = (Stage::Mine, false);
+                    return Action::step(Step::Keep(Record::WayAsked(asked)));
+                }
+            }
             Message::StillLooking(asked) => {
                 if let Stage::Looking { long } = &mut self.stage {
                     *long |= asked == self.asked;
@@ -207,7 +247,8 @@ impl Screen for Trip {
     }
 
     fn page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
-        if let (Some(why), false) = (&self.nothing, matches!(self.stage, Stage::Mine)) {
+        let goes_on = self.other || matches!(self.stage, Stage::Mine);
+        if let (Some(why), false) = (&self.nothing, goes_on) {
             return self.none_page(ctx, why);
         }
         let mut page = self.stage_page(ctx);
@@ -219,9 +260,20 @@ impl Screen for Trip {
     }
 
     fn back(&mut self, ctx: Ctx<'_>) -> Option<Action<Message>> {
+        if let Stage::Other(asking, before) = &mut self.stage {
+            if !asking.back() {
+                self.stage = std::mem::replace(before, Stage::Mine);
+                self.other = matches!(self.stage, Stage::Time);
+            }
+            return Some(Action::none());
+        }
+        if self.other && matches!(self.stage, Stage::Where) {
+            self.other = false;
+            return Some(Action::none());
+        }
         self.stage = match self.stage {
-            Stage::Mine => return None,
-            Stage::Where if mine(ctx).is_empty() => return None,
+            Stage::Mine | Stage::Other(..) => return None,
+            Stage::Where if !has_own(ctx) => return None,
             Stage::Where => Stage::Mine,
             Stage::From if self.from.is_none() => return None,
             Stage::From | Stage::Day => Stage::Where,
@@ -243,6 +295,7 @@ impl Trip {
             Stage::Looking { long } => self.time_page(ctx, Some(*long)),
             Stage::Found(choices, picked) => self.found_page(ctx, (choices, *picked)),
             Stage::None(why) => self.none_page(ctx, why),
+            Stage::Other(asking, _) => asking.page(ctx, Message::Other),
         }
     }
 
@@ -253,7 +306,7 @@ impl Trip {
         };
         self.asked += 1;
         self.stage = Stage::Looking { long: false };
-        let request = Request {
+        let request = trip::Request {
             from: from.spot(),
             to: to.spot(),
             be_there: self.day.to_datetime(self.time),
@@ -277,6 +330,14 @@ impl Trip {
         ]))
     }
 
+    /// Asks for another way to be there at this time.
+    fn ask_other(&mut self) {
+        let Some(to) = self.to.clone() else { return };
+        let asking = other::Asking::begin(self.from.clone(), to, self.day.to_datetime(self.time));
+        let before = std::mem::replace(&mut self.stage, Stage::Mine);
+        self.stage = Stage::Other(Box::new(asking), Box::new(before));
+    }
+
     /// Keeps the way that is picked, and opens its steps.
     fn take(&self, ctx: Ctx<'_>) -> Action<Message> {
         let (Stage::Found(choices, picked), Some(from), Some(to)) = (&self.stage, &self.from, &self.to) else {
@@ -292,6 +353,7 @@ impl Trip {
             outlook: self.outlook,
             step: 0,
             over: false,
+            dropped: false,
         };
         let steps = Place::Steps(trip.document());
         Action::steps(vec![Step::Keep(Record::Trip(trip)), Step::Instead(steps)])
@@ -300,6 +362,19 @@ impl Trip {
     fn place(&self, ctx: Ctx<'_>, id: &Option<PlaceId>) -> Option<Spot> {
         ctx.store.place(id.as_ref()?)
     }
+}
+
+/// Whether there is anything of theirs to show first.
+fn has_own(ctx: Ctx<'_>) -> bool {
+    let costs = || !ctx.store.trip_costs(&ctx.me.id).is_empty();
+    !mine(ctx).is_empty() || !asked_for(ctx).is_empty() || !recent(ctx).is_empty() || costs()
+}
+
+/// What was asked for and is still to come.
+fn asked_for(ctx: Ctx<'_>) -> Vec<Request> {
+    let mut asked = ctx.store.ways_asked(&ctx.me.id);
+    asked.retain(|request| request.counts(ctx.today()));
+    asked
 }
 
 /// The trips that were chosen and are not over, the next one first. A trip of an earlier day is over.

@@ -6,6 +6,8 @@ use super::disk::{Disk as _, RealDisk};
 use super::folder::Place;
 use super::{Session, locked, seal};
 use crate::devices::Work;
+use crate::domain::costs::Receipt;
+use crate::domain::person::PersonId;
 use crate::domain::place::Photo;
 use crate::domain::record::Record;
 use crate::domain::space::Space;
@@ -29,29 +31,43 @@ impl Session {
     /// # Errors
     /// Why not. Nothing is kept then.
     pub fn take_photo(&self, file: PathBuf) -> Work<Result<String, NotTaken>> {
+        self.take(file, None)
+    }
+
+    /// Takes in the photo of a receipt of this worker: it is for those who read their support plan.
+    ///
+    /// # Errors
+    /// Why not. Nothing is kept then.
+    pub fn take_receipt(&self, file: PathBuf, worker: PersonId) -> Work<Result<String, NotTaken>> {
+        self.take(file, Some(worker))
+    }
+
+    fn take(&self, file: PathBuf, worker: Option<PersonId>) -> Work<Result<String, NotTaken>> {
         let session = self.clone();
-        let taken = tokio::task::spawn_blocking(move || session.take_photo_now(&file));
+        let taken = tokio::task::spawn_blocking(move || session.take_photo_now(&file, worker));
         Box::pin(async move { taken.await.unwrap_or(Err(NotTaken::NoPhoto(NoPhoto::Damaged))) })
     }
 
-    fn take_photo_now(&self, file: &Path) -> Result<String, NotTaken> {
+    fn take_photo_now(&self, file: &Path, worker: Option<PersonId>) -> Result<String, NotTaken> {
         let clean = photo::clean(&read(file)?).map_err(NotTaken::NoPhoto)?;
-        let record = self.write_photo(&clean).map_err(NotTaken::Problem)?;
-        let name = match &record {
-            Record::Photo(photo) => photo.name.clone(),
-            _ => return Err(NotTaken::Problem(Problem::CannotWrite)),
+        let space = worker.clone().map_or(Space::Team, Space::Plan);
+        let photo = self.write_photo(&clean, &space).map_err(NotTaken::Problem)?;
+        let name = photo.name.clone();
+        let record = match worker {
+            Some(worker) => Record::Receipt(Receipt { worker, photo }),
+            None => Record::Photo(photo),
         };
         futures::executor::block_on(self.save(vec![record])).map_err(NotTaken::Problem)?;
         Ok(name)
     }
 
-    /// Writes a clean photo for the team. It lies where sounds lie: what a sealed file is stands in its record only.
-    fn write_photo(&self, clean: &[u8]) -> Result<Record, Problem> {
+    /// Writes a clean photo for the readers of a space. It lies where sounds lie: what a sealed file is stands in its record only.
+    fn write_photo(&self, clean: &[u8], space: &Space) -> Result<Photo, Problem> {
         let inner = &self.store.inner;
-        let (_, key) = locked(&inner.keys).of(&Space::Team).ok_or(Problem::NotAllowed)?;
+        let (_, key) = locked(&inner.keys).of(space).ok_or(Problem::NotAllowed)?;
         let sealed = seal::seal(&key, clean).map_err(|_| Problem::CannotWrite)?;
         let file = inner.folder.write(Place::Sound, inner.clock.now().date(), &sealed)?;
-        Ok(Record::Photo(Photo { name: seal::random_name(), file }))
+        Ok(Photo { name: seal::random_name(), file })
     }
 
     /// The photos of these names that there are, ready to draw.
@@ -65,7 +81,7 @@ impl Session {
     }
 
     fn photo(&self, name: &str) -> Option<Pixels> {
-        let known = self.photo_known(name)?;
+        let known = self.photo_known(name).or_else(|| self.receipt_known(name))?;
         let sealed = self.store.inner.folder.sound(&known.file)?;
         let keys = self.keys.iter().map(|(space, key)| (space, key));
         let (_, clean) = seal::open(keys, &sealed)?;

@@ -34,7 +34,7 @@ impl Trip {
         page.steps = Some((asks::QUESTIONS, asks::QUESTIONS));
         let other = Button::new("trip-other-time", ctx.phrase("trip-other-time"), Message::OtherTime).icon("clock");
         let take = Button::new("trip-choose", ctx.phrase("trip-choose"), Message::Take);
-        page.action(other).primary(take.arrow().strength(Strength::Primary))
+        another(ctx, page.action(other)).primary(take.arrow().strength(Strength::Primary))
     }
 
     pub(super) fn none_page<'a>(&'a self, ctx: Ctx<'a>, why: &NoWay) -> Page<'a, Message> {
@@ -56,7 +56,7 @@ impl Trip {
             numbered.map(|(index, line)| rows::line(look, &format!("trip-none-{index}"), line, width)).collect()
         });
         let page = Page::new("trip-none", ctx.phrase("trip-none"), body);
-        let page = self.about_place(ctx, page);
+        let page = another(ctx, self.about_place(ctx, page));
         if matches!(why, NoWay::NoTimetable(_) | NoWay::NoTrip(NoTrip::TimetableTooOld { .. })) {
             // Another day or time changes nothing.
             return page;
@@ -99,6 +99,14 @@ impl Trip {
             NoWay::NoTrip(NoTrip::TooLateToday { .. }) => ctx.phrase("trip-none-late").with_picture("late-bus"),
         }
     }
+}
+
+/// Somebody can be asked for another way.
+fn another<'a>(ctx: Ctx<'a>, page: Page<'a, Message>) -> Page<'a, Message> {
+    if ctx.helper().is_none() {
+        return page;
+    }
+    page.action(Button::new("other-way", ctx.phrase("other-way"), Message::Another).icon("users"))
 }
 
 /// A way as a card: what it goes by, when to leave, how often one changes, when one is there.

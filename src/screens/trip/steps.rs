@@ -11,6 +11,7 @@ use crate::domain::travel::trip::steps::Step as Thing;
 use crate::domain::travel::trip::{Choice, IfMissed};
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
+use crate::screens::trip::remind::chosen;
 use crate::ui::{Body, Button, Page, Strength, rows};
 
 /// The steps of a trip that was chosen.
@@ -48,6 +49,8 @@ pub enum Message {
     PlanAgain,
     /// Is there, or does not go any more.
     Over,
+    /// Chooses a reminder.
+    Remind,
 }
 
 impl Screen for Steps {
@@ -76,6 +79,7 @@ impl Screen for Steps {
             Message::GoThisWay(ride) => self.go_this_way(ride),
             Message::PlanAgain => self.end(Step::Instead(Place::Trip(()))),
             Message::Over => self.end(Step::Home),
+            Message::Remind => Action::step(Step::Go(Place::Remind(()))),
         }
     }
 
@@ -116,7 +120,7 @@ impl Steps {
         let Some(instead) = trip.choice.if_missed.get(ride).and_then(IfMissed::trip).cloned() else {
             return Action::none();
         };
-        let old = ChosenTrip { over: true, ..trip.clone() };
+        let old = ChosenTrip { over: true, dropped: true, ..trip.clone() };
         let choice = Choice { why: trip.choice.why, trip: instead, if_missed: Vec::new(), busy: false };
         let new = ChosenTrip { choice, step: 0, ..trip.clone() };
         self.what_if = None;
@@ -127,7 +131,9 @@ impl Steps {
 
     fn end(&mut self, then: Step) -> Action<Message> {
         let Some(trip) = self.trip.take() else { return Action::step(then) };
-        let over = Step::Keep(Record::Trip(ChosenTrip { over: true, ..trip }));
+        // Whoever is there says so on a step. All other ends are on the pages of what went wrong.
+        let dropped = self.what_if.is_some();
+        let over = Step::Keep(Record::Trip(ChosenTrip { over: true, dropped, ..trip }));
         Action::steps(vec![over, then])
     }
 }
@@ -155,7 +161,10 @@ fn step_page<'a>(ctx: Ctx<'a>, trip: &ChosenTrip) -> Page<'a, Message> {
         page = page.action(what_if("step-late", "clock", WhatIf::Late(*ride)));
     }
     page = match thing {
-        Thing::Leave { .. } => page.action(what_if("step-drop", "x", WhatIf::Drop)),
+        Thing::Leave { .. } => {
+            let remind = Button::new("remind-ask", chosen(ctx), Message::Remind).icon("bell");
+            page.action(what_if("step-drop", "x", WhatIf::Drop)).action(remind)
+        }
         Thing::Arrive { .. } => page,
         _ => page.action(what_if("step-lost", "pin", WhatIf::Lost)),
     };
