@@ -16,6 +16,7 @@ pub mod typed;
 
 pub mod place;
 pub mod plan;
+pub mod route;
 pub mod travel;
 
 pub mod audit;

@@ -1,4 +1,5 @@
 //! What people do with the app, from start to end, by the words that they see.
+mod cards;
 mod coming_in;
 mod guard;
 mod hidden_names;
@@ -8,6 +9,7 @@ mod keys;
 mod leaving;
 mod locking;
 mod many;
+mod notes;
 mod people;
 mod photos;
 mod reader;

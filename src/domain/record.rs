@@ -10,6 +10,7 @@ use super::place::{ChosenTrip, Photo, Place, StopPhoto};
 use super::plan::{Plan, Working};
 use super::preferences::Preferences;
 use super::removal::{EraseRefusal, EraseRequest, Erasure, FilesGone, Hold, RecordingGone, RequestId};
+use super::route::{Practised, StepNote};
 use super::space::Space;
 use super::story::{ConcernStep, StoryStep};
 use super::told::{AboutMe, Concern, Visit};
@@ -91,6 +92,12 @@ pub enum Record {
     FilesGone(FilesGone),
     /// The worker has read that stories of theirs were erased.
     ErasedRead(PersonId, RequestId),
+    /// A worker did a way, and who was with them.
+    Practised(Practised),
+    /// What a worker will see at a step of a way.
+    StepNote(StepNote),
+    /// A photo that somebody took in for themselves.
+    OwnPhoto(PersonId, Photo),
 }
 
 impl Record {
@@ -127,6 +134,9 @@ impl Record {
             Self::RecordingGone(gone) => Space::Visits(gone.worker.clone()),
             Self::FilesGone(_) => Space::Team,
             Self::ErasedRead(person, _) => Space::Private(person.clone()),
+            Self::Practised(practised) => Space::Private(practised.person.clone()),
+            Self::StepNote(note) => Space::Private(note.person.clone()),
+            Self::OwnPhoto(person, _) => Space::Private(person.clone()),
         }
     }
 
@@ -171,6 +181,9 @@ impl Record {
             Self::Erased(erasure) => &erasure.by,
             Self::RecordingGone(gone) => &gone.by,
             Self::ErasedRead(person, _) => person,
+            Self::Practised(practised) => &practised.person,
+            Self::StepNote(note) => &note.person,
+            Self::OwnPhoto(person, _) => person,
         };
         author == Some(by)
     }
@@ -205,6 +218,9 @@ impl Record {
             Self::RecordingGone(_) => "recordings-gone".to_owned(),
             Self::FilesGone(_) => "files-gone".to_owned(),
             Self::ErasedRead(..) => "erased-read".to_owned(),
+            Self::Practised(practised) => format!("practised/{}", practised.person.0),
+            Self::StepNote(note) => format!("step-notes/{}", note.person.0),
+            Self::OwnPhoto(..) => "own-photos".to_owned(),
         }
     }
 
@@ -226,7 +242,9 @@ impl Record {
             Self::Visit(visit) => format!("visit/{}", visit.id.0),
             Self::AboutMe(me) => format!("me/{}", me.debrief.0),
             Self::Concern(concern) => format!("concern/{}", concern.debrief.0),
-            Self::ConcernStep(_) | Self::StoryStep(_) | Self::Audit(_) | Self::FilesGone(_) => return None,
+            Self::ConcernStep(_) | Self::StoryStep(_) | Self::Audit(_) | Self::FilesGone(_) | Self::Practised(_) => {
+                return None;
+            }
             Self::Draft(note) => format!("draft/{}", note.debrief.0),
             Self::Note(note) => format!("note/{}", note.debrief.0),
             Self::Clip(space, clip) => format!("clip/{}/{}", space.name(), clip.id.0),
@@ -239,6 +257,8 @@ impl Record {
             Self::Erased(erasure) => format!("erased/{}/{}", erasure.request.id.0, erasure.by.0),
             Self::RecordingGone(gone) => format!("recording-gone/{}/{}", gone.story.0, gone.by.0),
             Self::ErasedRead(_, request) => format!("erased-read/{}", request.0),
+            Self::StepNote(note) => note.document(),
+            Self::OwnPhoto(_, photo) => format!("own-photo/{}", photo.name),
         })
     }
 }

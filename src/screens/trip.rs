@@ -1,7 +1,13 @@
 //! Plan a trip: where to, when, and which way. The way itself is read on the step cards.
 mod asks;
+mod card;
 mod found;
+pub mod noting;
+pub mod paper;
+pub mod practise;
 pub mod steps;
+mod voice;
+mod walk;
 mod wording;
 
 use std::time::Duration;

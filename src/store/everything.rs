@@ -75,6 +75,9 @@ fn whose(record: &Record) -> Option<&PersonId> {
     Some(match record {
         Record::Preferences(person, _) | Record::Pace(person, _) | Record::ErasedRead(person, _) => person,
         Record::Trip(trip) => &trip.person,
+        Record::Practised(practised) => &practised.person,
+        Record::StepNote(note) => &note.person,
+        Record::OwnPhoto(person, _) => person,
         Record::Plan(plan) => &plan.worker,
         Record::Working(working) => &working.worker,
         Record::Clip(_, clip) => &clip.voice,

@@ -1,4 +1,4 @@
-//! Photos of places: taken in from any file, made clean, and kept sealed for the team.
+//! Photos of places and steps: taken in from any file, made clean, and kept sealed for the team or for one person.
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -23,35 +23,47 @@ pub enum NotTaken {
     Problem(Problem),
 }
 
+/// For whom a photo is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// For the whole team.
+    Team,
+    /// For this person alone.
+    Mine,
+}
+
 impl Session {
-    /// Takes in a photo from a file, and gives the name under which it is kept.
+    /// Takes in a photo from a file, for this person alone or for the team, and gives the name under which it is kept.
     ///
     /// # Errors
     /// Why not. Nothing is kept then.
-    pub fn take_photo(&self, file: PathBuf) -> Work<Result<String, NotTaken>> {
+    pub fn take_photo(&self, file: PathBuf, whose: Whose) -> Work<Result<String, NotTaken>> {
         let session = self.clone();
-        let taken = tokio::task::spawn_blocking(move || session.take_photo_now(&file));
+        let taken = tokio::task::spawn_blocking(move || session.take_photo_now(&file, whose));
         Box::pin(async move { taken.await.unwrap_or(Err(NotTaken::NoPhoto(NoPhoto::Damaged))) })
     }
 
-    fn take_photo_now(&self, file: &Path) -> Result<String, NotTaken> {
+    fn take_photo_now(&self, file: &Path, whose: Whose) -> Result<String, NotTaken> {
         let clean = photo::clean(&read(file)?).map_err(NotTaken::NoPhoto)?;
-        let record = self.write_photo(&clean).map_err(NotTaken::Problem)?;
-        let name = match &record {
-            Record::Photo(photo) => photo.name.clone(),
-            _ => return Err(NotTaken::Problem(Problem::CannotWrite)),
-        };
+        let name = seal::random_name();
+        let record = self.write_photo(&clean, (&name, whose)).map_err(NotTaken::Problem)?;
         futures::executor::block_on(self.save(vec![record])).map_err(NotTaken::Problem)?;
         Ok(name)
     }
 
-    /// Writes a clean photo for the team. It lies where sounds lie: what a sealed file is stands in its record only.
-    fn write_photo(&self, clean: &[u8]) -> Result<Record, Problem> {
+    /// Writes a clean photo. It lies where sounds lie: what a sealed file is stands in its record only.
+    fn write_photo(&self, clean: &[u8], (name, whose): (&str, Whose)) -> Result<Record, Problem> {
         let inner = &self.store.inner;
-        let (_, key) = locked(&inner.keys).of(&Space::Team).ok_or(Problem::NotAllowed)?;
+        let owner = match whose {
+            Whose::Team => None,
+            Whose::Mine => Some(self.me.clone().ok_or(Problem::NotAllowed)?),
+        };
+        let space = owner.clone().map_or(Space::Team, Space::Private);
+        let (_, key) = locked(&inner.keys).of(&space).ok_or(Problem::NotAllowed)?;
         let sealed = seal::seal(&key, clean).map_err(|_| Problem::CannotWrite)?;
         let file = inner.folder.write(Place::Sound, inner.clock.now().date(), &sealed)?;
-        Ok(Record::Photo(Photo { name: seal::random_name(), file }))
+        let photo = Photo { name: name.to_owned(), file };
+        Ok(owner.map_or_else(|| Record::Photo(photo.clone()), |owner| Record::OwnPhoto(owner, photo.clone())))
     }
 
     /// The photos of these names that there are, ready to draw.

@@ -6,7 +6,7 @@ use iced::Task;
 use crate::photo::NoPhoto;
 use crate::screen::{Action, Ctx, Step};
 use crate::screens::setup::files::{self, Files, Wanted};
-use crate::store::photos::NotTaken;
+use crate::store::photos::{NotTaken, Whose};
 use crate::ui::{Body, Button, Page, Strength, rows};
 use crate::words::Phrase;
 
@@ -24,6 +24,7 @@ const WANTED: Wanted = Wanted {
 #[derive(Debug)]
 pub struct Taking {
     stage: Stage,
+    whose: Whose,
     /// Counts the files that were read, so that a late answer is known as late.
     asked: u32,
 }
@@ -53,8 +54,8 @@ pub enum Message {
 impl Taking {
     /// Begins to look for a photo.
     #[must_use]
-    pub fn begin() -> Self {
-        Self { stage: Stage::Looking(Files::look_for(&WANTED)), asked: 0 }
+    pub fn begin(whose: Whose) -> Self {
+        Self { stage: Stage::Looking(Files::look_for(&WANTED)), whose, asked: 0 }
     }
 
     /// Takes what happened, and gives the name of the photo once it is there.
@@ -68,7 +69,7 @@ impl Taking {
                 self.asked += 1;
                 let asked = self.asked;
                 let taken = move |taken| Message::Taken(asked, taken);
-                return (None, Action::run(Task::perform(ctx.store.take_photo(file), taken)));
+                return (None, Action::run(Task::perform(ctx.store.take_photo(file, self.whose), taken)));
             }
             (Message::Taken(asked, taken), Stage::Reading) if asked == self.asked => match taken {
                 Ok(photo) => return (Some(photo), Action::none()),

@@ -122,9 +122,12 @@ fn trip_tile(ctx: Ctx<'_>, trip: &ChosenTrip) -> Tile<Message> {
     let args = [("day", Arg::from(day.shown)), ("time", Arg::from(time.shown))];
     let key = if leave.date() == ctx.today() { "trip-leave" } else { "trip-leave-day" };
     let id = trip.document();
-    Tile::opens(format!("open-{id}"), ctx.words.phrase_with("trip-to", [("place", name.into())]), Message::Open(id))
+    let title = ctx.words.phrase_with("trip-to", [("place", name.into())]);
+    let mut tile = Tile::opens(format!("open-{id}"), title, Message::Open(id))
         .lead(Lead::Clock(leave.time()))
-        .under(ctx.words.phrase_with(key, args))
+        .under(ctx.words.phrase_with(key, args));
+    tile.over = super::walk::done_before(ctx, &trip.way());
+    tile
 }
 
 /// The least height of a key that moves the clock: its ear can still be pressed.
