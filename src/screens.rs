@@ -141,6 +141,8 @@ screens! {
     trip::practise::Practise as Practise,
     trip::paper::Paper as TripPaper,
     trip::noting::Noting as StepNote,
+    trip::routes::Routes as Routes,
+    trip::own::OwnRoute as OwnRoute,
     debrief::tell::Tell as Tell,
     plan::MyPlan as MyPlan,
     debrief::check::Check as Check,

@@ -14,6 +14,7 @@ mod people;
 mod photos;
 mod reader;
 mod review;
+mod routes;
 mod setup;
 mod tell;
 mod trip;

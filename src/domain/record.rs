@@ -10,7 +10,7 @@ use super::place::{ChosenTrip, Photo, Place, StopPhoto};
 use super::plan::{Plan, Working};
 use super::preferences::Preferences;
 use super::removal::{EraseRefusal, EraseRequest, Erasure, FilesGone, Hold, RecordingGone, RequestId};
-use super::route::{Practised, StepNote};
+use super::route::{Practised, Route, StepNote};
 use super::space::Space;
 use super::story::{ConcernStep, StoryStep};
 use super::told::{AboutMe, Concern, Visit};
@@ -98,6 +98,8 @@ pub enum Record {
     StepNote(StepNote),
     /// A photo that somebody took in for themselves.
     OwnPhoto(PersonId, Photo),
+    /// A route that a worker keeps.
+    Route(Route),
 }
 
 impl Record {
@@ -137,6 +139,7 @@ impl Record {
             Self::Practised(practised) => Space::Private(practised.person.clone()),
             Self::StepNote(note) => Space::Private(note.person.clone()),
             Self::OwnPhoto(person, _) => Space::Private(person.clone()),
+            Self::Route(route) => Space::Private(route.person.clone()),
         }
     }
 
@@ -184,6 +187,7 @@ impl Record {
             Self::Practised(practised) => &practised.person,
             Self::StepNote(note) => &note.person,
             Self::OwnPhoto(person, _) => person,
+            Self::Route(route) => &route.person,
         };
         author == Some(by)
     }
@@ -221,6 +225,7 @@ impl Record {
             Self::Practised(practised) => format!("practised/{}", practised.person.0),
             Self::StepNote(note) => format!("step-notes/{}", note.person.0),
             Self::OwnPhoto(..) => "own-photos".to_owned(),
+            Self::Route(route) => format!("routes/{}", route.person.0),
         }
     }
 
@@ -259,6 +264,7 @@ impl Record {
             Self::ErasedRead(_, request) => format!("erased-read/{}", request.0),
             Self::StepNote(note) => note.document(),
             Self::OwnPhoto(_, photo) => format!("own-photo/{}", photo.name),
+            Self::Route(route) => route.document(),
         })
     }
 }

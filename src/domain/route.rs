@@ -20,6 +20,91 @@ pub enum WayKey {
         /// The numbers, in order. None of them for a way on foot.
         lines: Vec<String>,
     },
+    /// A way that somebody wrote down without a timetable.
+    Own(RouteId),
+}
+
+/// Names a route in documents.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct RouteId(pub String);
+
+/// A route that somebody keeps.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Route {
+    /// Its name in documents.
+    pub id: RouteId,
+    /// Whose it is.
+    pub person: PersonId,
+    /// What they call it.
+    pub name: String,
+    /// The way.
+    pub way: RouteWay,
+    /// Whether it has been taken off the list.
+    #[serde(default)]
+    pub gone: bool,
+}
+
+/// The way of a route.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum RouteWay {
+    /// A trip, as it was when it was kept. It is found again in the timetable of another day.
+    Trip(Box<ChosenTrip>),
+    /// Steps that somebody wrote down: no timetable is needed.
+    Own(Vec<OwnStep>),
+}
+
+/// A step that somebody wrote down.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnStep {
+    /// Its name in documents.
+    pub id: String,
+    /// What kind of step it is.
+    pub kind: OwnKind,
+    /// To where, or for what.
+    pub words: String,
+}
+
+/// What kind of step somebody wrote down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum OwnKind {
+    /// Walk to something.
+    Walk,
+    /// Wait for a bus or train.
+    Wait,
+    /// Get off somewhere.
+    GetOff,
+    /// Go in.
+    GoIn,
+}
+
+impl OwnKind {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Walk, Self::Wait, Self::GetOff, Self::GoIn];
+}
+
+impl Route {
+    /// What its way is known by.
+    #[must_use]
+    pub fn way(&self) -> WayKey {
+        match &self.way {
+            RouteWay::Trip(trip) => trip.way(),
+            RouteWay::Own(_) => WayKey::Own(self.id.clone()),
+        }
+    }
+
+    /// Its name in documents.
+    #[must_use]
+    pub fn document(&self) -> String {
+        format!("route/{}", self.id.0)
+    }
+}
+
+impl OwnStep {
+    /// What it is known by.
+    #[must_use]
+    pub fn key(&self) -> StepKey {
+        StepKey { kind: StepKind::Own, line: String::new(), stop: self.id.clone() }
+    }
 }
 
 impl ChosenTrip {
@@ -102,6 +187,8 @@ pub enum StepKind {
     Change,
     /// Be there.
     Arrive,
+    /// Written down without a timetable.
+    Own,
 }
 
 impl StepKey {

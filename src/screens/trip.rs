@@ -3,8 +3,10 @@ mod asks;
 mod card;
 mod found;
 pub mod noting;
+pub mod own;
 pub mod paper;
 pub mod practise;
+pub mod routes;
 pub mod steps;
 mod voice;
 mod walk;
@@ -73,6 +75,8 @@ pub enum Message {
     Opened(Result<Known, Unusable>),
     /// Opens the steps of a trip that was chosen.
     Open(String),
+    /// Opens a route that is kept, or all of them.
+    Route(routes::Opens),
     /// Plans a new one.
     New,
     /// Starts at another place than usual.
@@ -124,7 +128,7 @@ impl Screen for Trip {
     }
 
     fn open(ctx: Ctx<'_>, (): ()) -> (Self, Task<Message>) {
-        let stage = if mine(ctx).is_empty() { Stage::Where } else { Stage::Mine };
+        let stage = if has_none(ctx) { Stage::Where } else { Stage::Mine };
         let from = ctx.store.places().into_iter().find(|place| place.base).map(|place| place.id);
         let stage = if from.is_none() && matches!(stage, Stage::Where) { Stage::From } else { stage };
         let (day, time) = (ctx.today(), asks::likely_time(ctx.now()));
@@ -142,6 +146,7 @@ impl Screen for Trip {
                 self.nothing = too_old.then_some(NoWay::NoTrip(NoTrip::TimetableTooOld { last_day }));
             }
             Message::Open(trip) => return Action::step(Step::Go(Place::Steps(trip))),
+            Message::Route(opens) => return Action::step(Step::Go(Place::Routes(opens))),
             Message::New => self.stage = if self.from.is_some() { Stage::Where } else { Stage::From },
             Message::StartElsewhere => self.stage = Stage::From,
             Message::From(place) => {
@@ -208,7 +213,7 @@ impl Screen for Trip {
     fn back(&mut self, ctx: Ctx<'_>) -> Option<Action<Message>> {
         self.stage = match self.stage {
             Stage::Mine => return None,
-            Stage::Where if mine(ctx).is_empty() => return None,
+            Stage::Where if has_none(ctx) => return None,
             Stage::Where => Stage::Mine,
             Stage::From if self.from.is_none() => return None,
             Stage::From | Stage::Day => Stage::Where,
@@ -270,6 +275,11 @@ impl Trip {
     fn place(&self, ctx: Ctx<'_>, id: &Option<PlaceId>) -> Option<Spot> {
         ctx.store.place(id.as_ref()?)
     }
+}
+
+/// Whether there is neither a trip nor a route to open.
+fn has_none(ctx: Ctx<'_>) -> bool {
+    mine(ctx).is_empty() && ctx.store.routes(&ctx.me.id).is_empty()
 }
 
 /// The trips that were chosen and are not over, the next one first. A trip of an earlier day is over.

@@ -77,6 +77,7 @@ fn whose(record: &Record) -> Option<&PersonId> {
         Record::Trip(trip) => &trip.person,
         Record::Practised(practised) => &practised.person,
         Record::StepNote(note) => &note.person,
+        Record::Route(route) => &route.person,
         Record::OwnPhoto(person, _) => person,
         Record::Plan(plan) => &plan.worker,
         Record::Working(working) => &working.worker,

@@ -2,7 +2,7 @@
 use super::Session;
 use crate::domain::person::PersonId;
 use crate::domain::record::Record;
-use crate::domain::route::{Practised, StepKey, StepNote};
+use crate::domain::route::{Practised, Route, RouteId, StepKey, StepNote};
 
 impl Session {
     /// What this person did, each way and each time.
@@ -32,5 +32,26 @@ impl Session {
             Record::StepNote(note) => Some(note.clone()),
             _ => None,
         })
+    }
+
+    /// The routes that this person keeps, by name.
+    #[must_use]
+    pub fn routes(&self, person: &PersonId) -> Vec<Route> {
+        let mut routes = self.list(&format!("routes/{}", person.0), |record| match record {
+            Record::Route(route) if !route.gone => Some(route.clone()),
+            _ => None,
+        });
+        routes.sort_by(|one, other| one.name.cmp(&other.name));
+        routes
+    }
+
+    /// The route of this name.
+    #[must_use]
+    pub fn route(&self, route: &RouteId) -> Option<Route> {
+        let route = self.newest(&format!("route/{}", route.0), |record| match record {
+            Record::Route(route) => Some(route.clone()),
+            _ => None,
+        });
+        route.filter(|route| !route.gone)
     }
 }

@@ -33,8 +33,8 @@ pub struct Moved {
 /// Why a way cannot be gone on a day.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Gone {
-    /// The line does not stop there any more.
-    NotThere(Line, Stop),
+    /// The line does not call at the stop of this name any more.
+    NotThere(Line, String),
     /// Nothing of the line goes there at about that time on that day.
     NotThen(Line),
     /// The timetable ends before that day.
@@ -95,7 +95,7 @@ impl Way<'_> {
     /// The ride of the same line that is nearest to the time of this one, not before the person is ready.
     fn find(&self, ride: &Ride, ready: Option<Minute>) -> Result<Found, Gone> {
         let stops = self.timetable.stops();
-        let not_there = |stop: &Stop| Gone::NotThere(ride.line.clone(), stop.clone());
+        let not_there = |stop: &Stop| Gone::NotThere(ride.line.clone(), stop.name.clone());
         let on = stops.with_id(&ride.on.stop.id).ok_or_else(|| not_there(&ride.on.stop))?;
         let off = stops.with_id(&ride.off.stop.id).ok_or_else(|| not_there(&ride.off.stop))?;
         let lines: Vec<_> = self.same(&ride.line).collect();

@@ -3,7 +3,7 @@ use iced::widget::{column, container, row};
 use iced::{Center, Fill, Rectangle, Size};
 use jiff::civil::{Date, DateTime, Time};
 
-use super::{Message, Trip, mine};
+use super::{Message, Trip, mine, routes};
 use crate::domain::place::{ChosenTrip, Place, PlaceId};
 use crate::screen::Ctx;
 use crate::ui::board::Board;
@@ -24,8 +24,10 @@ impl Trip {
     /// The trips that were chosen before.
     pub(super) fn mine_page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
         let mut tiles: Vec<_> = mine(ctx).iter().map(|trip| trip_tile(ctx, trip)).collect();
+        let show = |id| Message::Route(routes::Opens::One(id));
+        tiles.extend(ctx.store.routes(&ctx.me.id).iter().map(|route| routes::tile(ctx, route, show)));
         tiles.push(Tile::opens("trip-new", ctx.phrase("trip-new"), Message::New));
-        Page::new("trip-mine", ctx.phrase("trip-mine"), Body::tiles(tiles))
+        Page::new("trip-mine", ctx.phrase("trip-mine"), Body::tiles(tiles)).action(my_routes(ctx))
     }
 
     pub(super) fn start_page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
@@ -48,7 +50,7 @@ impl Trip {
             let words = ctx.phrase("trip-start-elsewhere");
             page = page.action(Button::new("trip-start-elsewhere", words, Message::StartElsewhere).icon("pin"));
         }
-        page
+        page.action(my_routes(ctx))
     }
 
     pub(super) fn day_page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
@@ -91,6 +93,11 @@ impl Trip {
             None => page,
         }
     }
+}
+
+/// The way to the routes that are kept.
+fn my_routes(ctx: Ctx<'_>) -> Button<Message> {
+    Button::new("routes", ctx.phrase("routes"), Message::Route(routes::Opens::List)).icon("route")
 }
 
 /// A page of places to choose from. Without places it says who can add some.

@@ -16,7 +16,7 @@ use crate::words::Phrase;
 /// The voice and the photo of one step.
 #[derive(Debug)]
 pub struct Noting {
-    about: About,
+    about: Box<About>,
     note: StepNote,
     /// What was taken away, or recorded anew: it can be put back.
     before: Option<StepNote>,
@@ -69,12 +69,12 @@ pub enum Message {
 }
 
 impl Screen for Noting {
-    type Opens = About;
+    type Opens = Box<About>;
     type Message = Message;
     const HEADING: &'static str = "note-step";
     const FOR: &'static [Role] = &[Role::Worker];
 
-    fn open(ctx: Ctx<'_>, about: About) -> (Self, Task<Message>) {
+    fn open(ctx: Ctx<'_>, about: Box<About>) -> (Self, Task<Message>) {
         let note = ctx.store.step_note(&ctx.me.id, &about.step);
         (Self { about, note, before: None, face: Face::List, voice: Voice::default() }, Task::none())
     }
@@ -174,8 +174,13 @@ impl Screen for Noting {
 
 impl Noting {
     fn change(&mut self, how: impl FnOnce(&mut StepNote)) -> Action<Message> {
-        self.before = Some(self.note.clone());
+        let before = self.note.clone();
         how(&mut self.note);
+        // What has only come can be taken away: nothing is to be put back.
+        let lost = |old: bool, same: bool| old && !same;
+        let any = lost(before.clip.is_some(), before.clip == self.note.clip)
+            || lost(before.photo.is_some(), before.photo == self.note.photo);
+        self.before = any.then_some(before);
         Action::step(Step::Keep(Record::StepNote(self.note.clone())))
     }
 

@@ -14,6 +14,7 @@ use crate::domain::travel::trip::{Choice, IfMissed};
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
 use crate::screens::trip::noting::About;
+use crate::screens::trip::routes::Opens;
 use crate::screens::trip::voice::{self, Voice};
 use crate::screens::trip::walk::{self, Of};
 use crate::ui::{Body, Button, Page, Strength, rows};
@@ -71,6 +72,8 @@ pub enum Message {
     Practise,
     /// Prints it.
     Print,
+    /// Keeps it as a route.
+    Keep,
     /// Adds a voice or a photo to the open step.
     Note,
     /// Hears the voice of the step.
@@ -112,6 +115,11 @@ impl Screen for Steps {
             Message::GoThisWay(ride) => self.go_this_way(ride),
             Message::Practise => self.go(Place::Practise),
             Message::Print => self.go(Place::TripPaper),
+            Message::Keep => {
+                let trip = self.trip.as_ref().map(ChosenTrip::document);
+                let keep = trip.map(|trip| Step::Go(Place::Routes(Opens::Keep(trip))));
+                keep.map_or_else(Action::none, Action::step)
+            }
             Message::Note => self.note(ctx),
             Message::PlanAgain => self.end(Step::Instead(Place::Trip(()))),
             Message::Over => self.end(Step::Home),
@@ -168,7 +176,7 @@ impl Steps {
         let things = walk::things(trip);
         let Some(thing) = things.get(trip.step.min(things.len().saturating_sub(1))) else { return Action::none() };
         let heading = cards::card(ctx, trip, thing, Clock::Off).heading;
-        Action::step(Step::Go(Place::StepNote(About { step: StepKey::of(thing, trip), heading })))
+        Action::step(Step::Go(Place::StepNote(Box::new(About { step: StepKey::of(thing, trip), heading }))))
     }
 
     /// Takes the second plan in the place of the first. It is a new trip, from the stop.

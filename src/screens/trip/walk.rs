@@ -2,10 +2,11 @@
 use jiff::civil::Date;
 
 use crate::domain::place::ChosenTrip;
-use crate::domain::route::{How, WayKey, done};
+use crate::domain::route::{How, RouteId, RouteWay, WayKey, done};
 use crate::domain::travel::trip::steps::Step as Thing;
 use crate::screen::Ctx;
 use crate::screens::trip::card::Card;
+use crate::screens::trip::own;
 use crate::screens::trip::steps::cards::{self, Clock};
 use crate::words::{Arg, Phrase};
 
@@ -14,6 +15,8 @@ use crate::words::{Arg, Phrase};
 pub enum Of {
     /// The trip of this name.
     Trip(String),
+    /// A route that is kept: it is the same on any day.
+    Route(RouteId),
 }
 
 /// A way, ready to be gone.
@@ -33,6 +36,16 @@ pub struct Walk {
 pub fn of(ctx: Ctx<'_>, of: &Of, clock: Clock) -> Option<Walk> {
     match of {
         Of::Trip(trip) => Some(of_trip(ctx, &ctx.store.chosen_trip(trip)?, clock)),
+        Of::Route(route) => {
+            let route = ctx.store.route(route)?;
+            let (title, key) = (Phrase::own(&route.name), route.way());
+            Some(match &route.way {
+                RouteWay::Trip(trip) => Walk { title, ..of_trip(ctx, trip, Clock::Off) },
+                RouteWay::Own(steps) => {
+                    Walk { title, day: None, key, steps: steps.iter().map(|step| own::card(ctx, step)).collect() }
+                }
+            })
+        }
     }
 }
 

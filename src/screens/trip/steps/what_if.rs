@@ -56,8 +56,9 @@ fn more<'a>(ctx: Ctx<'a>, trip: &ChosenTrip) -> Page<'a, Message> {
     let mut practise = Tile::opens("practise", ctx.phrase("practise"), Message::Practise);
     practise.under = walk::done_before(ctx, &trip.way());
     let note = Tile::opens("note-step", ctx.phrase("note-step-tile"), Message::Note);
+    let keep = Tile::opens("route-keep", ctx.phrase("route-keep-tile"), Message::Keep);
     let print = Tile::opens("print-card", ctx.phrase("print-card"), Message::Print);
-    Page::new("more", ctx.phrase("step-more-heading"), Body::tiles(vec![practise, print, note]))
+    Page::new("more", ctx.phrase("step-more-heading"), Body::tiles(vec![practise, print, note, keep]))
 }
 
 /// What to do when the bus of this ride is missed.

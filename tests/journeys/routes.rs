@@ -1,0 +1,158 @@
+//! Routes that Sam keeps: from a trip, planned again on another day, and written down without a timetable.
+use jiff::civil::date;
+
+use crate::person::Computer;
+
+#[test]
+fn sam_keeps_a_trip_as_a_route_and_goes_it_again_tomorrow() {
+    let computer = Computer::new();
+    let mut sam = computer.start();
+    sam.comes_in_as("Sam");
+    sam.presses("Plan a trip");
+    sam.presses("My routes");
+    sam.sees("You have no routes yet.");
+    sam.keeps_a_picture("routes-none");
+    sam.presses("Back");
+    sam.presses("Mill Road Clinic");
+    sam.presses("Today");
+    sam.presses("Find a way");
+    sam.presses("Use this one");
+    sam.presses("More");
+    sam.presses("Keep this as a route");
+    sam.sees("What do you call this route?");
+    sam.keeps_a_picture("route-name");
+    sam.types_in_anew("Name of the route", "To the clinic");
+    sam.presses("Keep it");
+    sam.sees("To the clinic");
+    sam.sees("Use this one");
+    drop(sam);
+    // On the next day the trip is over, and the route is there.
+    computer.devices.set_now(date(2026, 3, 4).at(8, 0, 0, 0));
+    let mut sam = computer.start();
+    sam.comes_in_as("Sam");
+    sam.presses("Plan a trip");
+    sam.sees("To the clinic");
+    sam.keeps_a_picture("routes-mine");
+    sam.presses_one_that_starts("To the clinic");
+    sam.sees("Today, leave at");
+    sam.does_not_see("earlier");
+    sam.does_not_see("later");
+    sam.keeps_a_picture("route");
+    // It can be practised and printed by its name.
+    sam.presses("Practise at home");
+    while sam.can_press("Next step") {
+        sam.presses("Next step");
+    }
+    sam.presses("That was the last step");
+    sam.presses("I was alone");
+    sam.presses("OK");
+    sam.presses("Print my card");
+    sam.presses("Open it to print");
+    sam.sees("It is open now.");
+    assert_eq!(computer.devices.papers_shown()[0].name, "To the clinic");
+    sam.presses("OK");
+    sam.presses("Use this one");
+    sam.sees("Leave at");
+    sam.presses("Next step");
+    sam.presses("Next step");
+    sam.sees("Wait for bus 42.");
+    sam.sees("If you miss it, the next one is at");
+    sam.presses("More");
+    // The trip of the route was done like the route.
+    sam.sees("You did this 1 time. You were alone.");
+    // In the evening it is for tomorrow.
+    sam.leaves("Sam");
+    computer.devices.set_now(date(2026, 3, 4).at(20, 0, 0, 0));
+    sam.comes_in_as("Sam");
+    sam.presses("Plan a trip");
+    sam.presses("My routes");
+    sam.presses_one_that_starts("To the clinic");
+    sam.sees("Tomorrow, leave at");
+    sam.presses("Take it away");
+    sam.sees("Do you want to take this route away?");
+    sam.keeps_a_picture("route-remove");
+    sam.presses("No, keep it");
+    sam.sees("Tomorrow, leave at");
+    sam.presses("Take it away");
+    sam.presses("Yes, take it away");
+    sam.sees("You have no routes yet.");
+}
+
+#[test]
+fn sam_writes_a_route_that_needs_no_timetable() {
+    let computer = Computer::new();
+    let mut sam = computer.start();
+    sam.comes_in_as("Sam");
+    sam.presses("Plan a trip");
+    sam.presses("My routes");
+    sam.presses("Write a route");
+    sam.sees("What do you call this route?");
+    sam.types_in("Name of the route", "To the shop");
+    sam.presses("Next");
+    sam.sees("What comes next?");
+    sam.keeps_a_picture("own-kind");
+    let steps = [
+        ("Walk to a place", "Place", "the red church"),
+        ("Wait for a bus", "Bus or train", "bus 7"),
+        ("Get off", "Stop", "Park"),
+        ("Go in", "Door or place", "the blue door"),
+    ];
+    for (number, (kind, field, words)) in steps.into_iter().enumerate() {
+        if number > 0 {
+            sam.presses("Add a step");
+        }
+        sam.presses(kind);
+        sam.types_in(field, words);
+        if number == 0 {
+            sam.keeps_a_picture("own-words");
+        }
+        sam.presses("Next");
+        sam.sees(words);
+    }
+    sam.keeps_a_picture("own-steps");
+    // A step that is wrong goes away, and a voice can be added to another.
+    sam.presses("Add a step");
+    sam.presses("Go in");
+    sam.types_in("Door or place", "the wrong door");
+    sam.presses("Next");
+    sam.presses_one_that_opens("the wrong door");
+    sam.presses("Take this step away");
+    sam.does_not_see("the wrong door");
+    sam.presses_one_that_opens("the red church");
+    sam.presses("Add my voice or a photo");
+    sam.sees("What will you see there?");
+    sam.presses("OK");
+    sam.sees("The steps");
+    drop(sam);
+    // It is there the next time.
+    let mut sam = computer.start();
+    sam.comes_in_as("Sam");
+    sam.presses("Plan a trip");
+    sam.presses_one_that_starts("To the shop");
+    sam.sees("Wait for bus 7.");
+    sam.keeps_a_picture("own-route");
+    sam.presses("Start");
+    sam.sees("Walk to the red church.");
+    sam.keeps_a_picture("own-card");
+    for _ in 0..3 {
+        sam.presses("Next step");
+    }
+    sam.sees("Go in at the blue door.");
+    sam.presses("That was the last step");
+    sam.presses("Someone was near me");
+    sam.presses("OK");
+    sam.presses("Print my card");
+    sam.presses("Open it to print");
+    sam.sees("It is open now.");
+    let shown = computer.devices.papers_shown();
+    let document = lopdf::Document::load_mem(&shown[0].pdf).expect("it is a PDF");
+    let text: String = document.extract_text(&[1]).expect("it has text").split_whitespace().collect();
+    for words in ["To the shop", "Walk to the red church.", "Wait for bus 7.", "Get off at Park.", "01632 960 132"] {
+        assert!(text.contains(&words.replace(' ', "")), "{words:?} is not in {text}");
+    }
+    sam.presses("OK");
+    sam.presses("Change");
+    sam.sees("The steps");
+    sam.presses("All done");
+    sam.sees("Wait for bus 7.");
+}
