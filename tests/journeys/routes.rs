@@ -1,7 +1,10 @@
 //! Routes that Sam keeps: from a trip, planned again on another day, and written down without a timetable.
+use alongside::devices::shelves::{Kind, Shelf};
+use alongside::domain::travel::gtfs::Table;
 use jiff::civil::date;
 
 use crate::person::Computer;
+use crate::travel::feed::{Feed, practice};
 
 #[test]
 fn sam_keeps_a_trip_as_a_route_and_goes_it_again_tomorrow() {
@@ -155,4 +158,76 @@ fn sam_writes_a_route_that_needs_no_timetable() {
     sam.sees("The steps");
     sam.presses("All done");
     sam.sees("Wait for bus 7.");
+}
+
+/// The practice town with this table changed.
+fn town(table: Table, change: impl Fn(&str) -> String) -> Feed {
+    let feed = practice();
+    let text = String::from_utf8(feed.0.get(&table).expect("it is there").clone()).expect("it is text");
+    let changed = change(&text);
+    assert_ne!(changed, text, "nothing is changed");
+    feed.with(table, &changed)
+}
+
+/// Dee gets these bus times.
+macro_rules! dee_gets {
+    ($dee:ident, $zip:literal) => {
+        $dee.comes_in_as("Dee");
+        $dee.presses("Get bus times");
+        $dee.presses("Get new bus times");
+        $dee.presses("Downloads");
+        $dee.presses($zip);
+        $dee.sees("The bus times are ready.");
+        $dee.leaves("Dee");
+    };
+}
+
+#[test]
+fn new_bus_times_are_told_to_sam_in_plain_words() {
+    let computer = Computer::new();
+    let downloads = tempfile::tempdir().expect("a folder");
+    let earlier = |text: &str| text.replace("42-in-weekday,06:32:00", "42-in-weekday,06:27:00");
+    town(Table::Frequencies, earlier).write_zip(&downloads.path().join("earlier.zip"), "");
+    let without = |text: &str| {
+        let stays = |line: &&str| !(line.starts_with("42-in-") && line.contains(",mill-a,"));
+        text.lines().filter(stays).map(|line| format!("{line}\n")).collect()
+    };
+    town(Table::StopTimes, without).write_zip(&downloads.path().join("without.zip"), "");
+    computer.devices.has_shelf(Shelf { kind: Kind::Downloads, folder: downloads.path().to_owned() });
+    let mut sam = computer.start();
+    sam.comes_in_as("Sam");
+    sam.presses("Plan a trip");
+    sam.presses("Mill Road Clinic");
+    sam.presses("Today");
+    sam.presses("Find a way");
+    sam.presses("Use this one");
+    sam.presses("More");
+    sam.presses("Keep this as a route");
+    sam.presses("Keep it");
+    sam.sees("To Mill Road Clinic");
+    sam.sees("Use this one");
+    sam.presses("Home");
+    sam.leaves("Sam");
+    dee_gets!(sam, "earlier.zip");
+    sam.comes_in_as("Sam");
+    sam.presses("Plan a trip");
+    sam.presses("My routes");
+    sam.presses("To Mill Road Clinic");
+    sam.sees("Bus 42 now goes 5 minutes earlier.");
+    sam.keeps_a_picture("route-earlier");
+    sam.presses("Use this one");
+    sam.presses("Next step");
+    sam.presses("Next step");
+    sam.sees("It comes at 9:27 in the morning.");
+    sam.leaves("Sam");
+    dee_gets!(sam, "without.zip");
+    sam.comes_in_as("Sam");
+    sam.presses("Plan a trip");
+    sam.presses("My routes");
+    sam.presses("To Mill Road Clinic");
+    sam.sees("Bus 42 does not stop at Mill Road any more. Plan it again.");
+    sam.sees("Ask Dee: 01632 960 132");
+    sam.keeps_a_picture("route-not-there");
+    sam.presses("Plan it again");
+    sam.sees("Plan a new trip");
 }
