@@ -122,6 +122,10 @@ fn sam_writes_a_route_that_needs_no_timetable() {
     sam.presses("Take this step away");
     sam.does_not_see("the wrong door");
     sam.presses_one_that_opens("the red church");
+    sam.presses("Change the words");
+    sam.types_in_anew("Place", "the big red church");
+    sam.presses("Next");
+    sam.presses_one_that_opens("the big red church");
     sam.presses("Add my voice or a photo");
     sam.sees("What will you see there?");
     sam.presses("OK");
@@ -135,7 +139,7 @@ fn sam_writes_a_route_that_needs_no_timetable() {
     sam.sees("Wait for bus 7.");
     sam.keeps_a_picture("own-route");
     sam.presses("Start");
-    sam.sees("Walk to the red church.");
+    sam.sees("Walk to the big red church.");
     sam.keeps_a_picture("own-card");
     for _ in 0..3 {
         sam.presses("Next step");
@@ -150,7 +154,8 @@ fn sam_writes_a_route_that_needs_no_timetable() {
     let shown = computer.devices.papers_shown();
     let document = lopdf::Document::load_mem(&shown[0].pdf).expect("it is a PDF");
     let text: String = document.extract_text(&[1]).expect("it has text").split_whitespace().collect();
-    for words in ["To the shop", "Walk to the red church.", "Wait for bus 7.", "Get off at Park.", "01632 960 132"] {
+    for words in ["To the shop", "Walk to the big red church.", "Wait for bus 7.", "Get off at Park.", "01632 960 132"]
+    {
         assert!(text.contains(&words.replace(' ', "")), "{words:?} is not in {text}");
     }
     sam.presses("OK");
@@ -230,4 +235,29 @@ fn new_bus_times_are_told_to_sam_in_plain_words() {
     sam.keeps_a_picture("route-not-there");
     sam.presses("Plan it again");
     sam.sees("Plan a new trip");
+}
+
+#[test]
+fn a_route_that_is_half_typed_is_there_again() {
+    let computer = Computer::new();
+    let mut sam = computer.start();
+    sam.comes_in_as("Sam");
+    sam.presses("Plan a trip");
+    sam.presses("My routes");
+    sam.presses("Write a route");
+    sam.types_in("Name of the route", "To the shop");
+    sam.presses("Next");
+    sam.presses("Walk to a place");
+    sam.types_in("Place", "the corn");
+    sam.presses("Home");
+    sam.presses("Plan a trip");
+    sam.presses_one_that_starts("To the shop");
+    sam.sees("Walk to the corn.");
+    sam.presses("Change");
+    sam.presses_one_that_opens("the corn");
+    sam.presses("Change the words");
+    sam.types_in("Place", "er");
+    // Back keeps it too.
+    sam.presses("Back");
+    sam.sees("Walk to the corner.");
 }

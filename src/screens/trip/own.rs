@@ -8,6 +8,7 @@ use crate::domain::record::Record;
 use crate::domain::route::{OwnKind, OwnStep, Route, RouteId, RouteWay};
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
+use crate::screens::pause::Pause;
 use crate::store::seal;
 use crate::ui::field::{Edit, Field, Writing, field};
 use crate::ui::{Body, Button, Lead, Mark, Page, Strength, Tile, rows};
@@ -18,6 +19,7 @@ use crate::words::{Arg, Phrase};
 pub struct OwnRoute {
     route: Route,
     stage: Stage,
+    pause: Pause,
 }
 
 #[derive(Debug)]
@@ -28,8 +30,8 @@ enum Stage {
     Steps,
     /// What comes next?
     Kind,
-    /// Where to, or for what?
-    Words(OwnKind, Writing),
+    /// Where to, or for what? A step that has words already is changed.
+    Words(OwnStep, Writing),
     /// One step.
     One(String),
 }
@@ -41,6 +43,8 @@ pub enum Message {
     Type(Edit),
     /// Has typed it.
     Typed,
+    /// Time to keep what is typed.
+    Pause,
     /// Adds a step.
     Add,
     /// Of this kind.
@@ -49,6 +53,8 @@ pub enum Message {
     Show(String),
     /// Adds a voice or a photo to it.
     Note,
+    /// Changes its words.
+    Change,
     /// Takes it away.
     Remove,
     /// All is written down.
@@ -69,21 +75,36 @@ impl Screen for OwnRoute {
             let (person, way) = (ctx.me.id.clone(), RouteWay::Own(Vec::new()));
             Route { id, person, name: String::new(), way, gone: false }
         };
-        (Self { route: known.unwrap_or_else(new), stage }, Task::none())
+        (Self { route: known.unwrap_or_else(new), stage, pause: Pause::default() }, Task::none())
     }
 
     fn update(&mut self, ctx: Ctx<'_>, message: Message) -> Action<Message> {
         match message {
             Message::Type(edit) => {
                 if let Stage::Naming(typed) | Stage::Words(_, typed) = &mut self.stage {
-                    let _ = typed.take(edit);
+                    let changed = typed.take(edit);
+                    if changed {
+                        return Action::run(self.pause.begin(Message::Pause));
+                    }
                 }
             }
             Message::Typed => return self.typed(),
+            Message::Pause => {
+                self.pause.end();
+                return self.take_typed();
+            }
             Message::Add => self.stage = Stage::Kind,
             Message::Kind(kind) => {
-                self.stage = Stage::Words(kind, Writing::default());
+                let step = OwnStep { id: seal::random_name(), kind, words: String::new() };
+                self.stage = Stage::Words(step, Writing::default());
                 return Action::step(Step::Focus("own-words".to_owned()));
+            }
+            Message::Change => {
+                if let Some(step) = self.one().cloned() {
+                    let typed = Writing::of(&step.words);
+                    self.stage = Stage::Words(step, typed);
+                    return Action::step(Step::Focus("own-words".to_owned()));
+                }
             }
             Message::Show(step) => self.stage = Stage::One(step),
             Message::Note => {
@@ -107,7 +128,7 @@ impl Screen for OwnRoute {
     fn page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
         let page = match &self.stage {
             Stage::Naming(typed) => typing(ctx, ("own-name", "route-name-field", "route-name-hint"), typed),
-            Stage::Words(kind, typed) => typing(ctx, asked(*kind), typed),
+            Stage::Words(step, typed) => typing(ctx, asked(step.kind), typed),
             Stage::Kind => {
                 let tiles = OwnKind::ALL.map(|kind| {
                     let key = kind_key(kind);
@@ -119,8 +140,9 @@ impl Screen for OwnRoute {
             Stage::One(_) => match self.one() {
                 Some(step) => {
                     let note = Tile::opens("note-step", ctx.phrase("note-step-tile"), Message::Note);
+                    let change = Tile::opens("own-change", ctx.phrase("own-change"), Message::Change);
                     let remove = Tile::opens("own-remove", ctx.phrase("own-remove"), Message::Remove).mark(Mark::Act);
-                    Page::new("own-one", heading(ctx, step), Body::tiles(vec![note, remove]))
+                    Page::new("own-one", heading(ctx, step), Body::tiles(vec![note, change, remove]))
                 }
                 None => self.steps_page(ctx),
             },
@@ -129,12 +151,19 @@ impl Screen for OwnRoute {
     }
 
     fn back(&mut self, _ctx: Ctx<'_>) -> Option<Action<Message>> {
-        self.stage = match &self.stage {
-            Stage::Naming(_) | Stage::Steps => return None,
-            Stage::Kind | Stage::One(_) => Stage::Steps,
-            Stage::Words(..) => Stage::Kind,
-        };
-        Some(Action::none())
+        match &self.stage {
+            Stage::Naming(_) | Stage::Steps => None,
+            Stage::Kind | Stage::One(_) => {
+                self.stage = Stage::Steps;
+                Some(Action::none())
+            }
+            // What is typed is kept.
+            Stage::Words(..) => Some(self.typed()),
+        }
+    }
+
+    fn leave(&mut self, _ctx: Ctx<'_>) -> Vec<Step> {
+        self.take_typed().steps
     }
 }
 
@@ -156,21 +185,29 @@ impl OwnRoute {
         Action::step(Step::Keep(Record::Route(self.route.clone())))
     }
 
-    /// The name, or the words of a step, are typed.
-    fn typed(&mut self) -> Action<Message> {
+    /// Keeps what is typed so far: the name, or the words of a step.
+    fn take_typed(&mut self) -> Action<Message> {
         let (Stage::Naming(typed) | Stage::Words(_, typed)) = &self.stage else { return Action::none() };
         let words = typed.words().trim().to_owned();
         if words.is_empty() {
             return Action::none();
         }
-        if let (Stage::Words(kind, _), RouteWay::Own(steps)) = (&self.stage, &mut self.route.way) {
-            steps.push(OwnStep { id: seal::random_name(), kind: *kind, words });
-            self.stage = Stage::Steps;
-        } else {
-            self.route.name = words;
-            self.stage = Stage::Kind;
+        let before = self.route.clone();
+        match (&self.stage, &mut self.route.way) {
+            (Stage::Words(step, _), RouteWay::Own(steps)) => match steps.iter_mut().find(|other| other.id == step.id) {
+                Some(known) => known.words = words,
+                None => steps.push(OwnStep { words, ..step.clone() }),
+            },
+            _ => self.route.name = words,
         }
-        self.keep()
+        if self.route == before { Action::none() } else { self.keep() }
+    }
+
+    /// Has typed it: goes on.
+    fn typed(&mut self) -> Action<Message> {
+        let kept = self.take_typed();
+        self.stage = if matches!(self.stage, Stage::Naming(_)) { Stage::Kind } else { Stage::Steps };
+        kept
     }
 
     fn steps_page<'a>(&self, ctx: Ctx<'a>) -> Page<'a, Message> {

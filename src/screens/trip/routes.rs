@@ -250,13 +250,8 @@ fn soonest(known: &Known, kept: &ChosenTrip, now: DateTime) -> Result<Again, Gon
             Err(gone) => why = why.or(Some(gone)),
         }
     }
-    let line = || kept.choice.trip.rides().next().map(|ride| ride.line.clone());
-    why.or_else(|| line().map(Gone::NotThen)).map_or_else(|| again_on_foot(known, kept, now), Err)
-}
-
-/// A way on foot can be gone on any day.
-fn again_on_foot(known: &Known, kept: &ChosenTrip, now: DateTime) -> Result<Again, Gone> {
-    again(&known.0, &kept.choice.trip, now.date())
+    // A way that goes on no day has said why.
+    Err(why.unwrap_or(Gone::TooOld(now.date())))
 }
 
 fn list_page(ctx: Ctx<'_>) -> Page<'_, Message> {
@@ -311,8 +306,8 @@ fn trip_page<'a>(
             lines_page("route-not", heading, lines).primary(button("missed-again", Message::PlanAgain))
         }
     };
-    page = page.action(Button::new("practise", ctx.phrase("practise"), Message::Practise).icon("again"));
-    page = page.action(Button::new("print-card", ctx.phrase("print-card"), Message::Print).icon("note"));
+    page = page.action(quiet(ctx, "practise", Message::Practise).icon("again"));
+    page = page.action(quiet(ctx, "print-card", Message::Print).icon("note"));
     page.corner(Button::new("route-remove", ctx.phrase("route-remove-short"), Message::Remove).icon("trash"))
 }
 
@@ -368,10 +363,15 @@ fn own_page<'a>(ctx: Ctx<'a>, route: &'a Route) -> Page<'a, Message> {
     let lines = steps.iter().map(|step| (Lead::Picture, own::heading(ctx, step))).collect();
     let start = Button::new("own-start", ctx.phrase("own-start"), Message::Practise).arrow();
     lines_page("own-route", Phrase::own(&route.name), lines)
-        .action(Button::new("print-card", ctx.phrase("print-card"), Message::Print).icon("note"))
+        .action(quiet(ctx, "print-card", Message::Print).icon("note"))
         .action(Button::new("own-change", ctx.phrase("change"), Message::Change).icon("pencil"))
         .corner(Button::new("route-remove", ctx.phrase("route-remove-short"), Message::Remove).icon("trash"))
         .primary(start.strength(Strength::Primary).only_if(!steps.is_empty()))
+}
+
+/// A button with the words of a tile: it has no room for their picture.
+fn quiet(ctx: Ctx<'_>, key: &str, does: Message) -> Button<Message> {
+    Button::new(key, Phrase { picture: None, ..ctx.phrase(key) }, does)
 }
 
 fn lines_page<'a>(name: &'static str, heading: Phrase, lines: Vec<(Lead, Phrase)>) -> Page<'a, Message> {
