@@ -652,6 +652,19 @@ picture-big-screen = A computer with a big letter A
 picture-forms = A form and a pen
 picture-warning = A warning sign
 picture-change-it = A paper and a pencil
+picture-leave = Someone goes out of a door
+picture-walk = Someone walks
+picture-bus-stop = A bus stop
+picture-train = A train
+picture-get-off = Someone gets off a bus
+picture-change-bus = From one bus to another
+picture-arrive = Someone is at a door
+picture-late-bus = A bus and a clock
+picture-lost = Someone does not know the way
+picture-safe = A safe place
+picture-phone = A phone
+picture-trip = A way on a map
+picture-stay-on = Someone sits on a bus
 
 # Times
 time-morning = in the morning
@@ -1170,6 +1183,8 @@ step-off-stops = { $count ->
 }
     .picture = stay-on
 step-off-at = You are there at { $time }.
+step-off-pass = First you pass { $stop }.
+    .picture = stay-on
 step-off-bell = Press the bell after { $stop }.
     .picture = press-bell
 step-off-before = The stop before is { $stop }.
@@ -1217,8 +1232,6 @@ lost-stay = Stay where you are.
     .picture = lost
 lost-ring = Ring { $name }: { $number }
     .picture = phone
-lost-not-safe = Not safe? Go into a shop.
-    .picture = safe
 drop = Do you want to end this trip?
 drop-words = Your trip to { $place } goes away. You can plan a new one.
     .picture = no-trip
@@ -1451,6 +1464,166 @@ remind-chosen = { $count } minutes before
 remind-never = Do not tell me
     .picture = no
 news-get-ready = Get ready now. Leave at { $time }.
+# A trip: cards to show, not safe
+step-not-safe = I do not feel safe
+not-safe = You do not feel safe.
+not-safe-shop = Go into a shop. Stay there.
+    .picture = safe
+not-safe-999 = Is someone hurting you? Ring 999.
+    .picture = emergency
+show-card = Show this card to someone.
+show-stop = Show my stop
+show-help = Show a card
+show-stop-words = I am going to { $stop }. Tell me when we are there.
+show-lost-words = My name is { $me }. I am lost. I need help. Ring { $name } for me.
+show-not-safe-words = My name is { $me }. I do not feel safe. Ring { $name } for me.
+
+# A trip: practising it
+step-more = More
+step-more-heading = What do you want to do?
+practise = Practise at home
+    .picture = practice
+practise-leave = Leave { $place }.
+practise-again = Again
+practise-end = That was the last step
+practise-done = You did all the steps.
+practise-how = Who was with you?
+practise-with = Someone helped me
+    .picture = someone-with-me
+practise-near = Someone was near me
+    .picture = people
+practise-alone = I was alone
+    .picture = walk
+practise-kept = It is kept.
+practised-with = { $count ->
+    [one] You did this 1 time. Someone helped you.
+   *[other] You did this { $count } times. Last time: someone helped you.
+}
+practised-near = { $count ->
+    [one] You did this 1 time. Someone was near you.
+   *[other] You did this { $count } times. Last time: someone was near you.
+}
+practised-alone = { $count ->
+    [one] You did this 1 time. You were alone.
+   *[other] You did this { $count } times. Last time: alone.
+}
+
+# A trip: on paper
+print-card = Print my card
+    .picture = show-card
+print-what = You get all the steps on paper.
+    .picture = in-order
+print-pocket = You get small cards for your pocket.
+    .picture = show-card
+print-open = Open it to print
+print-opened = It is open now.
+print-there = Print it there. Then cut out the small cards.
+    .picture = show-card
+print-no = Ask for help to print.
+paper-trip-whose = This is for { $name }.
+paper-trip-day = This is for { $name }, on { $day }.
+paper-trip-wrong = If something goes wrong
+paper-trip-cut = Small cards for your pocket
+
+# A trip: your own voice and photo at a step
+note-step = What will you see there?
+note-step-tile = Add my voice or a photo
+    .picture = voice
+note-step-help = You can say it. You can add a photo.
+note-step-who = Only you hear this.
+note-record = Use my voice
+    .picture = use-voice
+note-record-again = Say it again
+    .picture = use-voice
+note-photo = Add a photo
+    .picture = my-pictures
+note-photo-again = Use another photo
+    .picture = my-pictures
+note-no-voice = Take the voice away
+    .picture = no
+note-no-photo = Take the photo away
+    .picture = no
+note-put-back = Put it back
+    .picture = change-it
+note-ward = New voices and photos are off on your ward. { $name } can change it.
+    .picture = warning
+step-voice = Hear the voice
+step-voice-stop = Stop the voice
+
+# A trip: routes that you keep
+routes = My routes
+routes-none = You have no routes yet.
+    .picture = empty-list
+routes-how = Plan a trip. Then press More to keep it.
+    .picture = trip
+route-keep-tile = Keep this as a route
+    .picture = in-order
+route-name = What do you call this route?
+route-name-field = Name of the route
+route-name-hint = You can change the name.
+    .picture = change-it
+route-to = To { $place }
+route-keep = Keep it
+route-looking = We are looking at the bus times.
+    .picture = wait
+route-go = Use this one
+route-earlier = { $line } now goes { $length } earlier.
+    .picture = change-it
+route-later = { $line } now goes { $length } later.
+    .picture = change-it
+route-late = That is { $length } later than you want.
+    .picture = late-bus
+route-not-there = { $line } does not stop at { $stop } any more. Plan it again.
+    .picture = no-trip
+route-not-then = { $line } does not go at that time now. Plan it again.
+    .picture = no-trip
+route-gone = This route is not here any more.
+    .picture = done
+route-remove = Do you want to take this route away?
+route-remove-short = Take it away
+route-remove-words = { $name } goes from your list. Your voice and photos stay.
+    .picture = no-trip
+route-remove-yes = Yes, take it away
+route-write = Write a route
+
+# A trip: a route that you write down
+own-route = My own route
+own-name = What do you call this route?
+own-steps = The steps
+own-none = There are no steps yet.
+    .picture = empty-list
+own-add = Add a step
+own-done = All done
+own-start = Start
+own-change = Change the words
+    .picture = change-it
+own-remove = Take this step away
+    .picture = no
+own-kind = What comes next?
+own-kind-walk = Walk to a place
+own-kind-wait = Wait for a bus
+own-kind-off = Get off
+own-kind-in = Go in
+own-walk-ask = Where do you walk to?
+own-walk-field = Place
+own-walk-hint = Type it like this: the red church
+    .picture = walk
+own-wait-ask = What do you wait for?
+own-wait-field = Bus or train
+own-wait-hint = Type it like this: bus 42
+    .picture = bus-stop
+own-off-ask = Where do you get off?
+own-off-field = Stop
+own-off-hint = Type it like this: Mill Road
+    .picture = get-off
+own-in-ask = Where do you go in?
+own-in-field = Door or place
+own-in-hint = Type it like this: the blue door
+    .picture = arrive
+own-walk = Walk to { $words }.
+own-wait = Wait for { $words }.
+own-off = Get off at { $words }.
+own-in = Go in at { $words }.
 
 # Setting up: the bus times
 timetable = Get bus times

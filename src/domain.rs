@@ -20,6 +20,7 @@ pub mod felt;
 pub mod place;
 pub mod plan;
 pub mod reminder;
+pub mod route;
 pub mod travel;
 
 pub mod audit;

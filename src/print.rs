@@ -39,8 +39,20 @@ pub enum Block {
     Table(Table),
     /// Letters to be copied by hand, large and in groups, each line with its number and its check number.
     Letters(Vec<Line>),
+    /// Small cards to cut out and carry, two side by side.
+    Cards(Vec<Card>),
     /// What follows begins on a new page.
     NewPage,
+}
+
+/// A small card to cut out and carry.
+pub struct Card {
+    /// What it is about.
+    pub title: String,
+    /// What else it says, line by line.
+    pub lines: Vec<String>,
+    /// The picture at its left.
+    pub picture: Option<Picture>,
 }
 
 /// What stands before each point of a list.

@@ -28,6 +28,7 @@ mod months;
 mod opening;
 mod reading;
 pub mod revision;
+mod ways;
 
 use std::fs::TryLockError;
 use std::path::Path;

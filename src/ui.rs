@@ -19,6 +19,7 @@ pub mod rail;
 pub mod rows;
 pub mod said;
 pub mod scene;
+pub mod show;
 pub mod skin;
 pub mod text;
 pub mod tile;

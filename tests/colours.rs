@@ -1,6 +1,6 @@
 //! Words can be read and edges can be seen in every theme.
 use alongside::ui::Theme;
-use alongside::ui::colours::{Colours, contrast};
+use alongside::ui::colours::{Colours, contrast, livery};
 use iced::Color;
 
 /// Two colours that meet, by name.
@@ -85,4 +85,29 @@ fn the_focus_is_seen_on_every_ground() {
         }
         assert!(contrast(colours.mark, colours.ring) >= 3.0, "{theme:?}: the two bands");
     }
+}
+
+#[test]
+fn the_number_of_a_line_can_be_read_whatever_colours_its_timetable_has() {
+    let steps = || (0..=255u8).step_by(51);
+    let all: Vec<_> = steps().flat_map(|r| steps().flat_map(move |g| steps().map(move |b| [r, g, b]))).collect();
+    let colour = |[r, g, b]: [u8; 3]| Color::from_rgb8(r, g, b);
+    let (mut own, mut banded) = (0, 0);
+    for ground in all.iter().copied().map(Some).chain([None]) {
+        for letters in all.iter().copied().step_by(7).map(Some).chain([None]) {
+            let livery = livery((ground, letters));
+            let found = contrast(livery.letters, livery.ground);
+            assert!(found >= 7.0, "{letters:?} on {ground:?} is {found:.2}");
+            assert!(livery.band.is_none_or(|band| contrast(band, livery.ground) >= 3.0), "{ground:?}");
+            // Letters that can be read are the company's own.
+            if let (Some(ground), Some(letters)) = (ground, letters)
+                && contrast(colour(letters), colour(ground)) >= 7.0
+            {
+                assert_eq!((livery.ground, livery.letters), (colour(ground), colour(letters)));
+            }
+            own += usize::from(ground.is_some_and(|ground| livery.ground == colour(ground)));
+            banded += usize::from(livery.band.is_some());
+        }
+    }
+    assert!(own > 1_000 && banded > 1_000, "{own} {banded}");
 }

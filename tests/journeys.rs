@@ -1,5 +1,6 @@
 //! What people do with the app, from start to end, by the words that they see.
 mod another_way;
+mod cards;
 mod coming_in;
 mod costs;
 mod guard;
@@ -11,11 +12,13 @@ mod keys;
 mod leaving;
 mod locking;
 mod many;
+mod notes;
 mod people;
 mod photos;
 mod reader;
 mod remind;
 mod review;
+mod routes;
 mod setup;
 mod tell;
 mod timetables;

@@ -11,7 +11,7 @@ use alongside::domain::person::PersonId;
 use alongside::photo::{KEPT_SIDE, NoPhoto, clean, pixels};
 use alongside::problem::Problem;
 use alongside::store::disk::{Disk, RealDisk};
-use alongside::store::photos::NotTaken;
+use alongside::store::photos::{NotTaken, Whose};
 use alongside::store::{Session, Store};
 use image::{DynamicImage, ImageFormat, RgbImage};
 
@@ -61,10 +61,10 @@ fn a_photo_is_kept_sealed_and_a_full_disk_keeps_nothing() {
     let dee = dee(&store);
     disk.is_full(true);
     let before = files(&vault);
-    assert_eq!(waits(|| dee.take_photo(file.clone())), Err(NotTaken::Problem(Problem::DiskFull)));
+    assert_eq!(waits(|| dee.take_photo(file.clone(), Whose::Team)), Err(NotTaken::Problem(Problem::DiskFull)));
     assert_eq!(files(&vault), before, "nothing is left of it");
     disk.is_full(false);
-    let name = waits(|| dee.take_photo(file)).expect("there is room");
+    let name = waits(|| dee.take_photo(file, Whose::Team)).expect("there is room");
     let shown = waits(|| dee.photos(vec![name.clone(), "no such photo".to_owned()]));
     assert_eq!(shown.len(), 1);
     assert_eq!((shown[0].0.as_str(), shown[0].1.width), (name.as_str(), 8));
@@ -81,9 +81,9 @@ fn what_is_no_file_or_too_large_is_not_read() {
     let dee = dee(&store);
     let huge = folder.path().join("huge.jpg");
     std::fs::File::create(&huge).and_then(|file| file.set_len(1 << 40)).expect("it has holes");
-    assert_eq!(waits(|| dee.take_photo(huge)), Err(NotTaken::NoPhoto(NoPhoto::TooBig)));
-    assert_eq!(waits(|| dee.take_photo(folder.path().to_owned())), Err(NotTaken::CannotRead));
-    assert_eq!(waits(|| dee.take_photo(folder.path().join("gone.jpg"))), Err(NotTaken::CannotRead));
+    assert_eq!(waits(|| dee.take_photo(huge, Whose::Team)), Err(NotTaken::NoPhoto(NoPhoto::TooBig)));
+    assert_eq!(waits(|| dee.take_photo(folder.path().to_owned(), Whose::Team)), Err(NotTaken::CannotRead));
+    assert_eq!(waits(|| dee.take_photo(folder.path().join("gone.jpg"), Whose::Team)), Err(NotTaken::CannotRead));
 }
 
 /// Set for the process whose memory is measured.

@@ -2,7 +2,7 @@
 use age::secrecy::{ExposeSecret as _, SecretString};
 use alongside::devices::{pretend::Pretend, viewer::Ready};
 use alongside::domain::recovery;
-use alongside::print::{Block, Fact, Mark, Paper, Point, Table, recovery::sheet};
+use alongside::print::{Block, Card, Fact, Mark, Paper, Point, Table, recovery::sheet};
 use alongside::problem::Problem;
 use alongside::words::{Phrase, Words};
 use futures::executor::block_on;
@@ -324,4 +324,33 @@ fn a_table_has_its_headings_and_what_each_row_is_also_over_several_pages() {
     let empty = Table { heads: vec!["Day".to_owned()], shares: vec![1.0], rows: Vec::new() };
     let paper = Read::paper(&Paper { title: "None".to_owned(), blocks: vec![Block::Table(empty)] });
     assert_eq!(paper.pages(), 1);
+}
+
+#[test]
+fn small_cards_stand_in_their_order_and_none_is_cut() {
+    let english = words();
+    let card = |number: usize| Card {
+        title: format!("Card {number}."),
+        lines: (0..number).map(|line| format!("Line {line} of card {number} says a little more.")).collect(),
+        picture: Point::of(&english, english.phrase("recovery-use-open")).picture,
+    };
+    let title = "Cards".to_owned();
+    let paper = Read::paper(&Paper { title, blocks: vec![Block::Cards((1..=9).map(card).collect())] }).kept("cards");
+    let text = paper.text();
+    let mut rest = text.as_str();
+    for number in 1..=9 {
+        let wanted = format!("Card {number}.");
+        let at = rest.find(&wanted).unwrap_or_else(|| panic!("{wanted:?} is not in what follows: {rest}"));
+        rest = &rest[at + wanted.len()..];
+        let last = format!("Line {} of card {number} says", number - 1);
+        assert!(rest.contains(&last), "{last:?} is not in what follows: {rest}");
+    }
+    let found = paper.outline(paper.children(paper.root())[0]);
+    let list = |lines: usize| format!("LI(LBody(Figure P{}))", " P".repeat(lines));
+    let all: Vec<_> = (1..=9).map(list).collect();
+    assert_eq!(found, format!("Document(H1 L({}))", all.join(" ")));
+    // A card that is longer than a page is not cut off.
+    let long = Card { title: "Long".to_owned(), lines: vec!["One more word. ".repeat(200)], picture: None };
+    let long = Paper { title: "Long".to_owned(), blocks: vec![Block::Cards(vec![long])] };
+    assert_eq!(long.pdf(&english), Err(Problem::CannotPrint));
 }

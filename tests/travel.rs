@@ -9,6 +9,7 @@ mod promises;
 mod real_feeds;
 pub mod reference;
 mod refusals;
+mod route;
 mod zips;
 
 use std::io::Write;

@@ -11,12 +11,13 @@ use crate::ui::pictures;
 pub type Fetched = (PersonId, Vec<(String, Pixels)>);
 
 impl App {
-    /// Reads the photos of all places. What the person before could see is let go of.
+    /// Reads the photos of all places and of this person's steps. What the person before could see is let go of.
     pub(super) fn fetch_photos(&mut self) -> Task<Message> {
         let Stage::Inside(inside) = &self.stage else { return Task::none() };
         self.hall.look.photos = self.faces.clone();
-        let names = inside.session.places().into_iter().filter_map(|place| place.photo);
-        self.fetch(names.collect())
+        let places = inside.session.places().into_iter().filter_map(|place| place.photo);
+        let steps = inside.session.step_notes(&inside.me.id).into_iter().filter_map(|note| note.photo);
+        self.fetch(places.chain(steps).collect())
     }
 
     /// Reads the photos of people, which everyone sees at the door.
@@ -45,10 +46,11 @@ impl App {
         Task::none()
     }
 
-    /// Reads the photo that a place has got.
+    /// Reads the photo that a place or a step has got.
     pub(super) fn fetch_new_photo(&self, record: &Record) -> Task<Message> {
         match record {
             Record::Place(place) => self.fetch(place.photo.clone().into_iter().collect()),
+            Record::StepNote(note) => self.fetch(note.photo.clone().into_iter().collect()),
             _ => Task::none(),
         }
     }

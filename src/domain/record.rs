@@ -13,6 +13,7 @@ use super::place::{ChosenTrip, Photo, Place, StopPhoto};
 use super::plan::{Plan, Working};
 use super::preferences::Preferences;
 use super::removal::{EraseRefusal, EraseRequest, Erasure, FilesGone, Hold, RecordingGone, RequestId};
+use super::route::{Practised, Route, StepNote};
 use super::space::Space;
 use super::story::{ConcernStep, StoryStep};
 use super::told::{AboutMe, Concern, Visit};
@@ -107,6 +108,14 @@ pub enum Record {
     Receipt(Receipt),
     /// How a trip was.
     TripFelt(TripFelt),
+    /// A worker did a way, and who was with them.
+    Practised(Practised),
+    /// What a worker will see at a step of a way.
+    StepNote(StepNote),
+    /// A photo that somebody took in for themselves.
+    OwnPhoto(PersonId, Photo),
+    /// A route that a worker keeps.
+    Route(Route),
 }
 
 impl Record {
@@ -149,6 +158,10 @@ impl Record {
             Self::TripCost(cost) => Space::Plan(cost.worker.clone()),
             Self::Receipt(receipt) => Space::Plan(receipt.worker.clone()),
             Self::TripFelt(felt) => Space::Plan(felt.worker.clone()),
+            Self::Practised(practised) => Space::Private(practised.person.clone()),
+            Self::StepNote(note) => Space::Private(note.person.clone()),
+            Self::OwnPhoto(person, _) => Space::Private(person.clone()),
+            Self::Route(route) => Space::Private(route.person.clone()),
         }
     }
 
@@ -198,6 +211,10 @@ impl Record {
             Self::TripCost(cost) => &cost.worker,
             Self::Receipt(receipt) => &receipt.worker,
             Self::TripFelt(felt) => &felt.worker,
+            Self::Practised(practised) => &practised.person,
+            Self::StepNote(note) => &note.person,
+            Self::OwnPhoto(person, _) => person,
+            Self::Route(route) => &route.person,
         };
         author == Some(by)
     }
@@ -237,6 +254,10 @@ impl Record {
             Self::TripCost(cost) => format!("costs/{}", cost.worker.0),
             Self::Receipt(receipt) => format!("receipts/{}", receipt.worker.0),
             Self::TripFelt(felt) => format!("felt/{}", felt.worker.0),
+            Self::Practised(practised) => format!("practised/{}", practised.person.0),
+            Self::StepNote(note) => format!("step-notes/{}", note.person.0),
+            Self::OwnPhoto(..) => "own-photos".to_owned(),
+            Self::Route(route) => format!("routes/{}", route.person.0),
         }
     }
 
@@ -259,7 +280,9 @@ impl Record {
             Self::Visit(visit) => format!("visit/{}", visit.id.0),
             Self::AboutMe(me) => format!("me/{}", me.debrief.0),
             Self::Concern(concern) => format!("concern/{}", concern.debrief.0),
-            Self::ConcernStep(_) | Self::StoryStep(_) | Self::Audit(_) | Self::FilesGone(_) => return None,
+            Self::ConcernStep(_) | Self::StoryStep(_) | Self::Audit(_) | Self::FilesGone(_) | Self::Practised(_) => {
+                return None;
+            }
             Self::Draft(note) => format!("draft/{}", note.debrief.0),
             Self::Note(note) => format!("note/{}", note.debrief.0),
             Self::Clip(space, clip) => format!("clip/{}/{}", space.name(), clip.id.0),
@@ -277,6 +300,9 @@ impl Record {
             Self::TripCost(cost) => format!("cost/{}", cost.id.0),
             Self::Receipt(receipt) => format!("receipt/{}", receipt.photo.name),
             Self::TripFelt(felt) => TripFelt::document(&felt.worker, felt.left),
+            Self::StepNote(note) => note.document(),
+            Self::OwnPhoto(_, photo) => format!("own-photo/{}", photo.name),
+            Self::Route(route) => route.document(),
         })
     }
 }

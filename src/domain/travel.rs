@@ -2,7 +2,7 @@
 //!
 //! In reading order: `gtfs` reads a feed into a `timetable`; `raptor` finds the best journeys
 //! between stops; `trip` chooses among them by a person's own adjustments and turns the choice into
-//! steps; `stop_search` finds a stop by its name.
+//! steps; `route` finds a way that was kept again; `stop_search` finds a stop by its name.
 pub mod calendar;
 pub mod gtfs;
 pub mod join;
@@ -10,6 +10,7 @@ pub mod line;
 pub mod packed;
 pub mod position;
 pub mod raptor;
+pub mod route;
 pub mod rows;
 pub mod stop_search;
 pub mod timetable;

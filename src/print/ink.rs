@@ -8,7 +8,7 @@ use krilla::geom::{PathBuilder, Point, Rect};
 use krilla::metadata::Metadata;
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
-use krilla::paint::{Fill, Stroke};
+use krilla::paint::{Fill, Stroke, StrokeDash};
 use krilla::surface::Surface;
 use krilla::tagging::{
     Artifact, ArtifactType, BBox, ContentTag, Identifier, ListNumbering, Node, SpanTag, TableHeaderScope, Tag,
@@ -18,7 +18,7 @@ use krilla::{Document, SerializeSettings};
 
 use super::face::{Faces, Run};
 use super::pages::Placed;
-use super::pieces::{Ink, at_words};
+use super::pieces::{CardInk, Ink, at_card_words, at_words};
 use super::sizes::*;
 use super::{Mark, Paper, Picture};
 use crate::words::Words;
@@ -76,7 +76,7 @@ fn tag(ink: &Ink) -> krilla::tagging::TagKind {
         Ink::Title(lines) => heading(NonZeroU16::MIN, lines),
         Ink::Heading(lines) => heading(NonZeroU16::MIN.saturating_add(1), lines),
         Ink::Words(_) | Ink::NewPage => Tag::P.into(),
-        Ink::Point { mark: Mark::None, .. } => Tag::L(ListNumbering::None).into(),
+        Ink::Point { mark: Mark::None, .. } | Ink::Cards(_) => Tag::L(ListNumbering::None).into(),
         Ink::Point { mark: Mark::Dot, .. } => Tag::L(ListNumbering::Disc).into(),
         Ink::Point { mark: Mark::Number, .. } => Tag::L(ListNumbering::Decimal).into(),
         Ink::Fact { .. } | Ink::Row { .. } | Ink::LettersHead(_) | Ink::Letters(_) => Tag::Table.into(),
@@ -137,6 +137,10 @@ impl Hand<'_, '_> {
                 let check = group(Tag::TD, [self.line(check, COLUMNS[2], top).into()]);
                 vec![group(Tag::TR, [number, letters, check].map(Node::from)).into()]
             }
+            Ink::Cards(cards) => {
+                let columns = [0.0, CARD].into_iter();
+                cards.iter().zip(columns).map(|(card, left)| self.card(card, (left, top, height)).into()).collect()
+            }
             Ink::NewPage => Vec::new(),
         }
     }
@@ -158,7 +162,7 @@ impl Hand<'_, '_> {
         }
         let mut body = TagGroup::new(Tag::LBody);
         if let Some(picture) = picture {
-            body.push(self.picture(picture, at_words(mark, false), top + (height - PICTURE) / 2.0));
+            body.push(self.picture(picture, (at_words(mark, false), top + (height - PICTURE) / 2.0), PICTURE));
         }
         let words = top + (height - lines.iter().map(|line| line.style.leading).sum::<f32>()) / 2.0;
         let words = self.lines(lines, at_words(mark, picture.is_some()), words);
@@ -211,12 +215,32 @@ impl Hand<'_, '_> {
         self.surface.set_fill(None);
     }
 
-    fn picture(&mut self, picture: &Picture, left: f32, top: f32) -> TagGroup {
+    /// A small card, with a line round it along which it is cut.
+    fn card(&mut self, card: &CardInk, (left, top, height): (f32, f32, f32)) -> TagGroup {
+        let _ = self.surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)));
+        self.frame(left, top, height);
+        self.surface.end_tagged();
+        let mut body = TagGroup::new(Tag::LBody);
+        if let Some(picture) = &card.picture {
+            body.push(self.picture(picture, (left + IN_A_CARD, top + IN_A_CARD), CARD_PICTURE));
+        }
+        let words = left + at_card_words(card.picture.is_some());
+        let mut below = top + IN_A_CARD;
+        for lines in std::iter::once(&card.title).chain(&card.lines) {
+            body.push(group(Tag::P, leaves(self.lines(lines, words, below))));
+            below += lines.iter().map(|line| line.style.leading).sum::<f32>();
+        }
+        let mut point = TagGroup::new(Tag::LI);
+        point.push(body);
+        point
+    }
+
+    fn picture(&mut self, picture: &Picture, (left, top): (f32, f32), side: f32) -> TagGroup {
         let left = MARGIN + left;
         let drawn = self.surface.start_tagged(ContentTag::Other);
-        self.failed |= super::picture::draw(&mut self.surface, &picture.name, left, top, PICTURE).is_none();
+        self.failed |= super::picture::draw(&mut self.surface, &picture.name, left, top, side).is_none();
         self.surface.end_tagged();
-        self.figure(drawn, &picture.shows, Rect::from_xywh(left, top, PICTURE, PICTURE))
+        self.figure(drawn, &picture.shows, Rect::from_xywh(left, top, side, side))
     }
 
     fn figure(&self, drawn: Identifier, shows: &str, place: Option<Rect>) -> TagGroup {
@@ -243,10 +267,26 @@ impl Hand<'_, '_> {
         let mut line = PathBuilder::new();
         line.move_to(MARGIN + left, at);
         line.line_to(MARGIN + WIDTH, at);
+        self.grey(line, None);
+    }
+
+    /// Dashes round a small card.
+    fn frame(&mut self, left: f32, top: f32, height: f32) {
+        let (left, right, bottom) = (MARGIN + left, MARGIN + left + CARD, top + height);
+        let mut line = PathBuilder::new();
+        line.move_to(left, top);
+        for (across, down) in [(right, top), (right, bottom), (left, bottom)] {
+            line.line_to(across, down);
+        }
+        line.close();
+        self.grey(line, Some(StrokeDash { array: vec![6.0, 4.0], offset: 0.0 }));
+    }
+
+    fn grey(&mut self, line: PathBuilder, dash: Option<StrokeDash>) {
         if let Some(line) = line.finish() {
             let (red, green, blue) = RULE;
-            let grey = Stroke { paint: rgb::Color::new(red, green, blue).into(), width: 1.0, ..Stroke::default() };
-            self.surface.set_stroke(Some(grey));
+            let paint = rgb::Color::new(red, green, blue).into();
+            self.surface.set_stroke(Some(Stroke { paint, width: 1.0, dash, ..Stroke::default() }));
             self.surface.draw_path(&line);
             self.surface.set_stroke(None);
         }

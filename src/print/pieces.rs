@@ -1,7 +1,7 @@
 //! The blocks of a paper as pieces: each has a height, and none is split between two pages.
 use super::face::{Faces, Run, Style};
 use super::sizes::*;
-use super::{Block, Fact, Mark, Paper, Picture, Point};
+use super::{Block, Card, Fact, Mark, Paper, Picture, Point};
 use crate::domain::recovery::Line;
 use crate::words::Words;
 
@@ -56,8 +56,20 @@ pub enum Ink {
     LettersHead([Run; 3]),
     /// A line of letters to copy: its number, its letters, its check number.
     Letters([Run; 3]),
+    /// Small cards, side by side.
+    Cards(Vec<CardInk>),
     /// The next page begins.
     NewPage,
+}
+
+/// What is drawn on a small card.
+pub struct CardInk {
+    /// Its title.
+    pub title: Vec<Run>,
+    /// Its other lines: those of each sentence together.
+    pub lines: Vec<Vec<Run>>,
+    /// Its picture.
+    pub picture: Option<Picture>,
 }
 
 /// The pieces of a paper.
@@ -110,6 +122,10 @@ pub fn of(paper: &Paper, words: &Words, faces: &Faces) -> Vec<Piece> {
                 pieces.extend(lines.iter().map(|line| block_of(letters(line, faces), LETTER.leading, 0.0)));
                 keep_together(&mut pieces[begins..]);
             }
+            Block::Cards(cards) => pieces.extend(cards.chunks(2).enumerate().map(|(row, pair)| {
+                let (ink, height) = card_row(pair, faces);
+                block_of(ink, height, if row == 0 { BEFORE_BLOCK } else { 0.0 })
+            })),
             Block::NewPage => pieces.push(block_of(Ink::NewPage, 0.0, 0.0)),
         }
     }
@@ -172,6 +188,33 @@ fn row(heads: bool, (words, shares): (&[String], &[f32]), faces: &Faces) -> (Ink
     }
     let high = cells.iter().map(|(_, lines)| height(lines)).fold(style.leading, f32::max);
     (Ink::Row { heads, cells }, high + 2.0 * IN_A_CELL)
+}
+
+/// Two small cards, as high as the higher of them. Cards on a page touch, so that one cut makes both edges.
+fn card_row(pair: &[Card], faces: &Faces) -> (Ink, f32) {
+    let cards: Vec<_> = pair.iter().map(|card| card_ink(card, faces)).collect();
+    let highest = cards.iter().map(card_height).fold(CARD_HEIGHT, f32::max);
+    (Ink::Cards(cards), highest)
+}
+
+fn card_ink(card: &Card, faces: &Faces) -> CardInk {
+    let width = CARD - at_card_words(card.picture.is_some()) - IN_A_CARD;
+    CardInk {
+        title: faces.lines(&card.title, CARD_TITLE, width),
+        lines: card.lines.iter().map(|line| faces.lines(line, SMALL, width)).collect(),
+        picture: card.picture.clone(),
+    }
+}
+
+fn card_height(card: &CardInk) -> f32 {
+    let words = height(&card.title) + card.lines.iter().map(|line| height(line)).sum::<f32>();
+    let drawn = if card.picture.is_some() { CARD_PICTURE } else { 0.0 };
+    words.max(drawn) + 2.0 * IN_A_CARD
+}
+
+/// Where the words of a small card begin.
+pub fn at_card_words(has_picture: bool) -> f32 {
+    IN_A_CARD + if has_picture { CARD_PICTURE + IN_A_CARD } else { 0.0 }
 }
 
 fn letters(line: &Line, faces: &Faces) -> Ink {

@@ -54,3 +54,14 @@ pub const BEFORE_HEADING: f32 = 18.0;
 pub const BEFORE_BLOCK: f32 = 10.0;
 /// Between points.
 pub const BEFORE_POINT: f32 = 8.0;
+
+/// Two small cards stand side by side, each as wide as this: a little more than a bank card.
+pub const CARD: f32 = WIDTH / 2.0;
+/// The least height of a small card.
+pub const CARD_HEIGHT: f32 = 110.0;
+/// Between the cut line of a small card and what stands on it.
+pub const IN_A_CARD: f32 = 8.0;
+/// A picture on a small card.
+pub const CARD_PICTURE: f32 = 54.0;
+/// The title of a small card.
+pub const CARD_TITLE: Style = Style { weight: Weight::Bold, size: 16.0, leading: 22.0 };

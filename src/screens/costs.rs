@@ -16,6 +16,7 @@ use crate::domain::record::Record;
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
 use crate::screens::setup::photo;
+use crate::store::photos::Whose;
 use crate::ui::Page;
 use crate::ui::field::Edit;
 use crate::words::Phrase;
@@ -135,7 +136,7 @@ impl Screen for Costs {
             Message::NoReceipt => return self.answer(|draft| draft.receipt = None),
             Message::ChooseReceipt => {
                 if let Stage::Asking(draft, _) = &mut self.stage {
-                    draft.taking = Some(photo::Taking::of_a_receipt(ctx.me.id.clone()));
+                    draft.taking = Some(photo::Taking::begin(Whose::Receipt(ctx.me.id.clone())));
                 }
             }
             Message::Photo(message) => return self.photo(ctx, message),

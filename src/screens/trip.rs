@@ -1,11 +1,19 @@
 //! Plan a trip: where to, when, and which way. The way itself is read on the step cards.
 pub mod asked;
 mod asks;
+mod card;
 pub mod felt;
 mod found;
+pub mod noting;
 pub mod other;
+pub mod own;
+pub mod paper;
+pub mod practise;
 pub mod remind;
+pub mod routes;
 pub mod steps;
+mod voice;
+mod walk;
 pub mod wording;
 
 use std::time::Duration;
@@ -82,6 +90,8 @@ pub enum Message {
     Opened(Result<Known, Unusable>),
     /// Opens the steps of a trip that was chosen.
     Open(String),
+    /// Opens a route that is kept, or all of them.
+    Route(routes::Opens),
     /// Plans a new one.
     New,
     /// Starts at another place than usual.
@@ -179,6 +189,7 @@ impl Screen for Trip {
             Message::HowWasIt(trip) => return Action::step(Step::Go(Place::HowWasIt(trip))),
             Message::Costs => return Action::step(Step::Go(Place::Costs(None))),
             Message::Asked(ask) => return Action::step(Step::Go(Place::WayAsked(ask))),
+            Message::Route(opens) => return Action::step(Step::Go(Place::Routes(opens))),
             Message::New => self.stage = if self.from.is_some() { Stage::Where } else { Stage::From },
             Message::StartElsewhere => self.stage = Stage::From,
             Message::From(place) => {
@@ -366,8 +377,9 @@ impl Trip {
 
 /// Whether there is anything of theirs to show first.
 fn has_own(ctx: Ctx<'_>) -> bool {
+    let routes = || !ctx.store.routes(&ctx.me.id).is_empty();
     let costs = || !ctx.store.trip_costs(&ctx.me.id).is_empty();
-    !mine(ctx).is_empty() || !asked_for(ctx).is_empty() || !recent(ctx).is_empty() || costs()
+    !mine(ctx).is_empty() || !asked_for(ctx).is_empty() || !recent(ctx).is_empty() || costs() || routes()
 }
 
 /// What was asked for and is still to come.

@@ -78,6 +78,10 @@ fn whose(record: &Record) -> Option<&PersonId> {
         | Record::Likes(person, _)
         | Record::ErasedRead(person, _) => person,
         Record::Trip(trip) => &trip.person,
+        Record::Practised(practised) => &practised.person,
+        Record::StepNote(note) => &note.person,
+        Record::Route(route) => &route.person,
+        Record::OwnPhoto(person, _) => person,
         Record::Plan(plan) => &plan.worker,
         Record::Working(working) => &working.worker,
         Record::WayAsked(asked) => &asked.worker,

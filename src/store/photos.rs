@@ -1,4 +1,4 @@
-//! Photos of places: taken in from any file, made clean, and kept sealed for the team.
+//! Photos of places and steps: taken in from any file, made clean, and kept sealed for the team or for one person.
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -25,49 +25,54 @@ pub enum NotTaken {
     Problem(Problem),
 }
 
+/// For whom a photo is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Whose {
+    /// For the whole team.
+    Team,
+    /// For this person alone.
+    Mine,
+    /// The receipt of this worker, for those who read their support plan.
+    Receipt(PersonId),
+}
+
 impl Session {
-    /// Takes in a photo from a file, and gives the name under which it is kept.
+    /// Takes in a photo from a file, for this person alone or for the team, and gives the name under which it is kept.
     ///
     /// # Errors
     /// Why not. Nothing is kept then.
-    pub fn take_photo(&self, file: PathBuf) -> Work<Result<String, NotTaken>> {
-        self.take(file, None)
-    }
-
-    /// Takes in the photo of a receipt of this worker: it is for those who read their support plan.
-    ///
-    /// # Errors
-    /// Why not. Nothing is kept then.
-    pub fn take_receipt(&self, file: PathBuf, worker: PersonId) -> Work<Result<String, NotTaken>> {
-        self.take(file, Some(worker))
-    }
-
-    fn take(&self, file: PathBuf, worker: Option<PersonId>) -> Work<Result<String, NotTaken>> {
+    pub fn take_photo(&self, file: PathBuf, whose: Whose) -> Work<Result<String, NotTaken>> {
         let session = self.clone();
-        let taken = tokio::task::spawn_blocking(move || session.take_photo_now(&file, worker));
+        let taken = tokio::task::spawn_blocking(move || session.take_photo_now(&file, whose));
         Box::pin(async move { taken.await.unwrap_or(Err(NotTaken::NoPhoto(NoPhoto::Damaged))) })
     }
 
-    fn take_photo_now(&self, file: &Path, worker: Option<PersonId>) -> Result<String, NotTaken> {
+    fn take_photo_now(&self, file: &Path, whose: Whose) -> Result<String, NotTaken> {
         let clean = photo::clean(&read(file)?).map_err(NotTaken::NoPhoto)?;
-        let space = worker.clone().map_or(Space::Team, Space::Plan);
-        let photo = self.write_photo(&clean, &space).map_err(NotTaken::Problem)?;
-        let name = photo.name.clone();
-        let record = match worker {
-            Some(worker) => Record::Receipt(Receipt { worker, photo }),
-            None => Record::Photo(photo),
-        };
+        let name = seal::random_name();
+        let record = self.write_photo(&clean, (&name, whose)).map_err(NotTaken::Problem)?;
         futures::executor::block_on(self.save(vec![record])).map_err(NotTaken::Problem)?;
         Ok(name)
     }
 
-    /// Writes a clean photo for the readers of a space. It lies where sounds lie: what a sealed file is stands in its record only.
-    fn write_photo(&self, clean: &[u8], space: &Space) -> Result<Photo, Problem> {
+    /// Writes a clean photo. It lies where sounds lie: what a sealed file is stands in its record only.
+    fn write_photo(&self, clean: &[u8], (name, whose): (&str, Whose)) -> Result<Record, Problem> {
         let inner = &self.store.inner;
-        let (_, key) = locked(&inner.keys).of(space).ok_or(Problem::NotAllowed)?;
+        let mine = || self.me.clone().ok_or(Problem::NotAllowed);
+        let space = match &whose {
+            Whose::Team => Space::Team,
+            Whose::Mine => Space::Private(mine()?),
+            Whose::Receipt(worker) => Space::Plan(worker.clone()),
+        };
+        let (_, key) = locked(&inner.keys).of(&space).ok_or(Problem::NotAllowed)?;
         let sealed = seal::seal(&key, clean).map_err(|_| Problem::CannotWrite)?;
         let file = inner.folder.write(Place::Sound, inner.clock.now().date(), &sealed)?;
-        Ok(Photo { name: seal::random_name(), file })
+        let photo = Photo { name: name.to_owned(), file };
+        Ok(match whose {
+            Whose::Team => Record::Photo(photo),
+            Whose::Mine => Record::OwnPhoto(mine()?, photo),
+            Whose::Receipt(worker) => Record::Receipt(Receipt { worker, photo }),
+        })
     }
 
     /// The photos of these names that there are, ready to draw.

@@ -161,10 +161,11 @@ impl Session {
 
     /// What is known of a photo that was taken in.
     pub(super) fn photo_known(&self, name: &str) -> Option<Photo> {
-        self.newest(&format!("photo/{name}"), |record| match record {
-            Record::Photo(photo) => Some(photo.clone()),
+        let photo = |record: &Record| match record {
+            Record::Photo(photo) | Record::OwnPhoto(_, photo) => Some(photo.clone()),
             _ => None,
-        })
+        };
+        self.newest(&format!("photo/{name}"), photo).or_else(|| self.newest(&format!("own-photo/{name}"), photo))
     }
 
     /// How this person likes to travel.

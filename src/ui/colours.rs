@@ -106,6 +106,35 @@ const fn rgb(hex: u32) -> Color {
     Color::from_rgb8((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
 }
 
+/// The colours of a plate with the number of a line on it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Livery {
+    /// The ground of the plate.
+    pub ground: Color,
+    /// The letters on it.
+    pub letters: Color,
+    /// A band at its edge: the colour of the line, where letters on that colour could not be read.
+    pub band: Option<Color>,
+}
+
+/// The least contrast of letters (WCAG 2.2 SC 1.4.6), and of a sign beside them (1.4.11).
+const LETTERS: f32 = 7.0;
+const SIGN: f32 = 3.0;
+
+/// How the number of a line is painted: in the line's own colours where they can be read, else amber on black as on the
+/// front of a bus, with a band in the colour of the line where that can be seen.
+#[must_use]
+pub fn livery((ground, letters): (Option<[u8; 3]>, Option<[u8; 3]>)) -> Livery {
+    let ours = Livery { ground: LIGHT.signground, letters: LIGHT.sign, band: None };
+    let colour = |[red, green, blue]: [u8; 3]| Color::from_rgb8(red, green, blue);
+    let Some(ground) = ground.map(colour) else { return ours };
+    let own = letters.map(colour).into_iter().chain([Color::WHITE, Color::BLACK]);
+    if let Some(letters) = own.into_iter().find(|letters| contrast(*letters, ground) >= LETTERS) {
+        return Livery { ground, letters, band: None };
+    }
+    Livery { band: (contrast(ground, ours.ground) >= SIGN).then_some(ground), ..ours }
+}
+
 /// The contrast of two colours, from 1 to 21 (WCAG 2.2, "contrast ratio").
 #[must_use]
 pub fn contrast(a: Color, b: Color) -> f32 {

@@ -3,6 +3,7 @@ use iced::widget::{Column, Row as Line, Space, column, container, row};
 use iced::{Center, Element, Fill, Padding, Size};
 
 use super::buttons;
+use super::colours::Colours;
 use super::look::{self, Look};
 use super::page::{Button, Row, Sign, Tone};
 use super::part::{Part, Role};
@@ -47,10 +48,10 @@ pub fn lead_view<'a, M: 'a>(look: &Look, (lead, phrase): (&Lead, &Phrase), size:
         }
         Lead::Photo(photo) => Some(portrait(look, photo, &phrase.shown, size)),
         Lead::Letters(letters) => {
-            Some(plate(look, buttons::plain(look, Style::Label, (letters, look.colours().ink)), size))
+            Some(plate(look, buttons::plain(look, Style::Label, (letters, on_plate(look).ink)), size))
         }
-        Lead::Sign(icon) => Some(plate(look, pictures::icon(icon, size * 0.6, look.colours().action), size)),
-        Lead::Voice(icon) => Some(plate(look, pictures::icon(icon, size * 0.6, look.colours().voice), size)),
+        Lead::Sign(icon) => Some(plate(look, pictures::icon(icon, size * 0.6, on_plate(look).action), size)),
+        Lead::Voice(icon) => Some(plate(look, pictures::icon(icon, size * 0.6, on_plate(look).voice), size)),
         Lead::Picture => {
             let picture = phrase.picture.as_deref().filter(|_| look.pictures)?;
             Some(plate(look, pictures::picture(picture, size - 12.0), size))
@@ -93,6 +94,14 @@ pub fn small_line<'a, M: 'a>(
     let words = container(label_in(look, id, Style::Staff, (phrase, ink))).width(Fill);
     let content = row![pictures::icon(icon, 24.0, ink), words].spacing(12);
     Row { height, view: said(look, Part::new(id, Role::Label, phrase), content) }
+}
+
+/// The colours of what stands on a plate: it is light in every theme.
+fn on_plate(look: &Look) -> &'static Colours {
+    match look.theme {
+        super::Theme::Light | super::Theme::Cream => look.colours(),
+        super::Theme::Dark | super::Theme::Contrast => super::Theme::Light.colours(),
+    }
 }
 
 /// A plate behind a picture.
@@ -242,5 +251,5 @@ pub fn portrait<'a, M: 'a>(look: &Look, photo: &str, name: &str, side: f32) -> V
         return pictures::photo(look, photo, Size::new(side, side), Some((look::FIELD_RADIUS, colours.canvas)));
     }
     let first: String = name.chars().take(1).collect();
-    plate(look, buttons::plain(look, Style::Label, (&first, colours.ink)), side)
+    plate(look, buttons::plain(look, Style::Label, (&first, on_plate(look).ink)), side)
 }

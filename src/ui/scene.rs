@@ -1,7 +1,8 @@
 //! What a person will see on the way: a large photo with its caption, and the number on the front of a bus.
 use iced::widget::{container, row, stack};
-use iced::{Center, Color, Fill, Padding, Size, color};
+use iced::{Center, Color, Fill, Padding, Size};
 
+use super::colours::Livery;
 use super::look::{self, Look};
 use super::page::Row;
 use super::part::{Part, Role};
@@ -9,10 +10,6 @@ use super::said::{label_in, said};
 use super::text::{self as letters, Style};
 use super::{View, buttons, pictures};
 use crate::words::Phrase;
-
-/// Amber on black, as on the front of a bus, in every theme: 11.5 to 1.
-const LIT: Color = color!(0xff_c2_1a);
-const UNLIT: Color = color!(0x13_18_1b);
 
 /// A photo, or else a large picture, with the name of what it shows.
 #[must_use]
@@ -43,27 +40,55 @@ pub fn scene<'a, M: 'a>(look: &Look, (photo, caption): (Option<&str>, &Phrase), 
     said(look, Part::new("scene", Role::Image, caption), all)
 }
 
+/// The width of the band in the colour of the line.
+const BAND: f32 = 16.0;
+
+/// What stands on the plate of a line.
+#[derive(Debug, Clone)]
+pub struct Plate {
+    /// The number of the line.
+    pub number: String,
+    /// Where it goes.
+    pub to: Phrase,
+    /// Both together, as they are said.
+    pub both: Phrase,
+    /// How it is painted.
+    pub livery: Livery,
+}
+
 /// The number of a line, large, and where it goes.
 #[must_use]
-pub fn number_plate<'a, M: 'a>(look: &Look, (number, to, spoken): (&str, &Phrase, &Phrase), size: Size) -> Row<'a, M> {
-    let room = Size::new(if to.shown.is_empty() { size.width - 48.0 } else { size.width * 0.5 }, size.height - 16.0);
-    let style = letters::number(look, number, room);
-    let towards_width = size.width - letters::width(look, style, number) - 48.0 - 24.0;
+pub fn number_plate<'a, M: 'a>(look: &Look, plate: &Plate, size: Size) -> Row<'a, M> {
+    let Plate { number, to, both, livery } = plate;
+    let Livery { ground, letters: ink, band } = *livery;
+    let edge = if band.is_some() { BAND } else { 0.0 };
+    let wide = if to.shown.is_empty() { size.width - 48.0 - edge } else { size.width * 0.5 };
+    let style = letters::number(look, number, Size::new(wide, size.height - 16.0));
+    let towards_width = size.width - letters::width(look, style, number) - 48.0 - 24.0 - edge;
     let small = letters::height(look, Style::Label, &to.shown, towards_width) > size.height - 12.0;
     let to_style = if small { Style::SmallStrong } else { Style::Label };
     let words = row![
-        buttons::plain(look, style, (number, LIT)),
-        container(label_in(look, "plate", to_style, (to, LIT))).width(Fill),
+        buttons::plain(look, style, (number, ink)),
+        container(label_in(look, "plate", to_style, (to, ink))).width(Fill),
     ]
     .spacing(24)
     .align_y(Center);
     let line = look.colours().line;
     let plate = container(words)
-        .padding(Padding::from([0.0, 24.0]))
+        .padding(Padding { left: 24.0 + edge, ..Padding::from([0.0, 24.0]) })
         .center_y(Fill)
         .width(size.width)
         .height(size.height)
-        .style(move |_| buttons::bordered(UNLIT, line, 2.0, look::BUTTON_RADIUS));
-    let part = Part::new("plate", Role::Label, spoken);
-    Row { height: size.height, view: said(look, part, plate) }
+        .style(move |_| buttons::bordered(ground, line, 2.0, look::BUTTON_RADIUS));
+    let band = band.map(|band| {
+        let round = iced::border::Radius::default().top_left(look::BUTTON_RADIUS).bottom_left(look::BUTTON_RADIUS);
+        let border = iced::Border { radius: round, ..iced::Border::default() };
+        container(iced::widget::Space::new())
+            .width(BAND)
+            .height(Fill)
+            .style(move |_| container::Style { border, ..buttons::ground(band, 0.0) })
+    });
+    let all = stack![plate].push(band).width(size.width).height(size.height);
+    let part = Part::new("plate", Role::Label, both);
+    Row { height: size.height, view: said(look, part, all) }
 }

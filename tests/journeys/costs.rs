@@ -12,6 +12,7 @@ use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use jiff::civil::{Date, date};
 
 use crate::person::Computer;
+use alongside::store::photos::Whose;
 
 /// A photo of a receipt in Downloads, and a file that is none.
 fn with_a_receipt(computer: &Computer) -> tempfile::TempDir {
@@ -261,7 +262,7 @@ fn a_receipt_is_read_by_those_who_read_the_support_plan_and_nobody_else() {
     };
     let take = |session: &Session| {
         runtime.block_on(async {
-            session.take_receipt(downloads.path().join("taxi.jpg"), PersonId("sam".to_owned())).await
+            session.take_photo(downloads.path().join("taxi.jpg"), Whose::Receipt(PersonId("sam".to_owned()))).await
         })
     };
     assert!(take(&comes_in("erin")).is_err(), "Erin has no key to that space");

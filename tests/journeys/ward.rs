@@ -164,3 +164,23 @@ fn on_a_ward_erin_still_copies_the_note() {
     erin.presses("Copy note");
     assert!(computer.devices.copied().is_some_and(|note| note.contains("We made tea.")));
 }
+
+#[test]
+fn on_a_ward_sam_prints_no_card() {
+    let computer = Computer::new();
+    is_on_for(&computer, "sam", "dee");
+    let mut sam = computer.start();
+    sam.comes_in_as("Sam");
+    sam.presses("Plan a trip");
+    sam.presses("Mill Road Clinic");
+    sam.presses("Today");
+    sam.presses("Find a way");
+    sam.presses("Use this one");
+    sam.presses("More");
+    sam.presses("Print my card");
+    sam.sees("This is off on your ward. Dee can change it.");
+    assert!(!sam.can_press("Open it to print"));
+    sam.keeps_a_picture("ward-print");
+    sam.presses("OK");
+    assert!(computer.devices.papers_shown().is_empty());
+}

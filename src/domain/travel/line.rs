@@ -13,6 +13,9 @@ pub struct Line {
     pub agency: String,
     /// The colour of the line, red, green, blue. None where the feed does not say.
     pub colour: Option<[u8; 3]>,
+    /// The colour of letters on it. None where the feed does not say.
+    #[serde(default)]
+    pub letters: Option<[u8; 3]>,
     /// What kind of vehicle it is.
     pub mode: Mode,
 }
@@ -95,6 +98,7 @@ mod tests {
             long_name: String::new(),
             agency: agency.to_owned(),
             colour: None,
+            letters: None,
             mode: Mode::Bus,
         };
         assert!(line("30", "Red").looks_like(&line("30", "Blue")));

@@ -4,7 +4,7 @@
 //! walking, and to leave as late as that allows. Nothing here is a sentence: the app puts the values
 //! into words, pictures and speech.
 mod choose;
-mod lay_out;
+pub(super) mod lay_out;
 pub mod likes;
 mod missed;
 pub mod outlook;

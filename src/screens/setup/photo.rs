@@ -3,11 +3,10 @@ use std::path::PathBuf;
 
 use iced::Task;
 
-use crate::domain::person::PersonId;
 use crate::photo::NoPhoto;
 use crate::screen::{Action, Ctx, Step};
 use crate::screens::setup::files::{self, Files, Wanted};
-use crate::store::photos::NotTaken;
+use crate::store::photos::{NotTaken, Whose};
 use crate::ui::{Body, Button, Page, Strength, rows};
 use crate::words::Phrase;
 
@@ -25,8 +24,7 @@ const WANTED: Wanted = Wanted {
 #[derive(Debug)]
 pub struct Taking {
     stage: Stage,
-    /// Whose receipt it is. None: it is for the team.
-    receipt: Option<PersonId>,
+    whose: Whose,
     /// Counts the files that were read, so that a late answer is known as late.
     asked: u32,
 }
@@ -56,14 +54,8 @@ pub enum Message {
 impl Taking {
     /// Begins to look for a photo.
     #[must_use]
-    pub fn begin() -> Self {
-        Self { stage: Stage::Looking(Files::look_for(&WANTED)), receipt: None, asked: 0 }
-    }
-
-    /// Begins to look for the photo of a receipt of this worker.
-    #[must_use]
-    pub fn of_a_receipt(worker: PersonId) -> Self {
-        Self { receipt: Some(worker), ..Self::begin() }
+    pub fn begin(whose: Whose) -> Self {
+        Self { stage: Stage::Looking(Files::look_for(&WANTED)), whose, asked: 0 }
     }
 
     /// Takes what happened, and gives the name of the photo once it is there.
@@ -77,11 +69,7 @@ impl Taking {
                 self.asked += 1;
                 let asked = self.asked;
                 let taken = move |taken| Message::Taken(asked, taken);
-                let taking = match &self.receipt {
-                    Some(worker) => ctx.store.take_receipt(file, worker.clone()),
-                    None => ctx.store.take_photo(file),
-                };
-                return (None, Action::run(Task::perform(taking, taken)));
+                return (None, Action::run(Task::perform(ctx.store.take_photo(file, self.whose.clone()), taken)));
             }
             (Message::Taken(asked, taken), Stage::Reading) if asked == self.asked => match taken {
                 Ok(photo) => return (Some(photo), Action::none()),

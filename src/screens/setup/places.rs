@@ -11,6 +11,7 @@ use crate::domain::travel::stop_search::find_stop;
 use crate::domain::travel::timetable::Timetable;
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
+use crate::store::photos::Whose;
 use crate::store::seal;
 use crate::store::timetable::{Known, Unusable};
 use crate::ui::Page;
@@ -131,7 +132,7 @@ impl Screen for Places {
             Message::Show(place) => self.stage = Stage::One(place),
             Message::StartHere(place) => return start_here(ctx, &place),
             Message::Remove(place) => return self.remove(ctx, &place),
-            Message::ChoosePhoto(place) => self.stage = Stage::Photo(place, Taking::begin()),
+            Message::ChoosePhoto(place) => self.stage = Stage::Photo(place, Taking::begin(Whose::Team)),
             Message::Photo(message) => return self.photo(ctx, message),
             Message::NoPhoto(place) => return has_photo(ctx, &place, None),
             Message::Add => {

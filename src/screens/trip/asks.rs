@@ -4,7 +4,7 @@ use iced::{Center, Fill, Rectangle, Size};
 use jiff::civil::{Date, DateTime, Time};
 
 use super::other::{title, when};
-use super::{Message, Trip, asked, asked_for, felt, mine};
+use super::{Message, Trip, asked, asked_for, felt, mine, routes};
 use crate::domain::arranging::Request;
 use crate::domain::place::{ChosenTrip, Place, PlaceId};
 use crate::screen::Ctx;
@@ -28,8 +28,11 @@ impl Trip {
         let mut tiles: Vec<_> = felt::to_ask(ctx).iter().map(|trip| felt_tile(ctx, trip)).collect();
         tiles.extend(mine(ctx).iter().map(|trip| trip_tile(ctx, trip)));
         tiles.extend(asked_for(ctx).iter().map(|request| asked_tile(ctx, request)));
+        let show = |id| Message::Route(routes::Opens::One(id));
+        tiles.extend(ctx.store.routes(&ctx.me.id).iter().map(|route| routes::tile(ctx, route, show)));
         tiles.push(Tile::opens("trip-new", ctx.phrase("trip-new"), Message::New));
-        costs(ctx, Page::new("trip-mine", ctx.phrase("trip-mine"), Body::tiles(tiles)))
+        let page = Page::new("trip-mine", ctx.phrase("trip-mine"), Body::tiles(tiles)).action(my_routes(ctx));
+        costs(ctx, page)
     }
 
     pub(super) fn start_page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
@@ -52,7 +55,7 @@ impl Trip {
             let words = ctx.phrase("trip-start-elsewhere");
             page = page.action(Button::new("trip-start-elsewhere", words, Message::StartElsewhere).icon("pin"));
         }
-        page
+        page.action(my_routes(ctx))
     }
 
     pub(super) fn day_page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
@@ -97,6 +100,11 @@ impl Trip {
     }
 }
 
+/// The way to the routes that are kept.
+fn my_routes(ctx: Ctx<'_>) -> Button<Message> {
+    Button::new("routes", ctx.phrase("routes"), Message::Route(routes::Opens::List)).icon("route")
+}
+
 /// A page of places to choose from. Without places it says who can add some.
 fn places_page<'a>(ctx: Ctx<'a>, key: &'static str, tiles: Vec<Tile<Message>>) -> Page<'a, Message> {
     if tiles.is_empty() {
@@ -126,9 +134,12 @@ fn trip_tile(ctx: Ctx<'_>, trip: &ChosenTrip) -> Tile<Message> {
     let args = [("day", Arg::from(day.shown)), ("time", Arg::from(time.shown))];
     let key = if leave.date() == ctx.today() { "trip-leave" } else { "trip-leave-day" };
     let id = trip.document();
-    Tile::opens(format!("open-{id}"), ctx.words.phrase_with("trip-to", [("place", name.into())]), Message::Open(id))
+    let title = ctx.words.phrase_with("trip-to", [("place", name.into())]);
+    let mut tile = Tile::opens(format!("open-{id}"), title, Message::Open(id))
         .lead(Lead::Clock(leave.time()))
-        .under(ctx.words.phrase_with(key, args))
+        .under(ctx.words.phrase_with(key, args));
+    tile.over = super::walk::done_before(ctx, &trip.way());
+    tile
 }
 
 /// A trip that is over: how was it?

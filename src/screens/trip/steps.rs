@@ -1,17 +1,23 @@
 //! The steps of a trip: one card for each thing to do, and what to do when it goes wrong.
-mod cards;
+pub mod cards;
 mod what_if;
 
-use iced::Task;
+use cards::Clock;
+use iced::{Subscription, Task};
 
 use crate::domain::person::Role;
 use crate::domain::place::ChosenTrip;
 use crate::domain::record::Record;
+use crate::domain::route::StepKey;
 use crate::domain::travel::trip::steps::Step as Thing;
 use crate::domain::travel::trip::{Choice, IfMissed};
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
+use crate::screens::trip::noting::About;
 use crate::screens::trip::remind::chosen;
+use crate::screens::trip::routes::Opens;
+use crate::screens::trip::voice::{self, Voice};
+use crate::screens::trip::walk::{self, Of};
 use crate::ui::{Body, Button, Page, Strength, rows};
 
 /// The steps of a trip that was chosen.
@@ -19,6 +25,7 @@ use crate::ui::{Body, Button, Page, Strength, rows};
 pub struct Steps {
     trip: Option<ChosenTrip>,
     what_if: Option<WhatIf>,
+    voice: Voice,
 }
 
 /// Something goes wrong on the way.
@@ -30,8 +37,25 @@ pub enum WhatIf {
     Missed(usize),
     /// The person is lost.
     Lost,
+    /// The person does not feel safe.
+    NotSafe,
+    /// The person shows somebody a card.
+    Show(Shown),
+    /// What else can be done with this trip.
+    More,
     /// The person does not go.
     Drop,
+}
+
+/// A card to show to somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// Where to get off this ride: for the driver.
+    Stop(usize),
+    /// "I am lost."
+    Lost,
+    /// "I do not feel safe."
+    NotSafe,
 }
 
 /// What can happen there.
@@ -45,6 +69,16 @@ pub enum Message {
     GoOn,
     /// Goes the way that is left when the bus of this ride is missed.
     GoThisWay(usize),
+    /// Practises it, at home.
+    Practise,
+    /// Prints it.
+    Print,
+    /// Keeps it as a route.
+    Keep,
+    /// Adds a voice or a photo to the open step.
+    Note,
+    /// Hears the voice of the step.
+    Voice(voice::Message),
     /// Plans it again.
     PlanAgain,
     /// Is there, or does not go any more.
@@ -62,11 +96,16 @@ impl Screen for Steps {
 
     fn open(ctx: Ctx<'_>, trip: String) -> (Self, Task<Message>) {
         let trip = ctx.store.chosen_trip(&trip).filter(|trip| !trip.over);
-        (Self { trip, what_if: None }, Task::none())
+        (Self { trip, what_if: None, voice: Voice::default() }, Task::none())
     }
 
-    fn update(&mut self, _ctx: Ctx<'_>, message: Message) -> Action<Message> {
+    fn update(&mut self, ctx: Ctx<'_>, message: Message) -> Action<Message> {
+        if let Message::Voice(message) = message {
+            return self.voice.update(ctx, message).map(Message::Voice);
+        }
+        self.voice.stop();
         match message {
+            Message::Voice(_) => Action::none(),
             Message::Next => self.turn(1),
             Message::WhatIf(what_if) => {
                 self.what_if = Some(what_if);
@@ -77,6 +116,14 @@ impl Screen for Steps {
                 Action::none()
             }
             Message::GoThisWay(ride) => self.go_this_way(ride),
+            Message::Practise => self.go(Place::Practise),
+            Message::Print => self.go(Place::TripPaper),
+            Message::Keep => {
+                let trip = self.trip.as_ref().map(ChosenTrip::document);
+                let keep = trip.map(|trip| Step::Go(Place::Routes(Opens::Keep(trip))));
+                keep.map_or_else(Action::none, Action::step)
+            }
+            Message::Note => self.note(ctx),
             Message::PlanAgain => self.end(Step::Instead(Place::Trip(()))),
             Message::Over => self.end(Step::Home),
             Message::Remind => Action::step(Step::Go(Place::Remind(()))),
@@ -91,27 +138,49 @@ impl Screen for Steps {
         };
         match self.what_if {
             Some(what_if) => what_if::page(ctx, trip, what_if),
-            None => step_page(ctx, trip),
+            None => self.step_page(ctx, trip),
         }
     }
 
     fn back(&mut self, _ctx: Ctx<'_>) -> Option<Action<Message>> {
+        self.voice.stop();
         match self.what_if {
             Some(WhatIf::Missed(ride)) => self.what_if = Some(WhatIf::Late(ride)),
+            Some(WhatIf::Show(Shown::Lost)) => self.what_if = Some(WhatIf::Lost),
+            Some(WhatIf::Show(Shown::NotSafe)) => self.what_if = Some(WhatIf::NotSafe),
             Some(_) => self.what_if = None,
             None if self.trip.as_ref().is_some_and(|trip| trip.step > 0) => return Some(self.turn(-1)),
             None => return None,
         }
         Some(Action::none())
     }
+
+    fn subscription(&self) -> Subscription<Message> {
+        self.voice.subscription().map(Message::Voice)
+    }
 }
 
 impl Steps {
     fn turn(&mut self, by: isize) -> Action<Message> {
         let Some(trip) = &mut self.trip else { return Action::none() };
-        let last = things(trip).len().saturating_sub(1);
+        let last = walk::things(trip).len().saturating_sub(1);
         trip.step = trip.step.saturating_add_signed(by).min(last);
         Action::step(Step::Keep(Record::Trip(trip.clone())))
+    }
+
+    /// Opens another screen about this trip.
+    fn go(&self, place: fn(Of) -> Place) -> Action<Message> {
+        let of = self.trip.as_ref().map(|trip| Of::Trip(trip.document()));
+        of.map_or_else(Action::none, |of| Action::step(Step::Go(place(of))))
+    }
+
+    /// Opens what one will see at the open step.
+    fn note(&self, ctx: Ctx<'_>) -> Action<Message> {
+        let Some(trip) = &self.trip else { return Action::none() };
+        let things = walk::things(trip);
+        let Some(thing) = things.get(trip.step.min(things.len().saturating_sub(1))) else { return Action::none() };
+        let heading = cards::card(ctx, trip, thing, Clock::Off).heading;
+        Action::step(Step::Go(Place::StepNote(Box::new(About { step: StepKey::of(thing, trip), heading }))))
     }
 
     /// Takes the second plan in the place of the first. It is a new trip, from the stop.
@@ -138,39 +207,56 @@ impl Steps {
     }
 }
 
-/// The things to do. Riding is no card of its own: it is told where one gets off.
-fn things(trip: &ChosenTrip) -> Vec<Thing> {
-    let mut things = trip.choice.trip.steps();
-    things.retain(|thing| !matches!(thing, Thing::Ride { .. }));
-    things
+/// The ride for which one waits, or from which one gets off.
+fn on_board(trip: &ChosenTrip, thing: &Thing) -> Option<usize> {
+    match thing {
+        Thing::Wait { ride, .. } => Some(*ride),
+        Thing::GetOff { stop, at, .. } => {
+            trip.choice.trip.rides().position(|ride| ride.off.stop.id == stop.id && ride.off.arrives == *at)
+        }
+        _ => None,
+    }
 }
 
-fn step_page<'a>(ctx: Ctx<'a>, trip: &ChosenTrip) -> Page<'a, Message> {
-    let things = things(trip);
-    let at = trip.step.min(things.len().saturating_sub(1));
-    let Some(thing) = things.get(at) else {
-        return Page::new("trip", ctx.phrase("trip-steps"), Body::tiles(Vec::new()));
-    };
-    let place = ctx.store.place(&trip.to).map(|place| place.name).unwrap_or_default();
-    let mut page = cards::card(ctx, trip, thing)
-        .page(ctx, format!("step-{at}"))
-        .about("pin", ctx.words.phrase_with("trip-to", [("place", place.into())]));
-    page.steps = Some((at + 1, things.len()));
-    let what_if = |id: &str, icon, what_if| Button::new(id, ctx.phrase(id), Message::WhatIf(what_if)).icon(icon);
-    if let Thing::Wait { ride, .. } = thing {
-        page = page.action(what_if("step-late", "clock", WhatIf::Late(*ride)));
-    }
-    page = match thing {
-        Thing::Leave { .. } => {
-            let remind = Button::new("remind-ask", chosen(ctx), Message::Remind).icon("bell");
-            page.action(what_if("step-drop", "x", WhatIf::Drop)).action(remind)
+impl Steps {
+    fn step_page<'a>(&self, ctx: Ctx<'a>, trip: &ChosenTrip) -> Page<'a, Message> {
+        let things = walk::things(trip);
+        let at = trip.step.min(things.len().saturating_sub(1));
+        let Some(thing) = things.get(at) else {
+            return Page::new("trip", ctx.phrase("trip-steps"), Body::tiles(Vec::new()));
+        };
+        let place = ctx.store.place(&trip.to).map(|place| place.name).unwrap_or_default();
+        let card = cards::card(ctx, trip, thing, Clock::On);
+        let voice = card.note.as_ref().and_then(|note| self.voice.button(ctx, note, Message::Voice));
+        let mut page = card
+            .page(ctx, format!("step-{at}"))
+            .about("pin", ctx.words.phrase_with("trip-to", [("place", place.into())]));
+        page.steps = Some((at + 1, things.len()));
+        page.corner.extend(voice);
+        let what_if = |id: &str, icon, what_if| Button::new(id, ctx.phrase(id), Message::WhatIf(what_if)).icon(icon);
+        if let Thing::Wait { ride, .. } = thing {
+            page = page.action(what_if("step-late", "clock", WhatIf::Late(*ride)));
         }
-        Thing::Arrive { .. } => page,
-        _ => page.action(what_if("step-lost", "pin", WhatIf::Lost)),
-    };
-    page.primary(if at + 1 == things.len() {
-        Button::new("step-there", ctx.phrase("step-there"), Message::Over).icon("check").strength(Strength::Primary)
-    } else {
-        Button::new("step-next", ctx.phrase("step-next"), Message::Next).arrow().strength(Strength::Primary)
-    })
+        page = match thing {
+            Thing::Leave { .. } => {
+                let remind = Button::new("remind-ask", chosen(ctx), Message::Remind).icon("bell");
+                page.action(what_if("step-drop", "x", WhatIf::Drop)).action(remind)
+            }
+            Thing::Arrive { .. } => page,
+            _ => page.action(what_if("step-lost", "pin", WhatIf::Lost)).action(what_if(
+                "step-not-safe",
+                "alert",
+                WhatIf::NotSafe,
+            )),
+        };
+        if let Some(ride) = on_board(trip, thing) {
+            page = page.corner(what_if::show(ctx, Shown::Stop(ride)));
+        }
+        page = page.corner(what_if("step-more", "list", WhatIf::More));
+        page.primary(if at + 1 == things.len() {
+            Button::new("step-there", ctx.phrase("step-there"), Message::Over).icon("check").strength(Strength::Primary)
+        } else {
+            Button::new("step-next", ctx.phrase("step-next"), Message::Next).arrow().strength(Strength::Primary)
+        })
+    }
 }

@@ -217,7 +217,7 @@ impl Going {
                         let _ = stay.insert(sound.clone());
                     }
                 }
-                Record::Photo(photo) => drop(stay.insert(photo.file.clone())),
+                Record::Photo(photo) | Record::OwnPhoto(_, photo) => drop(stay.insert(photo.file.clone())),
                 Record::Receipt(receipt) => drop(stay.insert(receipt.photo.file.clone())),
                 record if erasures.iter().any(|erasure| erasure.takes(record)) => {
                     let _ = self.documents.insert(file.clone());

@@ -63,18 +63,27 @@ impl Lines {
 pub(super) fn read(source: Source<'_>, agencies: &Agencies, ctx: &mut Reading<'_>) -> Result<Lines, Refused> {
     let columns = Columns {
         needed: 2,
-        names: ["route_id", "route_type", "route_short_name", "route_long_name", "agency_id", "route_color"],
+        names: [
+            "route_id",
+            "route_type",
+            "route_short_name",
+            "route_long_name",
+            "agency_id",
+            "route_color",
+            "route_text_color",
+        ],
     };
     let mut lines = Lines { routes: Pool::new(), of_route: Vec::new(), lines: Vec::new() };
     let mut numbers = HashMap::new();
     let _ = each_row(source, &columns, ctx, |fields, ctx| {
-        let [route, kind, short, long, agency, painted] = fields;
+        let [route, kind, short, long, agency, painted, lettered] = fields;
         let kind = number(kind).and_then(|kind| u16::try_from(kind).ok());
         let line = Line {
             short_name: text(short).into_owned(),
             long_name: text(long).into_owned(),
             agency: agencies.name(agency),
             colour: colour(painted),
+            letters: colour(lettered),
             mode: Mode::of(kind.ok_or(Fault::Bad)?),
         };
         let is_new = lines.routes.find(route).is_none();

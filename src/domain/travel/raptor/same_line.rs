@@ -36,7 +36,8 @@ pub fn before(timetable: &Timetable, hop: Hop, (day, minute): (Date, Minute)) ->
 }
 
 /// All rides of the service days before, of and after `day`, in no order.
-fn rides(timetable: &Timetable, hop: Hop, day: Date) -> Vec<Ride> {
+#[must_use]
+pub fn rides(timetable: &Timetable, hop: Hop, day: Date) -> Vec<Ride> {
     let runs = timetable.days().around(day);
     let line = timetable.line(hop.line);
     let is_same = |other: LineIndex| {

@@ -1,9 +1,11 @@
 //! Turns a journey, which is all numbers, into a trip that needs no timetable.
+use jiff::civil::DateTime;
+
 use super::plan::{Near, Plan};
 use super::{Call, Leg, Point, Ride, Stop, Trip, Walk};
 use crate::domain::travel::raptor;
-use crate::domain::travel::timetable::Minute;
 use crate::domain::travel::timetable::stops::StopIndex;
+use crate::domain::travel::timetable::{Minute, Timetable};
 
 impl Plan<'_> {
     /// A journey as a trip that sets out from a point, with the stops around that.
@@ -56,35 +58,43 @@ impl Plan<'_> {
 
     /// What is known of a stop.
     pub fn stop(&self, stop: StopIndex) -> Stop {
-        let stops = self.timetable.stops();
-        Stop {
-            id: stops.id(stop).to_owned(),
-            code: stops.code(stop).to_owned(),
-            name: stops.name(stop).to_owned(),
-            platform: stops.platform(stop).to_owned(),
-            position: stops.position(stop),
-        }
+        stop_of(self.timetable, stop)
     }
 
     fn ride(&self, ride: &raptor::Ride) -> Ride {
-        let line = self.timetable.line_of(ride.pattern);
-        let call = |place: u16| self.call(ride, place);
-        Ride {
-            line: self.timetable.lines()[line.0 as usize].clone(),
-            headsign: self.timetable.headsign(ride.trip).to_owned(),
-            on: call(ride.board),
-            between: (ride.board + 1..ride.alight).map(call).collect(),
-            off: call(ride.alight),
-        }
+        ride_of(self.timetable, ride, |minute| self.clock(minute))
     }
+}
 
-    fn call(&self, ride: &raptor::Ride, place: u16) -> Call {
+/// What is known of a stop.
+fn stop_of(timetable: &Timetable, stop: StopIndex) -> Stop {
+    let stops = timetable.stops();
+    Stop {
+        id: stops.id(stop).to_owned(),
+        code: stops.code(stop).to_owned(),
+        name: stops.name(stop).to_owned(),
+        platform: stops.platform(stop).to_owned(),
+        position: stops.position(stop),
+    }
+}
+
+/// A ride with all its stops, by this clock.
+pub fn ride_of(timetable: &Timetable, ride: &raptor::Ride, clock: impl Fn(Minute) -> DateTime) -> Ride {
+    let line = timetable.line_of(ride.pattern);
+    let call = |place: u16| {
         let call = raptor::Ride { board: place, alight: place, ..*ride };
         Call {
-            stop: self.stop(call.from(self.timetable)),
-            arrives: self.clock(call.arrives(self.timetable)),
-            departs: self.clock(call.departs(self.timetable)),
+            stop: stop_of(timetable, call.from(timetable)),
+            arrives: clock(call.arrives(timetable)),
+            departs: clock(call.departs(timetable)),
         }
+    };
+    Ride {
+        line: timetable.lines()[line.0 as usize].clone(),
+        headsign: timetable.headsign(ride.trip).to_owned(),
+        on: call(ride.board),
+        between: (ride.board + 1..ride.alight).map(call).collect(),
+        off: call(ride.alight),
     }
 }
 

@@ -3,6 +3,7 @@ use super::{Message, photo};
 use crate::domain::person::{Person, PersonId, Role, Team};
 use crate::screen::{Action, Ctx};
 use crate::screens::setup::photo::Taking;
+use crate::store::photos::Whose;
 use crate::store::seal;
 use crate::ui::field::{Field, Writing, field};
 use crate::ui::{Body, Button, Lead, Mark, Page, Strength, Tile, rows};
@@ -167,7 +168,7 @@ impl Draft {
             (Question::Name, Message::Type(edit)) => drop(self.name.take(edit)),
             (Question::Phone, Message::Type(edit)) => drop(self.phone.take(edit)),
             (_, Message::NoPhoto) => self.person.photo.clear(),
-            (_, Message::ChoosePhoto) => self.taking = Some(Taking::begin()),
+            (_, Message::ChoosePhoto) => self.taking = Some(Taking::begin(Whose::Team)),
             _ => {}
         }
     }

@@ -1,99 +1,38 @@
-//! One step of a trip as a card: what one sees, the number of the bus, and one thing to do.
-use iced::widget::{Column, container};
-use iced::{Rectangle, Size};
-
-use super::Message;
+//! What there is to do at each step of a trip, put into words and pictures.
 use crate::domain::place::{ChosenTrip, Place};
+use crate::domain::route::StepKey;
 use crate::domain::travel::line::{Line, Mode};
 use crate::domain::travel::trip::steps::Step as Thing;
 use crate::domain::travel::trip::{IfMissed, Stop};
 use crate::screen::Ctx;
+use crate::screens::trip::card::Card;
 use crate::screens::trip::wording;
-use crate::ui::board::Board;
-use crate::ui::part::Zone;
-use crate::ui::{Body, Class, Lead, Look, Page, Row, rows, scene};
+use crate::ui::Lead;
+use crate::ui::colours::livery;
+use crate::ui::scene::Plate;
 use crate::words::{Arg, Phrase};
 
-/// A step, ready to be drawn.
-pub struct Card {
-    heading: Phrase,
-    photo: Option<String>,
-    /// The name of what is shown, and the picture for it where there is no photo.
-    caption: Phrase,
-    /// The number of the line, where it goes, and both together.
-    plate: Option<(String, Phrase, Phrase)>,
-    lines: Vec<(Lead, Phrase)>,
-}
-
-impl Card {
-    /// The card as a page: the photo at the left where there is room, and otherwise the first row.
-    pub fn page<'a>(self, ctx: Ctx<'a>, name: String) -> Page<'a, Message> {
-        let heading = self.heading.clone();
-        let body = if ctx.look.compact() {
-            Body::rows(move |look, width| self.stacked(look, width))
-        } else {
-            Body::free(move |look, room| self.side_by_side(look, room).into())
-        };
-        Page::new(name, heading, body)
-    }
-
-    fn stacked<'a>(&self, look: &Look, width: f32) -> Vec<Row<'a, Message>> {
-        let mut list: Vec<Row<'a, Message>> = Vec::new();
-        if let Some(plate) = self.plate(look, Size::new(width, 92.0)) {
-            list.push(plate);
-        }
-        list.extend(self.lines(look, width));
-        let caption = Lead::Photo(self.photo.clone().unwrap_or_default());
-        let lead = if self.photo.is_some() { &caption } else { &Lead::Picture };
-        list.push(rows::led(look, "scene", (lead, &self.caption), width));
-        list
-    }
-
-    fn side_by_side<'a>(&self, look: &Look, room: Size) -> Board<'a, Message> {
-        let gap = if look.class == Class::Wide { 36.0 } else { 24.0 };
-        let high = if look.class == Class::Wide { 144.0 } else { 112.0 };
-        // The words come first: the picture is as large as they let it be.
-        let tries = [(0.52, high, 18.0), (0.42, 92.0, 12.0), (0.3, 80.0, 8.0)];
-        let plan = |(part, high, space): (f32, f32, f32)| {
-            let left = Size::new((room.width * part).min(600.0), room.height);
-            let right = room.width - left.width - gap;
-            let plate = self.plate(look, Size::new(right, high));
-            let list: Vec<_> = plate.into_iter().chain(self.lines(look, right)).collect();
-            let needed = list.iter().map(|row| row.height + space).sum::<f32>() - space;
-            (needed <= room.height, left, right, list, space)
-        };
-        let (_, left, right, list, space) =
-            tries.into_iter().map(plan).find(|(fits, ..)| *fits).unwrap_or_else(|| plan(tries[2]));
-        let picture = scene::scene(look, (self.photo.as_deref(), &self.caption), left);
-        let list = list.into_iter().map(|row| container(row.view).height(row.height).into());
-        let column = Column::with_children(list).spacing(space);
-        Board::new(room).put(Zone::Content, Rectangle::new([0.0, 0.0].into(), left), picture).put(
-            Zone::Content,
-            Rectangle::new([left.width + gap, 0.0].into(), [right, room.height].into()),
-            column,
-        )
-    }
-
-    fn plate<'a>(&self, look: &Look, size: Size) -> Option<Row<'a, Message>> {
-        let (number, to, both) = self.plate.as_ref()?;
-        Some(scene::number_plate(look, (number, to, both), size))
-    }
-
-    fn lines<'a>(&self, look: &Look, width: f32) -> Vec<Row<'a, Message>> {
-        let numbered = self.lines.iter().enumerate();
-        numbered.map(|(index, (lead, line))| rows::led(look, &format!("line-{index}"), (lead, line), width)).collect()
-    }
+/// Whether a card says at what time it is to be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clock {
+    /// On the way.
+    On,
+    /// At home, and for a way that is the same on any day.
+    Off,
 }
 
 /// What there is to do, as a card.
-pub fn card(ctx: Ctx<'_>, trip: &ChosenTrip, thing: &Thing) -> Card {
-    let cards = Cards { ctx, trip };
-    match thing {
+#[must_use]
+pub fn card(ctx: Ctx<'_>, trip: &ChosenTrip, thing: &Thing, clock: Clock) -> Card {
+    let cards = Cards { ctx, trip, clock };
+    let card = match thing {
         Thing::Leave { at } => cards.leave(*at),
         Thing::WalkToStop { stop, minutes, .. } => cards.walk_to_stop(stop, *minutes),
         Thing::Wait { ride, line, headsign, stop, comes_at, .. } => {
             let mut card = cards.wait((line, headsign), stop, comes_at.time());
-            card.lines.extend(cards.if_missed(*ride));
+            if clock == Clock::On {
+                card.lines.extend(cards.if_missed(*ride));
+            }
             card
         }
         Thing::GetOff { stop, after_stops, at, before } => cards.get_off((stop, before), *after_stops, at.time()),
@@ -105,6 +44,23 @@ pub fn card(ctx: Ctx<'_>, trip: &ChosenTrip, thing: &Thing) -> Card {
         Thing::Ride { line, .. } => {
             cards.seen(ctx.words.phrase_with("step-wait", [("line", wording::line(ctx, line).shown.into())]), None)
         }
+    };
+    let note = ctx.store.step_note(&trip.person, &StepKey::of(thing, trip));
+    let photo = note.photo.clone().or(card.photo);
+    Card { picture: picture(thing), note: Some(note), photo, ..card }
+}
+
+/// The picture of what there is to do.
+fn picture(thing: &Thing) -> &'static str {
+    match thing {
+        Thing::Leave { .. } => "leave",
+        Thing::WalkToStop { .. } | Thing::WalkToPlace { .. } => "walk",
+        Thing::Wait { line, .. } if line.mode == Mode::Train => "train",
+        Thing::Wait { .. } => "bus-stop",
+        Thing::Ride { .. } => "stay-on",
+        Thing::GetOff { .. } => "get-off",
+        Thing::ChangeHere { .. } | Thing::ChangeStop { .. } => "change-bus",
+        Thing::Arrive { .. } => "arrive",
     }
 }
 
@@ -112,6 +68,7 @@ pub fn card(ctx: Ctx<'_>, trip: &ChosenTrip, thing: &Thing) -> Card {
 struct Cards<'a> {
     ctx: Ctx<'a>,
     trip: &'a ChosenTrip,
+    clock: Clock,
 }
 
 impl Cards<'_> {
@@ -126,6 +83,11 @@ impl Cards<'_> {
         self.phrase(key, "time", self.ctx.words.time(time))
     }
 
+    /// At what time, with a clock.
+    fn clock(self, time: jiff::civil::Time, phrase: Phrase) -> Option<(Lead, Phrase)> {
+        (self.clock == Clock::On).then_some((Lead::Clock(time), phrase))
+    }
+
     fn minutes(self, minutes: u16) -> Option<(Lead, Phrase)> {
         (minutes > 0).then(|| {
             (Lead::Picture, self.phrase("step-walk-minutes", "length", self.ctx.words.minutes(minutes.into())))
@@ -138,7 +100,15 @@ impl Cards<'_> {
             || (heading.shown.clone(), "places".to_owned(), None),
             |place| (place.name, place.picture, place.photo),
         );
-        Card { heading, photo, caption: Phrase::own(name).with_picture(picture), plate: None, lines: Vec::new() }
+        Card {
+            heading,
+            photo,
+            caption: Phrase::own(name).with_picture(picture),
+            plate: None,
+            picture: "trip",
+            note: None,
+            lines: Vec::new(),
+        }
     }
 
     /// A card that shows this stop.
@@ -149,15 +119,21 @@ impl Cards<'_> {
             photo: self.ctx.store.stop_photo(&stop.id),
             caption: wording::stop(self.ctx, stop, mode).with_picture(picture),
             plate: None,
+            picture: "trip",
+            note: None,
             lines: Vec::new(),
         }
     }
 
     fn leave(self, at: jiff::civil::DateTime) -> Card {
         let from = self.ctx.store.place(&self.trip.from);
-        let heading = self.at("step-leave", at.time());
-        let mut lines = vec![(Lead::Clock(at.time()), self.ctx.words.time(at.time()))];
-        if at.date() != self.ctx.today() {
+        let name = from.as_ref().map(|from| from.name.clone()).unwrap_or_default();
+        let heading = match self.clock {
+            Clock::On => self.at("step-leave", at.time()),
+            Clock::Off => self.phrase("practise-leave", "place", Phrase::own(name)),
+        };
+        let mut lines: Vec<_> = self.clock(at.time(), self.ctx.words.time(at.time())).into_iter().collect();
+        if self.clock == Clock::On && at.date() != self.ctx.today() {
             lines.push((Lead::Picture, self.phrase("step-leave-day", "day", self.ctx.words.day(at.date()))));
         }
         if let Some(from) = &from {
@@ -183,14 +159,14 @@ impl Cards<'_> {
         let heading = self.phrase("step-wait", "line", wording::line(self.ctx, line));
         let mut card = self.seen_stop(heading, stop, line.mode);
         card.plate = Some(self.plate(line, headsign));
-        card.lines.push((Lead::Clock(time), self.at("step-wait-at", time)));
+        card.lines.extend(self.clock(time, self.at("step-wait-at", time)));
         if matches!(line.mode, Mode::Bus | Mode::Trolleybus) {
             card.lines.push((Lead::Picture, self.ctx.phrase("step-wait-hand")));
         }
         card
     }
 
-    fn plate(self, line: &Line, headsign: &str) -> (String, Phrase, Phrase) {
+    fn plate(self, line: &Line, headsign: &str) -> Plate {
         let number = wording::number(line);
         let to = if number.is_empty() && !headsign.is_empty() {
             self.phrase("plate-to", "place", Phrase::own(headsign))
@@ -198,13 +174,14 @@ impl Cards<'_> {
             Phrase::own(headsign)
         };
         let said = self.phrase("plate-to", "place", Phrase::own(headsign));
+        let painted = livery((line.colour, line.letters));
         let line = wording::title(self.ctx, line);
         let both = Phrase {
             shown: format!("{number} {}", to.shown).trim().to_owned(),
             spoken: if headsign.is_empty() { line.spoken } else { format!("{} {}", line.spoken, said.spoken) },
             picture: None,
         };
-        (number, to, both)
+        Plate { number, to, both, livery: painted }
     }
 
     /// "The next one if you miss it."
@@ -234,11 +211,13 @@ impl Cards<'_> {
         let mut card = self.seen_stop(self.phrase("step-off", "stop", name), stop, mode);
         let count = self.ctx.words.phrase_with("step-off-stops", [("count", Arg::from(after))]);
         card.lines.push((Lead::Letters(after.to_string()), count));
-        if let Some(last) = before.last() {
+        if let Some((last, earlier)) = before.split_last() {
+            let first = earlier.last().map(|stop| self.phrase("step-off-pass", "stop", Phrase::own(&stop.name)));
+            card.lines.extend(first.map(|pass| (Lead::Picture, pass)));
             let key = if mode == Mode::Bus { "step-off-bell" } else { "step-off-before" };
             card.lines.push((Lead::Picture, self.phrase(key, "stop", Phrase::own(&last.name))));
         }
-        card.lines.push((Lead::Clock(time), self.at("step-off-at", time)));
+        card.lines.extend(self.clock(time, self.at("step-off-at", time)));
         card
     }
 
@@ -265,7 +244,7 @@ impl Cards<'_> {
     fn arrive(self, time: jiff::civil::Time) -> Card {
         let place = self.ctx.store.place(&self.trip.to);
         let mut card = self.seen(self.ctx.phrase("step-arrive"), place);
-        card.lines.push((Lead::Clock(time), self.at("step-arrive-at", time)));
+        card.lines.extend(self.clock(time, self.at("step-arrive-at", time)));
         card.lines.push((Lead::Picture, self.ctx.phrase("step-arrive-desk")));
         if let Some(home) = self.trip.outlook.home {
             card.lines.push((Lead::Picture, self.at("trip-last-home", home.time())));

@@ -1,11 +1,11 @@
 //! What if: the bus is late or missed, the person is lost, or does not go.
-use super::{Message, WhatIf};
+use super::{Message, Shown, WhatIf};
 use crate::domain::place::ChosenTrip;
 use crate::domain::travel::line::Line;
 use crate::domain::travel::trip::{IfMissed, Trip};
 use crate::screen::Ctx;
-use crate::screens::trip::wording;
-use crate::ui::{Body, Button, Lead, Page, Strength, rows};
+use crate::screens::trip::{walk, wording};
+use crate::ui::{Body, Button, Lead, Page, Strength, Tile, rows, show};
 use crate::words::{Arg, Phrase};
 
 /// The page for this.
@@ -21,13 +21,26 @@ pub fn page<'a>(ctx: Ctx<'a>, trip: &ChosenTrip, what_if: WhatIf) -> Page<'a, Me
         }
         WhatIf::Missed(ride) => missed(ctx, trip, ride),
         WhatIf::Lost => {
-            let lines = vec![
-                (Lead::Picture, ctx.phrase("lost-stay")),
-                ring(ctx, "lost-ring"),
-                (Lead::Picture, ctx.phrase("lost-not-safe")),
-            ];
-            list("lost", ctx.phrase("lost"), lines).primary(go_on("ok").strength(Strength::Primary))
+            let lines = vec![(Lead::Picture, ctx.phrase("lost-stay")), ring(ctx, "lost-ring")];
+            let page = list("lost", ctx.phrase("lost"), lines);
+            page.action(show(ctx, Shown::Lost)).primary(go_on("ok").strength(Strength::Primary))
         }
+        WhatIf::NotSafe => {
+            let lines = vec![
+                (Lead::Picture, ctx.phrase("not-safe-shop")),
+                ring(ctx, "lost-ring"),
+                (Lead::Picture, ctx.phrase("not-safe-999")),
+            ];
+            let page = list("not-safe", ctx.phrase("not-safe"), lines);
+            page.action(show(ctx, Shown::NotSafe)).primary(go_on("ok").strength(Strength::Primary))
+        }
+        WhatIf::Show(card) => {
+            let (words, number) = shown(ctx, trip, card);
+            let body = Body::free(move |look, room| show::card(look, (&words, number.as_ref()), room));
+            let page = Page::new("show-card", ctx.phrase("show-card"), body);
+            page.primary(go_on("ok").icon("check").strength(Strength::Primary))
+        }
+        WhatIf::More => more(ctx, trip),
         WhatIf::Drop => {
             let place = ctx.store.place(&trip.to).map(|place| place.name).unwrap_or_default();
             let words = ctx.words.phrase_with("drop-words", [("place", place.into())]);
@@ -36,6 +49,16 @@ pub fn page<'a>(ctx: Ctx<'a>, trip: &ChosenTrip, what_if: WhatIf) -> Page<'a, Me
                 .primary(go_on("drop-keep").strength(Strength::Primary))
         }
     }
+}
+
+/// What else can be done with this trip.
+fn more<'a>(ctx: Ctx<'a>, trip: &ChosenTrip) -> Page<'a, Message> {
+    let mut practise = Tile::opens("practise", ctx.phrase("practise"), Message::Practise);
+    practise.under = walk::done_before(ctx, &trip.way());
+    let note = Tile::opens("note-step", ctx.phrase("note-step-tile"), Message::Note);
+    let keep = Tile::opens("route-keep", ctx.phrase("route-keep-tile"), Message::Keep);
+    let print = Tile::opens("print-card", ctx.phrase("print-card"), Message::Print);
+    Page::new("more", ctx.phrase("step-more-heading"), Body::tiles(vec![practise, print, note, keep]))
 }
 
 /// What to do when the bus of this ride is missed.
@@ -92,6 +115,28 @@ fn comes(ctx: Ctx<'_>, (line, same): (&Line, bool), time: jiff::civil::Time) -> 
         return ctx.words.phrase_with("missed-next", [("time", time)]);
     }
     ctx.words.phrase_with("missed-other", [("line", Arg::from(wording::line(ctx, line).shown)), ("time", time)])
+}
+
+/// The button that shows a card.
+pub fn show(ctx: Ctx<'_>, card: Shown) -> Button<Message> {
+    let key = if matches!(card, Shown::Stop(_)) { "show-stop" } else { "show-help" };
+    Button::new(key, ctx.phrase(key), Message::WhatIf(WhatIf::Show(card))).icon("note")
+}
+
+/// What stands on a card to show, and the number to ring.
+fn shown(ctx: Ctx<'_>, trip: &ChosenTrip, card: Shown) -> (Phrase, Option<Phrase>) {
+    let helper = ctx.helper();
+    let number = helper.map(|helper| Phrase::own(&helper.phone));
+    let name = helper.map(|helper| helper.name.clone()).unwrap_or_default();
+    let args = [("me", Arg::from(ctx.me.name.clone())), ("name", Arg::from(name))];
+    match card {
+        Shown::Stop(ride) => {
+            let stop = trip.choice.trip.rides().nth(ride).map(|ride| ride.off.stop.name.clone()).unwrap_or_default();
+            (ctx.words.phrase_with("show-stop-words", [("stop", Arg::from(stop))]), None)
+        }
+        Shown::Lost => (ctx.words.phrase_with("show-lost-words", args), number),
+        Shown::NotSafe => (ctx.words.phrase_with("show-not-safe-words", args), number),
+    }
 }
 
 /// Who to ring, with the number.

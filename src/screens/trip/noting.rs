@@ -1,0 +1,242 @@
+//! What somebody will see at a step: a voice that they know, and a photo. Kept with the step, for every trip.
+use iced::{Subscription, Task};
+
+use super::voice::{self, Voice};
+use crate::domain::debrief::ClipId;
+use crate::domain::person::Role;
+use crate::domain::record::Record;
+use crate::domain::route::{StepKey, StepNote};
+use crate::screen::{Action, Ctx, Screen, Step};
+use crate::screens::debrief::speak::{self, Asked, News, Speak};
+use crate::screens::setup::photo::{self, Taking};
+use crate::store::photos::Whose;
+use crate::ui::{Body, Button, Lead, Mark, Page, Strength, Tile, rows};
+use crate::words::Phrase;
+
+/// The voice and the photo of one step.
+#[derive(Debug)]
+pub struct Noting {
+    about: Box<About>,
+    note: StepNote,
+    /// What was taken away, or recorded anew: it can be put back.
+    before: Option<StepNote>,
+    face: Face,
+    voice: Voice,
+}
+
+/// Which step it is.
+#[derive(Debug, Clone)]
+pub struct About {
+    /// What it is known by.
+    pub step: StepKey,
+    /// What there is to do.
+    pub heading: Phrase,
+}
+
+#[derive(Debug)]
+enum Face {
+    /// What can be done.
+    List,
+    /// A voice is recorded. The recording that has begun, if one has.
+    Speaking(Speak, Option<ClipId>),
+    /// A photo is looked for.
+    Photo(Taking),
+}
+
+/// What can happen there.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Records a voice.
+    Record,
+    /// Something about the recording.
+    Speak(speak::Message),
+    /// Keeps the recording.
+    KeepVoice,
+    /// Hears it.
+    Voice(voice::Message),
+    /// Takes the voice away.
+    NoVoice,
+    /// Looks for a photo.
+    ChoosePhoto,
+    /// Something about the photo.
+    Photo(photo::Message),
+    /// Takes the photo away.
+    NoPhoto,
+    /// All as it was before the last change.
+    PutBack,
+    /// Is done.
+    Done,
+}
+
+impl Screen for Noting {
+    type Opens = Box<About>;
+    type Message = Message;
+    const HEADING: &'static str = "note-step";
+    const FOR: &'static [Role] = &[Role::Worker];
+
+    fn open(ctx: Ctx<'_>, about: Box<About>) -> (Self, Task<Message>) {
+        let note = ctx.store.step_note(&ctx.me.id, &about.step);
+        (Self { about, note, before: None, face: Face::List, voice: Voice::default() }, Task::none())
+    }
+
+    fn update(&mut self, ctx: Ctx<'_>, message: Message) -> Action<Message> {
+        match message {
+            Message::Record => {
+                self.voice.stop();
+                // What was recorded before stays until the new voice is kept.
+                self.face = Face::Speaking(Speak::open(ctx, None), None);
+                Action::none()
+            }
+            Message::Speak(message) => {
+                let Face::Speaking(speak, begun) = &mut self.face else { return Action::none() };
+                let (news, action) = speak.update(ctx, message);
+                if let News::Began(clip) = news {
+                    *begun = Some(clip);
+                }
+                action.map(Message::Speak)
+            }
+            Message::KeepVoice => Action::steps(self.keep_voice()),
+            Message::Voice(message) => self.voice.update(ctx, message).map(Message::Voice),
+            Message::NoVoice => {
+                self.voice.stop();
+                self.change(|note| note.clip = None)
+            }
+            Message::ChoosePhoto => {
+                self.voice.stop();
+                self.face = Face::Photo(Taking::begin(Whose::Mine));
+                Action::none()
+            }
+            Message::Photo(message) => self.photo(ctx, message),
+            Message::NoPhoto => self.change(|note| note.photo = None),
+            Message::PutBack => {
+                self.voice.stop();
+                let Some(before) = self.before.take() else { return Action::none() };
+                self.note = before;
+                Action::step(Step::Keep(Record::StepNote(self.note.clone())))
+            }
+            Message::Done => Action::step(Step::Back),
+        }
+    }
+
+    fn page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
+        let page = match &self.face {
+            Face::List => self.list_page(ctx),
+            Face::Photo(taking) => taking.page(ctx, Message::Photo),
+            Face::Speaking(speak, _) => {
+                let asked = Asked {
+                    name: "note-step",
+                    heading: ctx.phrase("note-step"),
+                    heard_by: ctx.phrase("note-step-who"),
+                };
+                let page = speak.page(ctx, asked, Message::Speak);
+                if matches!(speak, Speak::Kept { .. }) {
+                    let keep = Button::new("speak-keep", ctx.phrase("speak-keep"), Message::KeepVoice).icon("check");
+                    page.primary(keep.strength(Strength::Primary))
+                } else {
+                    page
+                }
+            }
+        };
+        if matches!(self.face, Face::Photo(_)) { page } else { page.about("route", self.about.heading.clone()) }
+    }
+
+    fn back(&mut self, _ctx: Ctx<'_>) -> Option<Action<Message>> {
+        match &mut self.face {
+            Face::List => return None,
+            // What was said is kept.
+            Face::Speaking(..) => return Some(Action::steps(self.keep_voice())),
+            Face::Photo(taking) => {
+                if let Some(above) = taking.back() {
+                    return Some(above.map(Message::Photo));
+                }
+            }
+        }
+        self.face = Face::List;
+        Some(Action::none())
+    }
+
+    fn leave(&mut self, _ctx: Ctx<'_>) -> Vec<Step> {
+        self.voice.stop();
+        self.keep_voice()
+    }
+
+    fn subscription(&self) -> Subscription<Message> {
+        match &self.face {
+            Face::Speaking(speak, _) => speak.subscription().map(Message::Speak),
+            Face::List | Face::Photo(_) => self.voice.subscription().map(Message::Voice),
+        }
+    }
+
+    fn hushed(&self) -> bool {
+        matches!(&self.face, Face::Speaking(speak, _) if speak.is_recording())
+    }
+}
+
+impl Noting {
+    fn change(&mut self, how: impl FnOnce(&mut StepNote)) -> Action<Message> {
+        let before = self.note.clone();
+        how(&mut self.note);
+        // What has only come can be taken away: nothing is to be put back.
+        let lost = |old: bool, same: bool| old && !same;
+        let any = lost(before.clip.is_some(), before.clip == self.note.clip)
+            || lost(before.photo.is_some(), before.photo == self.note.photo);
+        self.before = any.then_some(before);
+        Action::step(Step::Keep(Record::StepNote(self.note.clone())))
+    }
+
+    /// Keeps what has been recorded, also half way. Closing the page closes the microphone.
+    fn keep_voice(&mut self) -> Vec<Step> {
+        let Face::Speaking(_, begun) = &mut self.face else { return Vec::new() };
+        let begun = begun.take();
+        self.face = Face::List;
+        begun.map_or_else(Vec::new, |clip| self.change(|note| note.clip = Some(clip)).steps)
+    }
+
+    fn photo(&mut self, ctx: Ctx<'_>, message: photo::Message) -> Action<Message> {
+        let Face::Photo(taking) = &mut self.face else { return Action::none() };
+        let (taken, action) = taking.update(ctx, message);
+        if let Some(photo) = taken {
+            self.face = Face::List;
+            return self.change(|note| note.photo = Some(photo));
+        }
+        action.map(Message::Photo)
+    }
+
+    /// What there is, and what can be done.
+    fn list_page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
+        let has_voice = self.note.clip.is_some();
+        let may = !ctx.devices.secure_ward;
+        let act = |id: &str, does| Tile::opens(id, ctx.phrase(id), does).mark(Mark::Act);
+        let mut tiles = Vec::new();
+        if let Some(play) = self.voice.button(ctx, &self.note, Message::Voice) {
+            let mut tile = Tile::opens("note-hear", play.phrase, Message::Record).mark(Mark::Act);
+            tile.does = play.does;
+            tiles.push(tile.lead(Lead::Voice(if self.voice.playback().is_playing() { "pause" } else { "play" })));
+        }
+        if may {
+            let key = if has_voice { "note-record-again" } else { "note-record" };
+            tiles.push(Tile::opens(key, ctx.phrase(key), Message::Record));
+            let key = if self.note.photo.is_some() { "note-photo-again" } else { "note-photo" };
+            tiles.push(Tile::opens(key, ctx.phrase(key), Message::ChoosePhoto));
+        }
+        if has_voice {
+            tiles.push(act("note-no-voice", Message::NoVoice));
+        }
+        if let Some(photo) = &self.note.photo {
+            tiles.push(act("note-no-photo", Message::NoPhoto).lead(Lead::Photo(photo.clone())));
+        }
+        if self.before.is_some() {
+            tiles.push(act("note-put-back", Message::PutBack));
+        }
+        let off = ctx.phrase_for("note-ward", ctx.helper_name());
+        let page = if tiles.is_empty() {
+            let line = off.clone();
+            let body = Body::rows(move |look, width| vec![rows::line(look, "note-ward", &line, width)]);
+            Page::new("note-step", ctx.phrase("note-step"), body)
+        } else {
+            let page = Page::new("note-step", ctx.phrase("note-step"), Body::tiles(tiles));
+            if may { page.helper(ctx.phrase("note-step-help")) } else { page.helper(off) }
+        };
+        page.primary(Button::new("ok", ctx.phrase("ok"), Message::Done).icon("check").strength(Strength::Primary))
+    }
+}

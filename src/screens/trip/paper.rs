@@ -1,0 +1,158 @@
+//! A way on paper: one page with its steps, and small cards for the pocket. The system's own program prints it.
+use iced::Task;
+
+use crate::devices::viewer::Ready;
+use crate::domain::person::Role;
+use crate::print::{self, Block, Mark, Picture, Point};
+use crate::problem::Problem;
+use crate::screen::{Action, Ctx, Screen, Step};
+use crate::screens::trip::card::Card;
+use crate::screens::trip::steps::cards::Clock;
+use crate::screens::trip::walk::{self, Of, Walk};
+use crate::ui::{Body, Button, Page, Strength, rows};
+use crate::words::{Arg, Phrase};
+
+/// A way that is printed.
+#[derive(Debug)]
+pub struct Paper {
+    of: Of,
+    /// Whether it is open, once that is known.
+    shown: Option<Result<(), Problem>>,
+}
+
+/// What can happen there.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Opens the paper.
+    Show,
+    /// It is open, or not.
+    Shown(Result<(), Problem>),
+    /// Has read what was said.
+    Over,
+}
+
+impl Screen for Paper {
+    type Opens = Of;
+    type Message = Message;
+    const HEADING: &'static str = "print-card";
+    const FOR: &'static [Role] = &[Role::Worker];
+
+    fn open(ctx: Ctx<'_>, of: Of) -> (Self, Task<Message>) {
+        (Self { of, shown: ctx.devices.may_go_out().err().map(Err) }, Task::none())
+    }
+
+    fn update(&mut self, ctx: Ctx<'_>, message: Message) -> Action<Message> {
+        match message {
+            Message::Show => match self.ready(ctx) {
+                Ok(ready) => return Action::run(Task::perform(ctx.devices.viewer.show(ready), Message::Shown)),
+                Err(problem) => self.shown = Some(Err(problem)),
+            },
+            Message::Shown(shown) => self.shown = Some(shown),
+            Message::Over => return Action::step(Step::Back),
+        }
+        Action::none()
+    }
+
+    fn page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
+        let (name, lines) = match self.shown {
+            None => ("print-card", vec![ctx.phrase("print-what"), ctx.phrase("print-pocket")]),
+            Some(Ok(())) => ("print-opened", vec![ctx.phrase("print-there")]),
+            Some(Err(problem)) => ("print-no", vec![ctx.problem(problem).with_picture("warning")]),
+        };
+        let body = Body::rows(move |look, width| {
+            let numbered = lines.iter().enumerate();
+            numbered.map(|(index, line)| rows::line(look, &format!("print-{index}"), line, width)).collect()
+        });
+        let page = Page::new(name, ctx.phrase(name), body);
+        let (key, icon, does) = match self.shown {
+            None => ("print-open", "note", Message::Show),
+            Some(_) => ("ok", "check", Message::Over),
+        };
+        page.primary(Button::new(key, ctx.phrase(key), does).icon(icon).strength(Strength::Primary))
+    }
+}
+
+impl Paper {
+    fn ready(&self, ctx: Ctx<'_>) -> Result<Ready, Problem> {
+        // Asked again: the ward may have begun since.
+        ctx.devices.may_go_out()?;
+        let walk = walk::of(ctx, &self.of, Clock::On).ok_or(Problem::CannotPrint)?;
+        let paper = paper(ctx, &walk);
+        Ok(Ready { name: paper.title.clone(), pdf: paper.pdf(&ctx.words)? })
+    }
+}
+
+/// The paper of a way.
+fn paper(ctx: Ctx<'_>, walk: &Walk) -> print::Paper {
+    let name = ("name", Arg::from(ctx.me.name.clone()));
+    let whose = match walk.day {
+        Some(day) => ctx.words.phrase_with("paper-trip-day", [name, ("day", Arg::from(ctx.words.day(day).shown))]),
+        None => ctx.words.phrase_with("paper-trip-whose", [name]),
+    };
+    let ring = ring(ctx).map(|ring| Point::of(&ctx.words, ring.with_picture("phone")));
+    let steps = walk.steps.iter();
+    print::Paper {
+        title: walk.title.shown.clone(),
+        blocks: vec![
+            Block::Words(whose.shown),
+            Block::List(Mark::Number, steps.clone().map(|card| point(ctx, card)).collect()),
+            Block::List(Mark::None, ring.into_iter().collect()),
+            Block::NewPage,
+            Block::Heading(ctx.words.shown("paper-trip-cut")),
+            Block::Cards(steps.map(|card| pocket(ctx, card)).chain([wrong_card(ctx), help_card(ctx)]).collect()),
+        ],
+    }
+}
+
+/// How many lines a step has on the page beside what there is to do. The small cards have all of them.
+const LINES: usize = 2;
+
+/// A step on the page.
+fn point(ctx: Ctx<'_>, card: &Card) -> Point {
+    let lines = lines(card).take(LINES);
+    let words = Phrase::joined(std::iter::once(&card.heading).chain(lines));
+    Point { words: words.shown, picture: Some(picture(ctx, card.picture)) }
+}
+
+/// A step as a small card.
+fn pocket(ctx: Ctx<'_>, card: &Card) -> print::Card {
+    print::Card {
+        title: card.heading.shown.clone(),
+        lines: lines(card).map(|line| line.shown.clone()).collect(),
+        picture: Some(picture(ctx, card.picture)),
+    }
+}
+
+/// What a card says beside its heading, but what the heading has said already.
+fn lines(card: &Card) -> impl Iterator<Item = &Phrase> {
+    let plate = card.plate.iter().map(|plate| &plate.to).filter(|to| !to.shown.is_empty());
+    let lines = card.lines.iter().map(|(_, line)| line);
+    plate.chain(lines.filter(|line| !card.heading.shown.contains(line.shown.trim_end_matches('.'))))
+}
+
+fn picture(ctx: Ctx<'_>, name: &str) -> Picture {
+    Picture { shows: ctx.words.shown(&format!("picture-{name}")), name: name.to_owned() }
+}
+
+/// What to do when something goes wrong.
+fn wrong_card(ctx: Ctx<'_>) -> print::Card {
+    let both = |[first, second]: [&str; 2]| Phrase::joined([&ctx.phrase(first), &ctx.phrase(second)]).shown;
+    let pairs = [["late", "late-wait"], ["lost", "lost-stay"], ["not-safe", "not-safe-shop"]];
+    let lines = pairs.map(both).into_iter().chain(ring(ctx).map(|ring| ring.shown)).collect();
+    print::Card { title: ctx.words.shown("paper-trip-wrong"), lines, picture: Some(picture(ctx, "lost")) }
+}
+
+/// Who to ring, with the number.
+fn ring(ctx: Ctx<'_>) -> Option<Phrase> {
+    let helper = ctx.helper()?;
+    let args = [("name", Arg::from(helper.name.clone())), ("number", Arg::from(helper.phone.clone()))];
+    Some(ctx.words.phrase_with("lost-ring", args))
+}
+
+/// The card to show when one is lost.
+fn help_card(ctx: Ctx<'_>) -> print::Card {
+    let args = [("me", Arg::from(ctx.me.name.clone())), ("name", Arg::from(ctx.helper_name().to_owned()))];
+    let words = ctx.words.phrase_with("show-lost-words", args).shown;
+    let lines = std::iter::once(words).chain(ctx.helper().map(|helper| helper.phone.clone())).collect();
+    print::Card { title: ctx.words.shown("show-card"), lines, picture: Some(picture(ctx, "phone")) }
+}

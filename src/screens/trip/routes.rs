@@ -1,0 +1,383 @@
+//! The routes that somebody keeps: by name, planned again for today, practised, printed, taken away.
+use iced::Task;
+use jiff::civil::DateTime;
+
+use super::walk::{self, Of};
+use super::{own, wording};
+use crate::domain::person::Role;
+use crate::domain::place::ChosenTrip;
+use crate::domain::record::Record;
+use crate::domain::route::{Route, RouteId, RouteWay};
+use crate::domain::travel::route::{Again, Gone, Moved, again};
+use crate::screen::{Action, Ctx, Screen, Step};
+use crate::screens::Place;
+use crate::store::seal;
+use crate::store::timetable::{Known, Unusable};
+use crate::ui::field::{Edit, Field, Writing, field};
+use crate::ui::{Body, Button, Lead, Page, Strength, Tile, rows};
+use crate::words::{Arg, Phrase};
+
+/// The routes of a person.
+#[derive(Debug)]
+pub struct Routes {
+    stage: Stage,
+}
+
+#[derive(Debug)]
+enum Stage {
+    /// All of them.
+    List,
+    /// One of them, and how it can be gone, once that is known.
+    One(Box<Route>, Option<Result<Again, Why>>),
+    /// Is it to be taken away?
+    Remove(Box<Route>),
+    /// A trip is kept as a route: what do you call it?
+    Naming(Box<ChosenTrip>, Writing),
+    /// It is not there any more.
+    Nothing,
+}
+
+/// Why a route cannot be gone.
+#[derive(Debug, Clone)]
+enum Why {
+    /// There is no timetable that can be used.
+    NoTimetable(Unusable),
+    /// The timetable has changed.
+    Gone(Gone),
+}
+
+/// What is opened.
+#[derive(Debug, Clone)]
+pub enum Opens {
+    /// All of them.
+    List,
+    /// One of them.
+    One(RouteId),
+    /// The trip of this name, to be kept as a route.
+    Keep(String),
+}
+
+/// What can happen there.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// The timetable has been opened.
+    Opened(Result<Known, Unusable>),
+    /// Shows one.
+    Show(RouteId),
+    /// Writes one down.
+    Write,
+    /// Goes it as it is planned.
+    Use,
+    /// Goes through its steps.
+    Practise,
+    /// Prints it.
+    Print,
+    /// Changes what was written down.
+    Change,
+    /// Plans a new trip.
+    PlanAgain,
+    /// Wants to take it away.
+    Remove,
+    /// Takes it away.
+    RemoveYes,
+    /// Does not.
+    RemoveNo,
+    /// Types its name.
+    Name(Edit),
+    /// That is its name.
+    Named,
+}
+
+impl Screen for Routes {
+    type Opens = Opens;
+    type Message = Message;
+    const HEADING: &'static str = "routes";
+    const FOR: &'static [Role] = &[Role::Worker];
+
+    fn open(ctx: Ctx<'_>, opens: Opens) -> (Self, Task<Message>) {
+        let stage = match opens {
+            Opens::List => Stage::List,
+            Opens::One(id) => ctx.store.route(&id).map_or(Stage::Nothing, |route| Stage::One(Box::new(route), None)),
+            Opens::Keep(trip) => ctx.store.chosen_trip(&trip).map_or(Stage::Nothing, |trip| {
+                let place = ctx.store.place(&trip.to).map(|place| place.name).unwrap_or_default();
+                let name = ctx.words.phrase_with("route-to", [("place", place.into())]).shown;
+                Stage::Naming(Box::new(trip), Writing::of(&name))
+            }),
+        };
+        let waits = matches!(&stage, Stage::One(route, _) if matches!(route.way, RouteWay::Trip(_)));
+        let opening = if waits { Task::perform(ctx.store.timetable(), Message::Opened) } else { Task::none() };
+        (Self { stage }, opening)
+    }
+
+    fn update(&mut self, ctx: Ctx<'_>, message: Message) -> Action<Message> {
+        match message {
+            Message::Opened(known) => {
+                if let Stage::One(route, plan) = &mut self.stage
+                    && let RouteWay::Trip(trip) = &route.way
+                {
+                    let found = known.map_err(Why::NoTimetable);
+                    *plan = Some(found.and_then(|known| soonest(&known, trip, ctx.now()).map_err(Why::Gone)));
+                }
+            }
+            Message::Show(id) => return Action::step(Step::Go(Place::Routes(Opens::One(id)))),
+            Message::Write => return Action::step(Step::Go(Place::OwnRoute(RouteId(seal::random_name())))),
+            Message::Use => return self.go(ctx),
+            Message::Practise => return self.about(|id| Place::Practise(Of::Route(id))),
+            Message::Print => return self.about(|id| Place::TripPaper(Of::Route(id))),
+            Message::Change => return self.about(Place::OwnRoute),
+            Message::PlanAgain => return Action::step(Step::Instead(Place::Trip(()))),
+            Message::Remove => {
+                if let Stage::One(route, _) = &self.stage {
+                    self.stage = Stage::Remove(route.clone());
+                }
+            }
+            Message::RemoveYes => {
+                if let Stage::Remove(route) = &self.stage {
+                    let gone = Record::Route(Route { gone: true, ..(**route).clone() });
+                    self.stage = Stage::Nothing;
+                    return Action::steps(vec![Step::Keep(gone), Step::Back]);
+                }
+            }
+            Message::RemoveNo => {
+                if let Stage::Remove(route) = &self.stage {
+                    return Action::step(Step::Instead(Place::Routes(Opens::One(route.id.clone()))));
+                }
+            }
+            Message::Name(edit) => {
+                if let Stage::Naming(_, typed) = &mut self.stage {
+                    let _ = typed.take(edit);
+                }
+            }
+            Message::Named => return self.named(ctx),
+        }
+        Action::none()
+    }
+
+    fn page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
+        match &self.stage {
+            Stage::List => list_page(ctx),
+            Stage::One(route, plan) => match &route.way {
+                RouteWay::Trip(trip) => trip_page(ctx, (route, trip), plan.as_ref()),
+                RouteWay::Own(_) => own_page(ctx, route),
+            },
+            Stage::Remove(route) => {
+                let words = ctx.phrase_for("route-remove-words", &route.name);
+                let button = |id: &str, does| Button::new(id, ctx.phrase(id), does);
+                lines_page("route-remove", ctx.phrase("route-remove"), vec![(Lead::Picture, words)])
+                    .action(button("route-remove-yes", Message::RemoveYes))
+                    .primary(button("drop-keep", Message::RemoveNo).strength(Strength::Primary))
+            }
+            Stage::Naming(_, typed) => {
+                let body = Body::rows(move |look, width| {
+                    let typing = Field {
+                        id: "name".to_owned(),
+                        label: ctx.phrase("route-name-field"),
+                        writing: typed,
+                        lines: 1,
+                        question: None,
+                        staff: false,
+                    };
+                    let hint = ctx.phrase("route-name-hint");
+                    vec![field(look, typing, width, Message::Name), rows::line(look, "name-hint", &hint, width)]
+                });
+                let ready = !typed.words().trim().is_empty();
+                let keep = Button::new("route-keep", ctx.phrase("route-keep"), Message::Named).icon("check");
+                let page = Page::new("route-name", ctx.phrase("route-name"), body);
+                page.primary(keep.strength(Strength::Primary).only_if(ready))
+            }
+            Stage::Nothing => {
+                lines_page("route-gone", ctx.phrase("routes"), vec![(Lead::Picture, ctx.phrase("route-gone"))])
+            }
+        }
+    }
+
+    fn back(&mut self, _ctx: Ctx<'_>) -> Option<Action<Message>> {
+        match &self.stage {
+            Stage::Remove(route) => Some(Action::step(Step::Instead(Place::Routes(Opens::One(route.id.clone()))))),
+            _ => None,
+        }
+    }
+}
+
+impl Routes {
+    /// Keeps the way as it is planned, as a trip, and opens its steps.
+    fn go(&self, ctx: Ctx<'_>) -> Action<Message> {
+        let Stage::One(route, Some(Ok(found))) = &self.stage else { return Action::none() };
+        let RouteWay::Trip(kept) = &route.way else { return Action::none() };
+        let choice = found.choice.clone();
+        let by = choice.trip.arrive.date().to_datetime(kept.by.time());
+        let person = ctx.me.id.clone();
+        let trip = ChosenTrip { person, by, choice, step: 0, over: false, ..(**kept).clone() };
+        let steps = Place::Steps(trip.document());
+        Action::steps(vec![Step::Keep(Record::Trip(trip)), Step::Instead(steps)])
+    }
+
+    /// Opens another screen about this route.
+    fn about(&self, place: impl FnOnce(RouteId) -> Place) -> Action<Message> {
+        match &self.stage {
+            Stage::One(route, _) => Action::step(Step::Go(place(route.id.clone()))),
+            _ => Action::none(),
+        }
+    }
+
+    /// Keeps the trip as a route.
+    fn named(&mut self, ctx: Ctx<'_>) -> Action<Message> {
+        let Stage::Naming(trip, typed) = &self.stage else { return Action::none() };
+        let name = typed.words().trim().to_owned();
+        if name.is_empty() {
+            return Action::none();
+        }
+        let id = RouteId(seal::random_name());
+        let way = RouteWay::Trip(trip.clone());
+        let route = Route { id: id.clone(), person: ctx.me.id.clone(), name, way, gone: false };
+        let shown = Place::Routes(Opens::One(id));
+        Action::steps(vec![Step::Keep(Record::Route(route)), Step::Instead(shown)])
+    }
+}
+
+/// How many days are looked through for the next time that a way can be gone.
+const DAYS: i64 = 7;
+
+/// The way as it can be gone next.
+fn soonest(known: &Known, kept: &ChosenTrip, now: DateTime) -> Result<Again, Gone> {
+    let mut why = None;
+    for days in 0..DAYS {
+        let Ok(day) = now.date().checked_add(jiff::Span::new().days(days)) else { break };
+        match again(&known.0, &kept.choice.trip, day) {
+            Ok(found) if found.choice.trip.leave >= now => return Ok(found),
+            Ok(_) => {}
+            Err(gone @ Gone::NotThere(..)) => return Err(gone),
+            Err(gone) => why = why.or(Some(gone)),
+        }
+    }
+    // A way that goes on no day has said why.
+    Err(why.unwrap_or(Gone::TooOld(now.date())))
+}
+
+fn list_page(ctx: Ctx<'_>) -> Page<'_, Message> {
+    let routes = ctx.store.routes(&ctx.me.id);
+    let write = Button::new("route-write", ctx.phrase("route-write"), Message::Write).icon("plus");
+    let page = if routes.is_empty() {
+        let lines = ["routes-none", "routes-how"].map(|key| (Lead::Picture, ctx.phrase(key)));
+        lines_page("routes", ctx.phrase("routes"), lines.into())
+    } else {
+        let tiles = routes.iter().map(|route| tile(ctx, route, Message::Show)).collect();
+        Page::new("routes", ctx.phrase("routes"), Body::tiles(tiles))
+    };
+    page.primary(write.strength(Strength::Primary))
+}
+
+/// A route with the picture of where it goes.
+pub fn tile<M>(ctx: Ctx<'_>, route: &Route, show: impl Fn(RouteId) -> M) -> Tile<M> {
+    let place = match &route.way {
+        RouteWay::Trip(trip) => ctx.store.place(&trip.to),
+        RouteWay::Own(_) => None,
+    };
+    let picture = place.as_ref().map_or_else(|| "in-order".to_owned(), |place| place.picture.clone());
+    let name = Phrase::own(&route.name).with_picture(picture);
+    let mut tile = Tile::opens(format!("route-{}", route.id.0), name, show(route.id.clone()));
+    if let Some(photo) = place.and_then(|place| place.photo) {
+        tile = tile.lead(Lead::Photo(photo));
+    }
+    tile.under = walk::done_before(ctx, &route.way());
+    tile
+}
+
+/// A route of a trip: when it goes next, and what is otherwise than it was.
+fn trip_page<'a>(
+    ctx: Ctx<'a>,
+    (route, kept): (&'a Route, &'a ChosenTrip),
+    plan: Option<&'a Result<Again, Why>>,
+) -> Page<'a, Message> {
+    let heading = Phrase::own(&route.name);
+    let button = |id: &str, does| Button::new(id, ctx.phrase(id), does).arrow().strength(Strength::Primary);
+    let mut page = match plan {
+        None => lines_page("route-looking", heading, vec![(Lead::Picture, ctx.phrase("route-looking"))]),
+        Some(Ok(found)) => {
+            lines_page("route", heading, goes(ctx, kept, found)).primary(button("route-go", Message::Use))
+        }
+        Some(Err(why)) => {
+            let mut lines = vec![why_not(ctx, why)];
+            if let Some(helper) = ctx.helper() {
+                let args = [("name", Arg::from(helper.name.clone())), ("number", Arg::from(helper.phone.clone()))];
+                lines.push(ctx.words.phrase_with("trip-none-ring", args).with_picture("phone"));
+            }
+            let lines = lines.into_iter().map(|line| (Lead::Picture, line)).collect();
+            lines_page("route-not", heading, lines).primary(button("missed-again", Message::PlanAgain))
+        }
+    };
+    page = page.action(quiet(ctx, "practise", Message::Practise).icon("again"));
+    page = page.action(quiet(ctx, "print-card", Message::Print).icon("note"));
+    page.corner(Button::new("route-remove", ctx.phrase("route-remove-short"), Message::Remove).icon("trash"))
+}
+
+/// When it goes, what has moved, and when one is there.
+fn goes(ctx: Ctx<'_>, kept: &ChosenTrip, found: &Again) -> Vec<(Lead, Phrase)> {
+    let trip = &found.choice.trip;
+    let (leave, arrive) = (trip.leave, trip.arrive);
+    let time = |time: jiff::civil::Time| Arg::from(ctx.words.time(time).shown);
+    let day = ctx.words.day_from(ctx.today(), leave.date()).shown;
+    let args = [("day", Arg::from(day)), ("time", time(leave.time()))];
+    let mut lines = vec![(Lead::Clock(leave.time()), ctx.words.phrase_with("trip-leave-day", args))];
+    lines.extend(found.moved.iter().map(|moved| (Lead::Picture, moves(ctx, moved))));
+    let there = ctx.words.phrase_with("trip-there-at", [("time", time(arrive.time()))]);
+    lines.push((Lead::Picture, there.with_picture("arrive")));
+    let late = arrive.date().to_datetime(kept.by.time()).duration_until(arrive).as_mins();
+    if let Ok(minutes @ 1..) = u32::try_from(late) {
+        let args = [("length", Arg::from(ctx.words.minutes(minutes).shown))];
+        lines.push((Lead::Picture, ctx.words.phrase_with("route-late", args)));
+    }
+    lines
+}
+
+/// "Bus 42 now goes 5 minutes earlier."
+fn moves(ctx: Ctx<'_>, moved: &Moved) -> Phrase {
+    let key = if moved.minutes < 0 { "route-earlier" } else { "route-later" };
+    let length = ctx.words.minutes(moved.minutes.unsigned_abs()).shown;
+    let line = wording::title(ctx, &moved.line).shown;
+    ctx.words.phrase_with(key, [("line", Arg::from(line)), ("length", Arg::from(length))])
+}
+
+fn why_not(ctx: Ctx<'_>, why: &Why) -> Phrase {
+    match why {
+        Why::NoTimetable(Unusable::Missing) => ctx.phrase("trip-none-timetable").with_picture("timetable"),
+        Why::NoTimetable(_) => ctx.phrase("trip-none-timetable-broken").with_picture("timetable"),
+        Why::Gone(Gone::NotThere(line, stop)) => {
+            let line = wording::title(ctx, line).shown;
+            ctx.words.phrase_with("route-not-there", [("line", Arg::from(line)), ("stop", stop.clone().into())])
+        }
+        Why::Gone(Gone::NotThen(line)) => {
+            let line = wording::title(ctx, line).shown;
+            ctx.words.phrase_with("route-not-then", [("line", Arg::from(line))])
+        }
+        Why::Gone(Gone::TooOld(day)) => {
+            let args = [("day", Arg::from(ctx.words.day_of_year(*day).shown))];
+            ctx.words.phrase_with("trip-none-old", args).with_picture("too-old")
+        }
+    }
+}
+
+/// A route that somebody wrote down: its steps.
+fn own_page<'a>(ctx: Ctx<'a>, route: &'a Route) -> Page<'a, Message> {
+    let RouteWay::Own(steps) = &route.way else { return list_page(ctx) };
+    let lines = steps.iter().map(|step| (Lead::Picture, own::heading(ctx, step))).collect();
+    let start = Button::new("own-start", ctx.phrase("own-start"), Message::Practise).arrow();
+    lines_page("own-route", Phrase::own(&route.name), lines)
+        .action(quiet(ctx, "print-card", Message::Print).icon("note"))
+        .action(Button::new("own-change", ctx.phrase("change"), Message::Change).icon("pencil"))
+        .corner(Button::new("route-remove", ctx.phrase("route-remove-short"), Message::Remove).icon("trash"))
+        .primary(start.strength(Strength::Primary).only_if(!steps.is_empty()))
+}
+
+/// A button with the words of a tile: it has no room for their picture.
+fn quiet(ctx: Ctx<'_>, key: &str, does: Message) -> Button<Message> {
+    Button::new(key, Phrase { picture: None, ..ctx.phrase(key) }, does)
+}
+
+fn lines_page<'a>(name: &'static str, heading: Phrase, lines: Vec<(Lead, Phrase)>) -> Page<'a, Message> {
+    let body = Body::rows(move |look, width| {
+        let numbered = lines.iter().enumerate();
+        numbered.map(|(index, (lead, line))| rows::led(look, &format!("{name}-{index}"), (lead, line), width)).collect()
+    });
+    Page::new(name, heading, body)
+}

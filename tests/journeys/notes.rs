@@ -1,0 +1,160 @@
+//! Sam's own voice and photo at a step of a trip: added, found again on another day, changed, taken away.
+use alongside::devices::shelves::{Kind, Shelf};
+use alongside::domain::person::PersonId;
+use alongside::domain::record::Record;
+use alongside::domain::ward::Ward;
+use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
+use jiff::civil::date;
+
+use super::trouble::voice;
+use crate::person::Computer;
+
+/// Sam chooses a trip to Mill Road Clinic and comes to where the bus stops.
+macro_rules! sam_waits {
+    ($sam:ident) => {
+        $sam.presses("Plan a trip");
+        if $sam.can_press("Plan a new trip") {
+            $sam.presses("Plan a new trip");
+        }
+        $sam.presses("Mill Road Clinic");
+        $sam.presses("Today");
+        $sam.presses("Find a way");
+        $sam.presses("Use this one");
+        $sam.presses("Next step");
+        $sam.presses("Next step");
+        $sam.sees("Wait for bus 42.");
+    };
+}
+
+/// Sam says something for a second.
+macro_rules! sam_speaks {
+    ($sam:ident, $computer:ident, $seconds:literal) => {
+        $sam.presses("Start");
+        $computer.devices.speak_into_microphone(voice($seconds));
+        while !$computer.devices.has_heard_all() {
+            $sam.window.settle();
+        }
+    };
+}
+
+/// A computer with a photo in its downloads.
+fn with_a_photo() -> (Computer, tempfile::TempDir) {
+    let computer = Computer::new();
+    let downloads = tempfile::tempdir().expect("a folder");
+    let picture = DynamicImage::from(RgbImage::from_pixel(400, 300, Rgb([150, 20, 160])));
+    picture.save_with_format(downloads.path().join("church.jpg"), ImageFormat::Jpeg).expect("room");
+    computer.devices.has_shelf(Shelf { kind: Kind::Downloads, folder: downloads.path().to_owned() });
+    (computer, downloads)
+}
+
+#[test]
+fn sams_own_voice_and_photo_stand_at_the_step_on_every_day() {
+    let (computer, _downloads) = with_a_photo();
+    let mut sam = computer.start();
+    sam.comes_in_as("Sam");
+    sam_waits!(sam);
+    assert!(!sam.can_press("Hear the voice"));
+    sam.presses("More");
+    sam.keeps_a_picture("note-more");
+    sam.presses("Add my voice or a photo");
+    sam.sees("What will you see there?");
+    sam.keeps_a_picture("note-empty");
+    sam.presses("Use my voice");
+    sam.sees("Only you hear this.");
+    sam_speaks!(sam, computer, 2);
+    sam.presses("Stop");
+    sam.sees("Do you want to keep this?");
+    sam.presses("Keep it");
+    sam.presses("Add a photo");
+    sam.presses("Downloads");
+    sam.presses("church.jpg");
+    sam.sees("Use another photo");
+    sam.keeps_its_promises("the photo is there");
+    sam.keeps_a_picture("note-both");
+    sam.presses("OK");
+    sam.sees("Wait for bus 42.");
+    sam.keeps_a_picture("note-step");
+    sam.presses("Hear the voice");
+    sam.window.settle();
+    assert!(computer.devices.take_played().len() > 1_000);
+    // At another stop there is none.
+    sam.presses("Next step");
+    assert!(!sam.can_press("Hear the voice"));
+    drop(sam);
+    // On another day, in another trip, at home and on the way.
+    computer.devices.set_now(date(2026, 3, 6).at(8, 0, 0, 0));
+    let mut sam = computer.start();
+    sam.comes_in_as("Sam");
+    sam_waits!(sam);
+    sam.sees("Hear the voice");
+    sam.presses("More");
+    sam.presses("Practise at home");
+    sam.presses("Next step");
+    sam.presses("Next step");
+    sam.presses("Hear the voice");
+    sam.keeps_a_picture("note-practise");
+    sam.leaves("Sam");
+    // It is Sam's alone.
+    let mut jo = sam;
+    jo.comes_in_as("Jo");
+    sam_waits!(jo);
+    assert!(!jo.can_press("Hear the voice"));
+}
+
+#[test]
+fn what_sam_takes_away_or_says_again_can_be_put_back() {
+    let computer = Computer::new();
+    let mut sam = computer.start();
+    sam.comes_in_as("Sam");
+    sam_waits!(sam);
+    sam.presses("More");
+    sam.presses("Add my voice or a photo");
+    sam.presses("Use my voice");
+    sam_speaks!(sam, computer, 2);
+    // Leaving half way keeps what was said.
+    sam.presses("Home");
+    sam.sees("Hello Sam.");
+    assert_eq!(computer.devices.microphones_open(), 0);
+    sam.presses("Plan a trip");
+    sam.presses_one_that_starts("Trip to Mill Road Clinic");
+    sam.sees("Hear the voice");
+    sam.presses("More");
+    sam.presses("Add my voice or a photo");
+    sam.presses("Take the voice away");
+    assert!(!sam.can_press("Hear the voice"));
+    sam.presses("Put it back");
+    sam.sees("Hear the voice");
+    sam.presses("Take the voice away");
+    sam.presses("OK");
+    assert!(!sam.can_press("Hear the voice"));
+    // What is not said is nothing.
+    sam.presses("More");
+    sam.presses("Add my voice or a photo");
+    sam.presses("Use my voice");
+    sam.presses("Back");
+    assert!(!sam.can_press("Take the voice away"));
+}
+
+#[test]
+fn on_a_ward_nothing_new_is_added_and_it_is_said_why() {
+    let computer = Computer::new();
+    {
+        let store = computer.store();
+        let team = store.hall().expect("the folder opens").team();
+        let dee = team.person(&PersonId("dee".to_owned())).expect("Dee is there");
+        let session = store.session(dee, &team).expect("Dee comes in");
+        let at = date(2026, 3, 2).at(9, 0, 0, 0);
+        let ward = Ward { person: PersonId("sam".to_owned()), on: true, by: dee.id.clone(), at };
+        futures::executor::block_on(session.save(vec![Record::Ward(ward)])).expect("there is room");
+    }
+    let mut sam = computer.start();
+    sam.comes_in_as("Sam");
+    sam_waits!(sam);
+    sam.presses("More");
+    sam.presses("Add my voice or a photo");
+    sam.sees("New voices and photos are off on your ward. Dee can change it.");
+    assert!(!sam.can_press("Use my voice") && !sam.can_press("Add a photo"));
+    sam.keeps_a_picture("note-ward");
+    sam.presses("OK");
+    sam.sees("Wait for bus 42.");
+}
