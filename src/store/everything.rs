@@ -74,6 +74,7 @@ impl About {
 fn whose(record: &Record) -> Option<&PersonId> {
     Some(match record {
         Record::Preferences(person, _) | Record::Pace(person, _) | Record::ErasedRead(person, _) => person,
+        Record::OwnPlace(person, _) | Record::Pass(person, _) => person,
         Record::Trip(trip) => &trip.person,
         Record::Plan(plan) => &plan.worker,
         Record::Working(working) => &working.worker,
