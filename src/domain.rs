@@ -14,8 +14,10 @@ pub mod story;
 pub mod told;
 pub mod typed;
 
+pub mod pass;
 pub mod place;
 pub mod plan;
+pub mod ready;
 pub mod travel;
 
 pub mod audit;

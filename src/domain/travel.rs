@@ -5,6 +5,7 @@
 //! steps; `stop_search` finds a stop by its name.
 pub mod calendar;
 pub mod gtfs;
+pub mod holidays;
 pub mod line;
 pub mod position;
 pub mod raptor;
