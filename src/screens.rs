@@ -138,6 +138,8 @@ screens! {
     home::Home as Home,
     trip::Trip as Trip,
     trip::steps::Steps as Steps,
+    trip::my_plan::TripPlan as TripPlan,
+    trip::how::How as HowITravel,
     debrief::tell::Tell as Tell,
     plan::MyPlan as MyPlan,
     debrief::check::Check as Check,

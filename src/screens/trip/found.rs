@@ -1,5 +1,7 @@
 //! The ways that were found, to choose from; or why there are none, and what to do now.
-use super::{Message, NoWay, Trip, asks, wording};
+use super::asks::Question;
+use super::how::pass;
+use super::{Message, NoWay, Trip, wording};
 use crate::domain::travel::trip::{Choice, End, NoTrip, Why};
 use crate::screen::Ctx;
 use crate::store::timetable::Unusable;
@@ -15,17 +17,19 @@ impl Trip {
     ) -> Page<'a, Message> {
         let cards: Vec<_> =
             choices.iter().enumerate().map(|(index, choice)| card(ctx, (index, choice), index == picked)).collect();
-        let body = if ctx.look.roomy() {
+        let banner = choices.get(picked).and_then(|choice| pass::banner(ctx, &choice.trip));
+        // Cards are high: beside news, their words would be cut off.
+        let body = if ctx.look.roomy() && banner.is_none() {
             Body::free(move |look, room| columns(look, &cards, room))
         } else {
             Body::tiles(cards.iter().map(Card::tile).collect())
         };
         let by = ctx.words.phrase_with("trip-found-by", [("time", ctx.words.time(self.time).shown.into())]);
         let page = Page::new("trip-found", ctx.phrase("trip-found"), body).helper(by);
-        let mut page = self.about_place(ctx, page);
-        page.steps = Some((asks::QUESTIONS, asks::QUESTIONS));
+        let mut page = self.asks(ctx, page, Question::Way);
+        page.banners.extend(banner);
         let other = Button::new("trip-other-time", ctx.phrase("trip-other-time"), Message::OtherTime).icon("clock");
-        let take = Button::new("trip-choose", ctx.phrase("trip-choose"), Message::Take);
+        let take = Button::new("trip-choose", ctx.phrase("trip-choose"), Message::Use);
         page.action(other).primary(take.arrow().strength(Strength::Primary))
     }
 
@@ -115,7 +119,7 @@ fn card(ctx: Ctx<'_>, (index, choice): (usize, &Choice), picked: bool) -> Card<M
         lines: vec![
             (Lead::Clock(trip.leave.time()), at("trip-leave-at", trip.leave.time())),
             (Lead::Picture, second),
-            (Lead::Picture, at("trip-there-at", trip.arrive.time()).with_picture("arrive")),
+            (Lead::Picture, at("trip-card-there", trip.arrive.time()).with_picture("arrive")),
         ],
         picked,
         does: Message::Pick(index),
