@@ -1,13 +1,17 @@
 //! What people do with the app, from start to end, by the words that they see.
+mod before;
 mod coming_in;
+mod getting_ready;
 mod guard;
 mod hidden_names;
+mod how_i_travel;
 mod in_record;
 mod keeping;
 mod keys;
 mod leaving;
 mod locking;
 mod many;
+mod own_places;
 mod people;
 mod photos;
 mod reader;

@@ -1,6 +1,11 @@
 //! Plan a trip: where to, when, and which way. The way itself is read on the step cards.
+mod about;
 mod asks;
 mod found;
+pub mod how;
+pub mod my_plan;
+mod own;
+mod ready;
 pub mod steps;
 mod wording;
 
@@ -9,15 +14,16 @@ use std::time::Duration;
 use iced::Task;
 use jiff::civil::{Date, Time};
 
-use crate::domain::person::Role;
+use crate::domain::person::{PersonId, Role};
 use crate::domain::place::{ChosenTrip, Place as Spot, PlaceId};
-use crate::domain::record::Record;
+use crate::domain::ready::{Acquaintance, Take};
 use crate::domain::travel::trip::{Choice, NoTrip, Request, Why, plan};
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
 use crate::store::timetable::{Known, Unusable};
 use crate::ui::Page;
 use crate::words::Phrase;
+use own::Own;
 
 /// Planning a trip.
 #[derive(Debug)]
@@ -31,6 +37,14 @@ pub struct Trip {
     asked: u32,
     /// Why no trip at all can be planned, once that is known: nobody is asked what leads nowhere.
     nothing: Option<NoWay>,
+    /// Whether the place to go is looked at.
+    about: bool,
+    /// Whether the worker knows the person whom they visit.
+    known: Option<Acquaintance>,
+    /// The ways that were found, and which is picked.
+    ways: (Vec<Choice>, usize),
+    /// The trip that is chosen, while the worker gets ready for it.
+    chosen: Option<ChosenTrip>,
 }
 
 /// Which question is open.
@@ -40,15 +54,27 @@ enum Stage {
     Mine,
     From,
     Where,
+    /// A place of one's own life.
+    Own(Own),
+    /// Do they know the person whom they visit?
+    Know,
+    /// They do, or are not sure: it is good to talk about it first.
+    Talk,
     Day,
     Time,
     /// A way is looked for; `long`: that takes more than a moment.
     Looking {
         long: bool,
     },
-    /// Ways were found; this one is picked.
-    Found(Vec<Choice>, usize),
+    /// Ways were found.
+    Found,
     None(NoWay),
+    /// Whom can they phone?
+    Phone,
+    /// What do they take?
+    Take,
+    /// All of it on one page.
+    Plan,
 }
 
 /// Why there is no way.
@@ -75,6 +101,22 @@ pub enum Message {
     From(PlaceId),
     /// Goes there.
     To(PlaceId),
+    /// Goes somewhere of one's own.
+    OwnPlaces,
+    /// Adds a place of one's own, to set out from.
+    AddOwn,
+    /// Something about places of one's own.
+    Own(own::Message),
+    /// Looks at the place to go.
+    About,
+    /// Says how they travel.
+    How,
+    /// Knows the person whom they visit, or does not.
+    Know(Acquaintance),
+    /// Goes on with the trip.
+    GoOn,
+    /// Leaves it for now.
+    GoHome,
     /// On this day.
     Day(Date),
     /// The time is this many minutes later, or earlier.
@@ -87,8 +129,16 @@ pub enum Message {
     Found(u32, Result<Vec<Choice>, NoWay>),
     /// Picks one of the ways.
     Pick(usize),
-    /// Takes the one that is picked.
-    Take,
+    /// Uses the one that is picked.
+    Use,
+    /// Can phone this person.
+    Phone(PersonId),
+    /// Takes this along, or leaves it at home.
+    Take(Take),
+    /// Goes on to the next question.
+    Next,
+    /// Opens the steps.
+    Steps,
     /// Changes the day.
     OtherDay,
     /// Changes the time.
@@ -124,7 +174,7 @@ impl Screen for Trip {
         let (day, time) = (ctx.today(), asks::likely_time(ctx.now()));
         // The timetable is opened while the person answers.
         let opening = Task::perform(ctx.store.timetable(), Message::Opened);
-        (Self { stage, from, to: None, day, time, asked: 0, nothing: None }, opening)
+        (Self { stage, from, ..Self::empty(day, time) }, opening)
     }
 
     fn update(&mut self, ctx: Ctx<'_>, message: Message) -> Action<Message> {
@@ -143,9 +193,35 @@ impl Screen for Trip {
                 self.stage = Stage::Where;
             }
             Message::To(place) => {
-                self.to = Some(place);
-                self.stage = Stage::Day;
+                if self.to.as_ref() != Some(&place) {
+                    // Another place is another person.
+                    self.known = None;
+                    self.to = Some(place);
+                }
+                self.stage = if self.asks_who(ctx) { Stage::Know } else { Stage::Day };
             }
+            Message::Know(known) => {
+                self.known = Some(known);
+                self.stage = if known.asks_to_talk() { Stage::Talk } else { Stage::Day };
+            }
+            Message::GoOn => self.stage = Stage::Day,
+            Message::GoHome => return Action::step(Step::Home),
+            Message::OwnPlaces => self.stage = Stage::Own(Own::list()),
+            Message::AddOwn => {
+                let (own, action) = Own::add_start(ctx);
+                self.stage = Stage::Own(own);
+                return action.map(Message::Own);
+            }
+            Message::Own(message) => {
+                let Stage::Own(own) = &mut self.stage else { return Action::none() };
+                let action = own.update(ctx, message).map(Message::Own);
+                if own.is_over() {
+                    self.stage = Stage::From;
+                }
+                return action;
+            }
+            Message::About => self.about = true,
+            Message::How => return Action::step(Step::Go(Place::HowITravel(()))),
             Message::Day(day) => {
                 if day != self.day {
                     (self.day, self.time) = (day, asks::usual_time(ctx.now(), day));
@@ -162,21 +238,28 @@ impl Screen for Trip {
             Message::Found(asked, found) => {
                 let waits = matches!(self.stage, Stage::Looking { .. }) && asked == self.asked;
                 if waits {
-                    self.stage = found.map_or_else(Stage::None, |choices| Stage::Found(choices, 0));
+                    self.stage = found.map_or_else(Stage::None, |choices| {
+                        self.ways = (choices, 0);
+                        Stage::Found
+                    });
                 }
             }
-            Message::Pick(choice) => {
-                if let Stage::Found(_, picked) = &mut self.stage {
-                    *picked = choice;
-                }
+            Message::Pick(choice) => self.ways.1 = choice,
+            Message::Use => return self.choose(ctx),
+            Message::Phone(person) => return self.gets_ready(|ready| ready.phone = Some(person)),
+            Message::Take(thing) => return self.gets_ready(|ready| ready.turn(thing)),
+            Message::Next => self.stage = if matches!(self.stage, Stage::Phone) { Stage::Take } else { Stage::Plan },
+            Message::Steps => {
+                let steps = self.chosen.as_ref().map(|trip| Step::Instead(Place::Steps(trip.document())));
+                return Action::steps(steps.into_iter().collect());
             }
-            Message::Take => return self.take(ctx),
             Message::OtherDay => self.stage = Stage::Day,
             Message::OtherTime => self.stage = Stage::Time,
             Message::Soonest => {
                 if let Stage::None(NoWay::NoTrip(NoTrip::TooLateToday { soonest: Some(trip) })) = &self.stage {
                     let choice = Choice { why: Why::FewestChanges, trip: (**trip).clone(), if_missed: Vec::new() };
-                    self.stage = Stage::Found(vec![choice], 0);
+                    self.ways = (vec![choice], 0);
+                    self.stage = Stage::Found;
                 }
             }
         }
@@ -187,27 +270,53 @@ impl Screen for Trip {
         if let (Some(why), false) = (&self.nothing, matches!(self.stage, Stage::Mine)) {
             return self.none_page(ctx, why);
         }
+        if let Some(place) = self.place(ctx, &self.to).filter(|_| self.about) {
+            return about::page(ctx, &place);
+        }
         match &self.stage {
             Stage::Mine => self.mine_page(ctx),
             Stage::From => self.start_page(ctx),
             Stage::Where => self.where_page(ctx),
+            Stage::Own(own) => own.page(ctx, self.own_tiles(ctx)),
+            Stage::Know => self.know_page(ctx),
+            Stage::Talk => self.talk_page(ctx),
             Stage::Day => self.day_page(ctx),
             Stage::Time => self.time_page(ctx, None),
             Stage::Looking { long } => self.time_page(ctx, Some(*long)),
-            Stage::Found(choices, picked) => self.found_page(ctx, (choices, *picked)),
+            Stage::Found => self.found_page(ctx, (&self.ways.0, self.ways.1)),
             Stage::None(why) => self.none_page(ctx, why),
+            Stage::Phone => self.phone_page(ctx),
+            Stage::Take => self.take_page(ctx),
+            Stage::Plan => self.plan_page(ctx),
         }
     }
 
     fn back(&mut self, ctx: Ctx<'_>) -> Option<Action<Message>> {
+        if std::mem::take(&mut self.about) {
+            return Some(Action::none());
+        }
+        if let Stage::Own(own) = &mut self.stage
+            && let Some(above) = own.back()
+        {
+            if own.is_over() {
+                self.stage = Stage::From;
+            }
+            return Some(above.map(Message::Own));
+        }
         self.stage = match self.stage {
             Stage::Mine => return None,
             Stage::Where if mine(ctx).is_empty() => return None,
             Stage::Where => Stage::Mine,
             Stage::From if self.from.is_none() => return None,
-            Stage::From | Stage::Day => Stage::Where,
+            Stage::Talk => Stage::Know,
+            Stage::Day if self.asks_who(ctx) => Stage::Know,
+            Stage::Day if self.is_own(ctx) => Stage::Own(Own::list()),
+            Stage::From | Stage::Own(_) | Stage::Know | Stage::Day => Stage::Where,
             Stage::Time => Stage::Day,
-            Stage::Looking { .. } | Stage::Found(..) | Stage::None(_) => Stage::Time,
+            Stage::Looking { .. } | Stage::Found | Stage::None(_) => Stage::Time,
+            Stage::Phone => Stage::Found,
+            Stage::Take => Stage::Phone,
+            Stage::Plan => Stage::Take,
         };
         Some(Action::none())
     }
@@ -242,23 +351,21 @@ impl Trip {
         ]))
     }
 
-    /// Keeps the way that is picked, and opens its steps.
-    fn take(&self, ctx: Ctx<'_>) -> Action<Message> {
-        let (Stage::Found(choices, picked), Some(from), Some(to)) = (&self.stage, &self.from, &self.to) else {
-            return Action::none();
-        };
-        let Some(choice) = choices.get(*picked) else { return Action::none() };
-        let trip = ChosenTrip {
-            person: ctx.me.id.clone(),
-            from: from.clone(),
-            to: to.clone(),
-            by: self.day.to_datetime(self.time),
-            choice: choice.clone(),
-            step: 0,
-            over: false,
-        };
-        let steps = Place::Steps(trip.document());
-        Action::steps(vec![Step::Keep(Record::Trip(trip)), Step::Instead(steps)])
+    /// Nothing answered yet.
+    fn empty(day: Date, time: Time) -> Self {
+        let (stage, ways) = (Stage::Where, (Vec::new(), 0));
+        let (from, to, nothing, known, chosen) = (None, None, None, None, None);
+        Self { stage, from, to, day, time, asked: 0, nothing, about: false, known, ways, chosen }
+    }
+
+    /// Whether somebody may be visited there: not where trips start, and not at a place of one's own.
+    fn asks_who(&self, ctx: Ctx<'_>) -> bool {
+        self.place(ctx, &self.to).is_none_or(|place| !place.base) && !self.is_own(ctx)
+    }
+
+    /// Whether it goes to a place of the worker's own life.
+    fn is_own(&self, ctx: Ctx<'_>) -> bool {
+        ctx.store.own_places(&ctx.me.id).iter().any(|place| Some(&place.id) == self.to.as_ref())
     }
 
     fn place(&self, ctx: Ctx<'_>, id: &Option<PlaceId>) -> Option<Spot> {

@@ -48,6 +48,8 @@ pub enum Message {
     PlanAgain,
     /// Is there, or does not go any more.
     Over,
+    /// Looks at the plan.
+    Plan,
 }
 
 impl Screen for Steps {
@@ -76,6 +78,10 @@ impl Screen for Steps {
             Message::GoThisWay(ride) => self.go_this_way(ride),
             Message::PlanAgain => self.end(Step::Instead(Place::Trip(()))),
             Message::Over => self.end(Step::Home),
+            Message::Plan => {
+                let plan = self.trip.as_ref().map(|trip| Step::Go(Place::TripPlan(trip.document())));
+                Action::steps(plan.into_iter().collect())
+            }
         }
     }
 
@@ -150,6 +156,7 @@ fn step_page<'a>(ctx: Ctx<'a>, trip: &ChosenTrip) -> Page<'a, Message> {
         .page(ctx, format!("step-{at}"))
         .about("pin", ctx.words.phrase_with("trip-to", [("place", place.into())]));
     page.steps = Some((at + 1, things.len()));
+    page = page.corner(Button::new("trip-plan-name", ctx.phrase("trip-plan-name"), Message::Plan).icon("list"));
     let what_if = |id: &str, icon, what_if| Button::new(id, ctx.phrase(id), Message::WhatIf(what_if)).icon(icon);
     if let Thing::Wait { ride, .. } = thing {
         page = page.action(what_if("step-late", "clock", WhatIf::Late(*ride)));
