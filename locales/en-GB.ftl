@@ -1090,7 +1090,7 @@ trip-changes = { $count ->
    *[other] You change { $count } times.
 }
 trip-leave-at = Leave at { $time }.
-trip-there-at = You are there at { $time }.
+trip-card-there = There at { $time }.
 trip-walking = You walk for { $length }.
 trip-one-earlier = One bus earlier
 trip-stale = These bus times are old. Ask { $name } if they are right.
@@ -1204,6 +1204,191 @@ step-drop = I do not go
 trip-gone = This trip is over.
     .picture = done
 plate-to = to { $place }
+
+# A place, and what is good to know of it
+place-facts = About this place
+facts-heading = What do you know of this place?
+fact-address = What is the address?
+    .picture = places
+fact-address-hint = Write it as on an envelope.
+fact-room = Which room or floor is it?
+    .picture = place-office
+fact-room-hint = Room 4, first floor.
+fact-quiet = Is it quiet?
+    .picture = quiet-room
+fact-toilet = Is there a toilet?
+    .picture = place-other
+fact-ask-for = Who do you ask for there?
+    .picture = talked
+fact-ask-for-hint = A first name or a job is best.
+fact-field = Your answer
+fact-yes = Yes
+    .picture = yes
+fact-no = No
+    .picture = no
+fact-unknown = We do not know
+    .picture = not-sure
+about-place = About this place
+about-heading = About { $place }
+about-address = The address is: { $address }
+    .picture = places
+about-room = Go to: { $room }
+    .picture = place-office
+about-ask-for = Ask for { $who }.
+    .picture = talked
+about-quiet = It is quiet there.
+    .picture = quiet-room
+about-loud = It can be loud there.
+    .picture = loud
+about-quiet-unknown = Is it quiet? Nobody has told us yet.
+    .picture = not-sure
+about-toilet = There is a toilet.
+    .picture = done
+about-no-toilet = There is no toilet.
+    .picture = no
+about-toilet-unknown = Is there a toilet? Nobody has told us yet.
+    .picture = not-sure
+step-arrive-ask = Say your name at the desk. Ask for { $who }.
+    .picture = talked
+step-arrive-room = Then go here: { $room }
+    .picture = place-office
+
+# A place of one's own life
+own-heading = Somewhere of my own
+own-only-you = Only you can see these places.
+own-none = You have no places of your own yet.
+    .picture = place-home
+own-add-start = Add a place of my own
+own-remove = Take one off the list
+own-which = Which one do you take off the list?
+own-remove-ask = Do you want to take { $place } off the list?
+own-keep = No, keep it
+    .picture = no
+own-yes-remove = Yes, take it off
+    .picture = yes
+own-together = { $name } can do this with you.
+own-lines = { $count ->
+    [one] Line { $lines }.
+   *[other] Lines { $lines }.
+}
+own-name-hint = Use a name that you know. It is for you alone.
+    .picture = just-me
+
+# Getting ready for a trip
+trip-know = Do you know this person outside work?
+know-no = No
+    .picture = no
+know-yes = Yes
+    .picture = yes
+know-not-sure = Not sure
+    .picture = not-sure
+know-no-visit = I do not visit a person there
+    .picture = place-office
+talk = Talk to { $name } before your visit.
+talk-team = Talk to your team before your visit.
+talk-ring = Phone { $name }: { $number }
+talk-say = You can say: I know this person.
+    .picture = talk-to-someone
+talk-you = Then you choose if you go.
+    .picture = i-do
+talk-home = Stop for now
+talk-go-on = Go on with the trip
+trip-phone = Who can you phone?
+phone-none = Nobody in the team has a phone number here.
+    .picture = phone
+trip-take = What will you take with you?
+take-phone = My phone
+    .picture = phone
+take-pass = My bus pass
+    .picture = show-card
+take-keys = My keys
+    .picture = key
+take-headphones = My headphones
+    .picture = headphones
+take-food-drink = Food and a drink
+    .picture = food-drink
+take-book = A book
+    .picture = book
+trip-plan = Here is your plan. Press Listen to hear it.
+trip-plan-name = My trip plan
+plan-take = Take with you:
+plan-steps = Show me the steps
+plan-done = Done
+
+# How I travel
+how = How I travel
+how-heading = How do you travel?
+how-help = Every trip is made to fit you.
+how-speed = How fast do you walk?
+    .picture = walk
+how-speed-slow = I walk slowly
+    .picture = walk
+how-speed-steady = I walk at a steady speed
+    .picture = walk
+how-speed-quick = I walk fast
+    .picture = walk
+how-speed-walk = Half a mile takes { $length }.
+how-spare = How early do you want to be there?
+    .picture = arrive
+how-change = How long do you need to change buses?
+    .picture = change-bus
+how-stop = How early are you at the stop?
+    .picture = bus-stop
+how-walking = What is the longest walk you can do?
+    .picture = more-time
+how-changes = How often can you change buses?
+    .picture = two-buses
+how-changes-most = { $count ->
+    [0] I do not change
+    [one] 1 time at most
+   *[other] { $count } times at most
+}
+how-busy = When are buses too busy for you?
+    .picture = busy-bus
+how-busy-help = You can pick more than one. It is for Monday to Friday.
+how-busy-none = No time is too busy
+how-busy-morning = In the morning
+how-busy-afternoon = When schools close
+how-busy-evening = When people go home
+how-busy-hours = From { $from } to { $to }.
+how-done = Done
+
+# A bus pass
+pass-which = Which bus pass do you have?
+    .picture = show-card
+pass-england = England
+    .picture = show-card
+pass-wales = Wales
+    .picture = show-card
+pass-scotland = Scotland
+    .picture = show-card
+pass-northern-ireland = Northern Ireland
+    .picture = show-card
+pass-none = I have no bus pass
+    .picture = no
+pass-early = Can you use it before half past 9?
+pass-companion = Can someone travel with you on your pass?
+pass-with-someone = Someone can travel with you.
+pass-yes = Yes
+    .picture = yes
+pass-no = No
+    .picture = no
+pass-ask = I need to ask
+    .picture = not-sure
+pass-works = Your pass works then.
+    .picture = show-card
+pass-works-ask = Ask if your pass works then.
+    .picture = not-sure
+pass-not-before = Your pass does not work before { $time }. You need money.
+    .picture = show-card
+pass-not-after = Your pass does not work after { $time }. You need money.
+    .picture = show-card
+
+# Help with a train
+train-help = Help with the train: 0800 022 3720, or text 60083
+    .picture = train
+train-help-ask = Ask 2 hours before. Or ask at the station.
+    .picture = help-person
 
 # A trip: what if
 late = The bus is late.

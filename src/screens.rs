@@ -150,6 +150,8 @@ screens! {
     trip::noting::Noting as StepNote,
     trip::routes::Routes as Routes,
     trip::own::OwnRoute as OwnRoute,
+    trip::my_plan::TripPlan as TripPlan,
+    trip::how::How as HowITravel,
     debrief::tell::Tell as Tell,
     plan::MyPlan as MyPlan,
     debrief::check::Check as Check,

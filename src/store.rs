@@ -13,6 +13,7 @@ pub mod removal;
 pub mod seal;
 pub mod sounds;
 pub mod timetable;
+mod travelling;
 
 mod bodies;
 mod catalogue;

@@ -1,10 +1,13 @@
 //! What people do with the app, from start to end, by the words that they see.
 mod another_way;
+mod before;
 mod cards;
 mod coming_in;
 mod costs;
+mod getting_ready;
 mod guard;
 mod hidden_names;
+mod how_i_travel;
 mod how_was_it;
 mod in_record;
 mod keeping;
@@ -13,6 +16,7 @@ mod leaving;
 mod locking;
 mod many;
 mod notes;
+mod own_places;
 mod people;
 mod photos;
 mod reader;

@@ -3,6 +3,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use age::x25519::Identity as Opener;
 use alongside::domain::person::{Person, PersonId, Role, Team};
+use alongside::domain::place::{Place, PlaceId};
 use alongside::domain::preferences::Preferences;
 use alongside::domain::record::Record;
 use alongside::domain::rights::Rights;
@@ -51,6 +52,30 @@ fn everyone_holds_the_keys_of_the_table_and_no_other() {
     assert!(!of("Dee").contains("audit") && !of("Erin").contains("audit"));
     let hall = computer_hall(&computer, sessions);
     assert_eq!(hall, BTreeSet::from(["team".to_owned()]), "before anyone is in");
+}
+
+#[test]
+fn a_place_of_somebodys_own_life_opens_for_them_alone() {
+    let computer = Computer::new();
+    let (sessions, _) = comes_in(&computer);
+    let of_the_team = sessions[0].1.places().into_iter().next().expect("there are some");
+    let own = Place { id: PlaceId("home".to_owned()), name: "Home".to_owned(), ..of_the_team };
+    let session = |name: &str| sessions.iter().find(|(person, _)| person.name == name).expect("they are there");
+    let (sam, sams) = session("Sam");
+    let sam = sam.clone();
+    let record = Record::OwnPlace(sam.id.clone(), own.clone());
+    assert_eq!(record.space(), Space::Private(sam.id.clone()));
+    futures::executor::block_on(sams.save(vec![record.clone()])).expect("there is room");
+    assert_eq!((sams.own_places(&sam.id), sams.place(&own.id)), (vec![own.clone()], Some(own.clone())));
+    assert!(!sams.places().contains(&own), "no visit goes there");
+    drop(sessions);
+    // Everyone comes in anew, so that they read what is on the disk.
+    let (sessions, _) = comes_in(&computer);
+    for (person, session) in &sessions {
+        let reads = session.own_places(&sam.id) == [own.clone()] || session.place(&own.id).is_some();
+        assert_eq!(reads, person.id == sam.id, "{}", person.name);
+        assert_eq!(record.may_be_written_by(Some(&person.id)), person.id == sam.id, "{}", person.name);
+    }
 }
 
 fn computer_hall(computer: &Computer, sessions: Vec<(Person, Session)>) -> BTreeSet<String> {

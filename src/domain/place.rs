@@ -3,6 +3,7 @@ use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
 use super::person::PersonId;
+use super::ready::Ready;
 use super::travel::position::Position;
 use super::travel::trip::outlook::Outlook;
 use super::travel::trip::{Choice, Spot};
@@ -32,6 +33,98 @@ pub struct Place {
     pub gone: bool,
     /// Whether trips start here unless the worker says otherwise.
     pub base: bool,
+    /// What is known of it beside the way there.
+    #[serde(default)]
+    pub facts: Facts,
+}
+
+/// What is good to know of a place before one goes there. What nobody has said is not known: it is never guessed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Facts {
+    /// Its address, as it is written on an envelope. Empty where it is not known.
+    pub address: String,
+    /// The room or the floor. Empty where it is not known.
+    pub room: String,
+    /// Whether it is quiet.
+    pub quiet: Option<bool>,
+    /// Whether there is a toilet.
+    pub toilet: Option<bool>,
+    /// Who to ask for at the desk. Empty where it is not known.
+    pub ask_for: String,
+}
+
+/// One thing to know of a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fact {
+    /// Its address.
+    Address,
+    /// The room or the floor.
+    Room,
+    /// Whether it is quiet.
+    Quiet,
+    /// Whether there is a toilet.
+    Toilet,
+    /// Who to ask for.
+    AskFor,
+}
+
+impl Fact {
+    /// All of them, in the order in which they are asked.
+    pub const ALL: [Self; 5] = [Self::Address, Self::Room, Self::Quiet, Self::Toilet, Self::AskFor];
+
+    /// What is asked after this one.
+    #[must_use]
+    pub fn next(self) -> Option<Self> {
+        Self::ALL.into_iter().skip_while(|fact| *fact != self).nth(1)
+    }
+}
+
+impl Facts {
+    /// The words of what is answered in words, and where they are kept. `None`: it is answered by yes or no.
+    #[must_use]
+    pub fn words(&self, fact: Fact) -> Option<&str> {
+        match fact {
+            Fact::Address => Some(&self.address),
+            Fact::Room => Some(&self.room),
+            Fact::AskFor => Some(&self.ask_for),
+            Fact::Quiet | Fact::Toilet => None,
+        }
+    }
+
+    /// What is answered by yes or no. `None`: nobody knows, or it is answered in words.
+    #[must_use]
+    pub fn is_so(&self, fact: Fact) -> Option<bool> {
+        match fact {
+            Fact::Quiet => self.quiet,
+            Fact::Toilet => self.toilet,
+            Fact::Address | Fact::Room | Fact::AskFor => None,
+        }
+    }
+
+    /// The same with these words as the answer. Each line loses the space round it, and empty lines go.
+    #[must_use]
+    pub fn told(mut self, fact: Fact, words: &str) -> Self {
+        let words = words.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
+        match fact {
+            Fact::Address => self.address = words,
+            Fact::Room => self.room = words,
+            Fact::AskFor => self.ask_for = words,
+            Fact::Quiet | Fact::Toilet => {}
+        }
+        self
+    }
+
+    /// The same with this as the answer to a question for yes or no.
+    #[must_use]
+    pub fn said(mut self, fact: Fact, is_so: Option<bool>) -> Self {
+        match fact {
+            Fact::Quiet => self.quiet = is_so,
+            Fact::Toilet => self.toilet = is_so,
+            Fact::Address | Fact::Room | Fact::AskFor => {}
+        }
+        self
+    }
 }
 
 impl Place {
@@ -83,6 +176,9 @@ pub struct ChosenTrip {
     /// Whether they did not go, or went another way.
     #[serde(default)]
     pub dropped: bool,
+    /// Whom they can phone, and what they take.
+    #[serde(default)]
+    pub ready: Box<Ready>,
 }
 
 impl ChosenTrip {

@@ -8,6 +8,7 @@ use super::costs::{Receipt, TripCost};
 use super::debrief::{ClipId, Share, Telling};
 use super::felt::TripFelt;
 use super::note::Note;
+use super::pass::Pass;
 use super::person::{PersonId, Team};
 use super::place::{ChosenTrip, Photo, Place, StopPhoto};
 use super::plan::{Plan, Working};
@@ -42,6 +43,8 @@ pub enum Record {
     Team(Team),
     /// A place to go.
     Place(Place),
+    /// A place of somebody's own life: nobody else reads it.
+    OwnPlace(PersonId, Place),
     /// What a stop looks like.
     StopPhoto(StopPhoto),
     /// A photo that a senior took in.
@@ -52,6 +55,8 @@ pub enum Record {
     Pace(PersonId, Pace),
     /// The lines and stops that a person wants none of.
     Likes(PersonId, Likes),
+    /// The bus pass of a person. `None`: they have none.
+    Pass(PersonId, Option<Pass>),
     /// The trip that a worker has chosen.
     Trip(ChosenTrip),
     /// A support plan.
@@ -124,7 +129,9 @@ impl Record {
     pub fn space(&self) -> Space {
         match self {
             Self::Team(_) | Self::Place(_) | Self::StopPhoto(_) | Self::Photo(_) | Self::Backup(_) => Space::Team,
-            Self::Preferences(person, _) => Space::Private(person.clone()),
+            Self::Preferences(person, _) | Self::OwnPlace(person, _) | Self::Pass(person, _) => {
+                Space::Private(person.clone())
+            }
             Self::Pace(person, _) | Self::Likes(person, _) => Space::Private(person.clone()),
             Self::Trip(trip) => Space::Private(trip.person.clone()),
             Self::Plan(plan) => Space::Plan(plan.worker.clone()),
@@ -186,7 +193,8 @@ impl Record {
             Self::Clip(..) => return author.is_some(),
             // Whoever can open files of a story takes them away.
             Self::FilesGone(_) => return author.is_some(),
-            Self::Preferences(person, _) | Self::Likes(person, _) => person,
+            Self::Preferences(person, _) | Self::OwnPlace(person, _) => person,
+            Self::Pass(person, _) | Self::Likes(person, _) => person,
             Self::Trip(trip) => &trip.person,
             Self::Working(working) => &working.worker,
             Self::Telling(telling) => &telling.worker,
@@ -225,8 +233,9 @@ impl Record {
         match self {
             Self::Team(_) => "team".to_owned(),
             Self::Place(_) => "places".to_owned(),
+            Self::OwnPlace(person, _) => format!("own-places/{}", person.0),
             Self::StopPhoto(_) | Self::Photo(_) => "photos".to_owned(),
-            Self::Preferences(..) | Self::Pace(..) | Self::Likes(..) => "preferences".to_owned(),
+            Self::Preferences(..) | Self::Pace(..) | Self::Pass(..) | Self::Likes(..) => "preferences".to_owned(),
             Self::Trip(trip) => format!("trips/{}", trip.person.0),
             Self::Plan(plan) => format!("plans/{}", plan.worker.0),
             Self::Working(working) => format!("plans/{}", working.worker.0),
@@ -268,11 +277,13 @@ impl Record {
             Self::Team(_) => "team".to_owned(),
             Self::Backup(_) => "backup".to_owned(),
             Self::Place(place) => format!("place/{}", place.id.0),
+            Self::OwnPlace(person, place) => format!("own-place/{}/{}", person.0, place.id.0),
             Self::StopPhoto(photo) => format!("stop/{}", photo.stop),
             Self::Photo(photo) => format!("photo/{}", photo.name),
             Self::Preferences(person, _) => format!("preferences/{}", person.0),
             Self::Pace(person, _) => format!("pace/{}", person.0),
             Self::Likes(person, _) => format!("likes/{}", person.0),
+            Self::Pass(person, _) => format!("pass/{}", person.0),
             Self::Trip(trip) => trip.document(),
             Self::Plan(plan) => format!("plan/{}", plan.worker.0),
             Self::Working(working) => format!("working/{}/{}", working.worker.0, working.item),

@@ -5,6 +5,7 @@
 //! steps; `route` finds a way that was kept again; `stop_search` finds a stop by its name.
 pub mod calendar;
 pub mod gtfs;
+pub mod holidays;
 pub mod join;
 pub mod line;
 pub mod packed;

@@ -15,6 +15,8 @@ pub enum Asks {
     /// Health numbers only. A supervisor writes down who was rung and at which number: to ask each time
     /// would teach to press it away.
     HealthNumbers,
+    /// Health numbers only too: an address has a name and a postcode in it.
+    Address,
 }
 
 /// Words that are typed under the guard. A practitioner's note is not: it goes into the record, where names and
@@ -65,7 +67,7 @@ impl Guarded {
         let words = self.writing.words();
         match self.asks {
             Asks::Letters => privacy::first_letters(&words).unwrap_or_default(),
-            Asks::Everything | Asks::HealthNumbers => privacy::without_health_numbers(&words),
+            Asks::Everything | Asks::HealthNumbers | Asks::Address => privacy::without_health_numbers(&words),
         }
     }
 
@@ -86,7 +88,9 @@ impl Guarded {
         match self.asks {
             Asks::Letters => privacy::first_letters(&words).err(),
             Asks::Everything => privacy::look_in(&words, &self.fine),
-            Asks::HealthNumbers => privacy::look_in(&words, &[]).filter(|found| found.finding.is_refused()),
+            Asks::HealthNumbers | Asks::Address => {
+                privacy::look_in(&words, &[]).filter(|found| found.finding.is_refused())
+            }
         }
     }
 

@@ -1,14 +1,22 @@
 //! Plan a trip: where to, when, and which way. The way itself is read on the step cards.
+mod about;
 pub mod asked;
 mod asks;
 mod card;
 pub mod felt;
 mod found;
+pub mod how;
+mod look;
+mod mine;
+pub mod my_plan;
 pub mod noting;
 pub mod other;
 pub mod own;
+mod own_places;
+mod pages;
 pub mod paper;
 pub mod practise;
+mod ready;
 pub mod remind;
 pub mod routes;
 pub mod steps;
@@ -16,23 +24,24 @@ mod voice;
 mod walk;
 pub mod wording;
 
-use std::time::Duration;
-
 use iced::Task;
 use jiff::civil::{Date, Time};
 
-use crate::domain::arranging::{AskId, Request};
-use crate::domain::person::Role;
+use crate::domain::arranging::AskId;
+use crate::domain::person::{PersonId, Role};
 use crate::domain::place::{ChosenTrip, Place as Spot, PlaceId};
+use crate::domain::ready::{Acquaintance, Take};
 use crate::domain::record::Record;
-use crate::domain::travel::trip::outlook::{Outlook, outlook};
-use crate::domain::travel::trip::{self, Choice, NoTrip, Why, plan};
+use crate::domain::travel::trip::outlook::Outlook;
+use crate::domain::travel::trip::{Choice, NoTrip};
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
-use crate::screens::costs::recent;
 use crate::store::timetable::{Known, Unusable};
-use crate::ui::{Banner, Page, Tone};
+use crate::ui::Page;
 use crate::words::Phrase;
+use look::{NoWay, soonest};
+use mine::{has_own, mine};
+use own_places::Own;
 
 /// Planning a trip.
 #[derive(Debug)]
@@ -52,6 +61,14 @@ pub struct Trip {
     nothing: Option<NoWay>,
     /// Another way than by bus or train is asked for: nothing is looked for.
     other: bool,
+    /// Whether the place to go is looked at.
+    about: bool,
+    /// Whether the worker knows the person whom they visit.
+    known: Option<Acquaintance>,
+    /// The ways that were found, and which is picked.
+    ways: (Vec<Choice>, usize),
+    /// The trip that is chosen, while the worker gets ready for it.
+    chosen: Option<ChosenTrip>,
 }
 
 /// Which question is open.
@@ -61,26 +78,29 @@ enum Stage {
     Mine,
     From,
     Where,
+    /// A place of one's own life.
+    Own(Own),
+    /// Do they know the person whom they visit?
+    Know,
+    /// They do, or are not sure: it is good to talk about it first.
+    Talk,
     Day,
     Time,
     /// A way is looked for; `long`: that takes more than a moment.
     Looking {
         long: bool,
     },
-    /// Ways were found; this one is picked.
-    Found(Vec<Choice>, usize),
+    /// Ways were found.
+    Found,
     None(NoWay),
     /// Another way is asked for, instead of what was open before.
     Other(Box<other::Asking>, Box<Stage>),
-}
-
-/// Why there is no way.
-#[derive(Debug, Clone, PartialEq)]
-pub enum NoWay {
-    /// There is no timetable that can be used.
-    NoTimetable(Unusable),
-    /// The timetable has no trip.
-    NoTrip(NoTrip),
+    /// Whom can they phone?
+    Phone,
+    /// What do they take?
+    Take,
+    /// All of it on one page.
+    Plan,
 }
 
 /// What can happen there.
@@ -100,6 +120,22 @@ pub enum Message {
     From(PlaceId),
     /// Goes there.
     To(PlaceId),
+    /// Goes somewhere of one's own.
+    OwnPlaces,
+    /// Adds a place of one's own, to set out from.
+    AddOwn,
+    /// Something about places of one's own.
+    Own(own_places::Message),
+    /// Looks at the place to go.
+    About,
+    /// Says how they travel.
+    How,
+    /// Knows the person whom they visit, or does not.
+    Know(Acquaintance),
+    /// Goes on with the trip.
+    GoOn,
+    /// Leaves it for now.
+    GoHome,
     /// On this day.
     Day(Date),
     /// The time is this many minutes later, or earlier.
@@ -112,8 +148,16 @@ pub enum Message {
     Found(u32, Result<(Vec<Choice>, Outlook), NoWay>),
     /// Picks one of the ways.
     Pick(usize),
-    /// Takes the one that is picked.
-    Take,
+    /// Uses the one that is picked.
+    Use,
+    /// Can phone this person.
+    Phone(PersonId),
+    /// Takes this along, or leaves it at home.
+    Take(Take),
+    /// Goes on to the next question.
+    Next,
+    /// Opens the steps.
+    Steps,
     /// Changes the day.
     OtherDay,
     /// Changes the time.
@@ -131,9 +175,6 @@ pub enum Message {
     /// Says how this trip was.
     HowWasIt(String),
 }
-
-/// When waiting is said: design, section 7.
-const A_MOMENT: Duration = Duration::from_millis(500);
 
 impl Screen for Trip {
     type Opens = ();
@@ -159,21 +200,7 @@ impl Screen for Trip {
         let (day, time) = (ctx.today(), asks::likely_time(ctx.now()));
         // The timetable is opened while the person answers.
         let opening = Task::perform(ctx.store.timetable(), Message::Opened);
-        (
-            Self {
-                stage,
-                from,
-                to: None,
-                day,
-                time,
-                asked: 0,
-                stale: false,
-                outlook: Outlook::default(),
-                nothing: None,
-                other: false,
-            },
-            opening,
-        )
+        (Self { stage, from, ..Self::empty(day, time) }, opening)
     }
 
     fn update(&mut self, ctx: Ctx<'_>, message: Message) -> Action<Message> {
@@ -197,9 +224,35 @@ impl Screen for Trip {
                 self.stage = Stage::Where;
             }
             Message::To(place) => {
-                self.to = Some(place);
-                self.stage = Stage::Day;
+                if self.to.as_ref() != Some(&place) {
+                    // Another place is another person.
+                    self.known = None;
+                    self.to = Some(place);
+                }
+                self.stage = if self.asks_who(ctx) { Stage::Know } else { Stage::Day };
             }
+            Message::Know(known) => {
+                self.known = Some(known);
+                self.stage = if known.asks_to_talk() { Stage::Talk } else { Stage::Day };
+            }
+            Message::GoOn => self.stage = Stage::Day,
+            Message::GoHome => return Action::step(Step::Home),
+            Message::OwnPlaces => self.stage = Stage::Own(Own::list()),
+            Message::AddOwn => {
+                let (own, action) = Own::add_start(ctx);
+                self.stage = Stage::Own(own);
+                return action.map(Message::Own);
+            }
+            Message::Own(message) => {
+                let Stage::Own(own) = &mut self.stage else { return Action::none() };
+                let action = own.update(ctx, message).map(Message::Own);
+                if own.is_over() {
+                    self.stage = Stage::From;
+                }
+                return action;
+            }
+            Message::About => self.about = true,
+            Message::How => return Action::step(Step::Go(Place::HowITravel(()))),
             Message::Day(day) => {
                 if day != self.day {
                     (self.day, self.time) = (day, asks::usual_time(ctx.now(), day));
@@ -212,7 +265,7 @@ impl Screen for Trip {
             Message::Another => {
                 self.other = true;
                 match self.stage {
-                    Stage::Found(..) | Stage::None(_) => self.ask_other(),
+                    Stage::Found | Stage::None(_) => self.ask_other(),
                     _ => self.stage = if self.from.is_some() { Stage::Where } else { Stage::From },
                 }
             }
@@ -233,24 +286,26 @@ impl Screen for Trip {
                 let waits = matches!(self.stage, Stage::Looking { .. }) && asked == self.asked;
                 if waits {
                     self.stage = found.map_or_else(Stage::None, |(choices, outlook)| {
-                        self.outlook = outlook;
-                        Stage::Found(choices, 0)
+                        (self.ways, self.outlook) = ((choices, 0), outlook);
+                        Stage::Found
                     });
                 }
             }
-            Message::Pick(choice) => {
-                if let Stage::Found(_, picked) = &mut self.stage {
-                    *picked = choice;
-                }
+            Message::Pick(choice) => self.ways.1 = choice,
+            Message::Use => return self.choose(ctx),
+            Message::Phone(person) => return self.gets_ready(|ready| ready.phone = Some(person)),
+            Message::Take(thing) => return self.gets_ready(|ready| ready.turn(thing)),
+            Message::Next => self.stage = if matches!(self.stage, Stage::Phone) { Stage::Take } else { Stage::Plan },
+            Message::Steps => {
+                let steps = self.chosen.as_ref().map(|trip| Step::Instead(Place::Steps(trip.document())));
+                return Action::steps(steps.into_iter().collect());
             }
-            Message::Take => return self.take(ctx),
             Message::OtherDay => self.stage = Stage::Day,
             Message::OtherTime => self.stage = Stage::Time,
             Message::Soonest => {
                 if let Stage::None(NoWay::NoTrip(NoTrip::TooLateToday { soonest: Some(trip) })) = &self.stage {
-                    let choice =
-                        Choice { why: Why::FewestChanges, trip: (**trip).clone(), if_missed: Vec::new(), busy: false };
-                    self.stage = Stage::Found(vec![choice], 0);
+                    self.ways = (vec![soonest(trip)], 0);
+                    self.stage = Stage::Found;
                 }
             }
         }
@@ -258,140 +313,34 @@ impl Screen for Trip {
     }
 
     fn page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
-        let goes_on = self.other || matches!(self.stage, Stage::Mine);
-        if let (Some(why), false) = (&self.nothing, goes_on) {
-            return self.none_page(ctx, why);
-        }
-        let mut page = self.stage_page(ctx);
-        if self.stale && !matches!(self.stage, Stage::Mine) {
-            let (id, phrase) = ("trip-stale".to_owned(), ctx.phrase_for("trip-stale", ctx.helper_name()));
-            page.banners.push(Banner { id, tone: Tone::Wait, icon: "calendar", phrase, ok: None });
-        }
-        page
+        self.open_page(ctx)
     }
 
     fn back(&mut self, ctx: Ctx<'_>) -> Option<Action<Message>> {
-        if let Stage::Other(asking, before) = &mut self.stage {
-            if !asking.back() {
-                self.stage = std::mem::replace(before, Stage::Mine);
-                self.other = matches!(self.stage, Stage::Time);
-            }
-            return Some(Action::none());
-        }
-        if self.other && matches!(self.stage, Stage::Where) {
-            self.other = false;
-            return Some(Action::none());
-        }
-        self.stage = match self.stage {
-            Stage::Mine | Stage::Other(..) => return None,
-            Stage::Where if !has_own(ctx) => return None,
-            Stage::Where => Stage::Mine,
-            Stage::From if self.from.is_none() => return None,
-            Stage::From | Stage::Day => Stage::Where,
-            Stage::Time => Stage::Day,
-            Stage::Looking { .. } | Stage::Found(..) | Stage::None(_) => Stage::Time,
-        };
-        Some(Action::none())
+        self.one_step_back(ctx)
     }
 }
 
 impl Trip {
-    fn stage_page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
-        match &self.stage {
-            Stage::Mine => self.mine_page(ctx),
-            Stage::From => self.start_page(ctx),
-            Stage::Where => self.where_page(ctx),
-            Stage::Day => self.day_page(ctx),
-            Stage::Time => self.time_page(ctx, None),
-            Stage::Looking { long } => self.time_page(ctx, Some(*long)),
-            Stage::Found(choices, picked) => self.found_page(ctx, (choices, *picked)),
-            Stage::None(why) => self.none_page(ctx, why),
-            Stage::Other(asking, _) => asking.page(ctx, Message::Other),
-        }
+    /// Nothing answered yet.
+    fn empty(day: Date, time: Time) -> Self {
+        let (stage, ways, outlook) = (Stage::Where, (Vec::new(), 0), Outlook::default());
+        let (from, to, nothing, known, chosen) = (None, None, None, None, None);
+        let (asked, stale, other, about) = (0, false, false, false);
+        Self { stage, from, to, day, time, asked, stale, outlook, nothing, other, about, known, ways, chosen }
     }
 
-    /// Looks for a way, away from the window.
-    fn look(&mut self, ctx: Ctx<'_>) -> Action<Message> {
-        let (Some(from), Some(to)) = (self.place(ctx, &self.from), self.place(ctx, &self.to)) else {
-            return Action::none();
-        };
-        self.asked += 1;
-        self.stage = Stage::Looking { long: false };
-        let request = trip::Request {
-            from: from.spot(),
-            to: to.spot(),
-            be_there: self.day.to_datetime(self.time),
-            now: ctx.now(),
-            pace: ctx.store.pace(&ctx.me.id),
-            likes: ctx.store.likes(&ctx.me.id),
-            known: ctx.store.known_lines(&ctx.me.id),
-        };
-        let (asked, timetable) = (self.asked, ctx.store.timetable());
-        let search = async move {
-            let known = timetable.await.map_err(NoWay::NoTimetable)?;
-            let choices = plan(&known.0, &request).map_err(NoWay::NoTrip)?;
-            Ok((choices, outlook(&known.0, &request)))
-        };
-        let still = async move {
-            tokio::time::sleep(A_MOMENT).await;
-        };
-        Action::run(Task::batch([
-            Task::perform(search, move |found| Message::Found(asked, found)),
-            Task::perform(still, move |()| Message::StillLooking(asked)),
-        ]))
+    /// Whether somebody may be visited there: not where trips start, and not at a place of one's own.
+    fn asks_who(&self, ctx: Ctx<'_>) -> bool {
+        self.place(ctx, &self.to).is_none_or(|place| !place.base) && !self.is_own(ctx)
     }
 
-    /// Asks for another way to be there at this time.
-    fn ask_other(&mut self) {
-        let Some(to) = self.to.clone() else { return };
-        let asking = other::Asking::begin(self.from.clone(), to, self.day.to_datetime(self.time));
-        let before = std::mem::replace(&mut self.stage, Stage::Mine);
-        self.stage = Stage::Other(Box::new(asking), Box::new(before));
-    }
-
-    /// Keeps the way that is picked, and opens its steps.
-    fn take(&self, ctx: Ctx<'_>) -> Action<Message> {
-        let (Stage::Found(choices, picked), Some(from), Some(to)) = (&self.stage, &self.from, &self.to) else {
-            return Action::none();
-        };
-        let Some(choice) = choices.get(*picked) else { return Action::none() };
-        let trip = ChosenTrip {
-            person: ctx.me.id.clone(),
-            from: from.clone(),
-            to: to.clone(),
-            by: self.day.to_datetime(self.time),
-            choice: choice.clone(),
-            outlook: self.outlook,
-            step: 0,
-            over: false,
-            dropped: false,
-        };
-        let steps = Place::Steps(trip.document());
-        Action::steps(vec![Step::Keep(Record::Trip(trip)), Step::Instead(steps)])
+    /// Whether it goes to a place of the worker's own life.
+    fn is_own(&self, ctx: Ctx<'_>) -> bool {
+        ctx.store.own_places(&ctx.me.id).iter().any(|place| Some(&place.id) == self.to.as_ref())
     }
 
     fn place(&self, ctx: Ctx<'_>, id: &Option<PlaceId>) -> Option<Spot> {
         ctx.store.place(id.as_ref()?)
     }
-}
-
-/// Whether there is anything of theirs to show first.
-fn has_own(ctx: Ctx<'_>) -> bool {
-    let routes = || !ctx.store.routes(&ctx.me.id).is_empty();
-    let costs = || !ctx.store.trip_costs(&ctx.me.id).is_empty();
-    !mine(ctx).is_empty() || !asked_for(ctx).is_empty() || !recent(ctx).is_empty() || costs() || routes()
-}
-
-/// What was asked for and is still to come.
-fn asked_for(ctx: Ctx<'_>) -> Vec<Request> {
-    let mut asked = ctx.store.ways_asked(&ctx.me.id);
-    asked.retain(|request| request.counts(ctx.today()));
-    asked
-}
-
-/// The trips that were chosen and are not over, the next one first. A trip of an earlier day is over.
-fn mine(ctx: Ctx<'_>) -> Vec<ChosenTrip> {
-    let mut trips = ctx.store.chosen_trips(&ctx.me.id);
-    trips.retain(|trip| trip.choice.trip.arrive.date() >= ctx.today());
-    trips
 }

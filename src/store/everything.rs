@@ -73,10 +73,8 @@ impl About {
 /// Whose a document is that belongs to no story.
 fn whose(record: &Record) -> Option<&PersonId> {
     Some(match record {
-        Record::Preferences(person, _)
-        | Record::Pace(person, _)
-        | Record::Likes(person, _)
-        | Record::ErasedRead(person, _) => person,
+        Record::Preferences(person, _) | Record::Pace(person, _) | Record::Likes(person, _) => person,
+        Record::OwnPlace(person, _) | Record::Pass(person, _) | Record::ErasedRead(person, _) => person,
         Record::Trip(trip) => &trip.person,
         Record::Practised(practised) => &practised.person,
         Record::StepNote(note) => &note.person,

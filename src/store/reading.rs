@@ -141,13 +141,14 @@ impl Session {
         typed.unwrap_or(nothing)
     }
 
-    /// The place of this name.
+    /// The place of this name: one of the team, or else one of the own life of whoever is in.
     #[must_use]
     pub fn place(&self, place: &PlaceId) -> Option<Place> {
-        self.newest(&format!("place/{}", place.0), |record| match record {
+        let of_the_team = self.newest(&format!("place/{}", place.0), |record| match record {
             Record::Place(place) => Some(place.clone()),
             _ => None,
-        })
+        });
+        of_the_team.or_else(|| self.own_place(place))
     }
 
     /// The name of the photo of this stop.

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use alongside::devices::pretend::Pretend;
 use alongside::domain::debrief::{ClipId, DebriefId};
 use alongside::domain::person::{Person, PersonId, Role, Team};
-use alongside::domain::place::{Place, PlaceId};
+use alongside::domain::place::{Facts, Place, PlaceId};
 use alongside::domain::preferences::Preferences;
 use alongside::domain::record::Record;
 use alongside::domain::story::{StoryStep, What};
@@ -91,6 +91,7 @@ impl Saying {
                 photo: None,
                 gone: false,
                 base: false,
+                facts: Facts::default(),
             }),
             Self::Wishes(text_size) => {
                 Record::Preferences(sam().id, Preferences { text_size, ..Preferences::default() })

@@ -10,6 +10,7 @@ fn sam_goes_to_the_clinic() {
     sam.sees("You start at Elm House.");
     sam.keeps_a_picture("trip-where");
     sam.presses("Mill Road Clinic");
+    sam.presses("No");
     sam.keeps_a_picture("trip-day");
     sam.presses("Today");
     sam.sees("10 o’clock in the morning");
@@ -21,6 +22,9 @@ fn sam_goes_to_the_clinic() {
     sam.sees("How will you get there?");
     sam.keeps_a_picture("trip-found");
     sam.presses("Use this one");
+    sam.presses("Next");
+    sam.presses("Next");
+    sam.presses("Show me the steps");
     for step in 0..7 {
         sam.keeps_a_picture(&format!("trip-step-{step}"));
         if sam.can_press("The bus is late") {

@@ -11,8 +11,18 @@ macro_rules! sam_chooses {
             $sam.presses("Plan a new trip");
         }
         $sam.presses($place);
+        $sam.presses("No");
         $sam.presses("Today");
         $sam.presses("Find a way");
+    };
+}
+
+/// Sam gets ready with what is picked already.
+macro_rules! gets_ready {
+    ($sam:ident) => {
+        $sam.presses("Next");
+        $sam.presses("Next");
+        $sam.presses("Show me the steps");
     };
 }
 
@@ -23,6 +33,7 @@ fn a_trip_is_open_at_the_same_step_tomorrow_and_after_a_restart() {
     sam.comes_in_as("Sam");
     sam_chooses!(sam, "Mill Road Clinic");
     sam.presses("Use this one");
+    gets_ready!(sam);
     sam.presses("Next step");
     sam.presses("Next step");
     sam.sees("Wait for bus 42.");
@@ -48,6 +59,7 @@ fn a_bus_that_is_missed_has_a_next_one() {
     sam.comes_in_as("Sam");
     sam_chooses!(sam, "Mill Road Clinic");
     sam.presses("Use this one");
+    gets_ready!(sam);
     sam.presses("Next step");
     sam.presses("Next step");
     sam.presses("The bus is late");
@@ -68,6 +80,7 @@ fn a_trip_that_sam_does_not_make_goes_away_only_after_a_question() {
     sam.comes_in_as("Sam");
     sam_chooses!(sam, "Park Café");
     sam.presses("Use this one");
+    gets_ready!(sam);
     sam.presses("I do not go");
     sam.sees("Do you want to end this trip?");
     sam.keeps_a_picture("drop");
@@ -86,6 +99,7 @@ fn in_the_night_it_is_too_late_and_sam_is_told_what_there_is() {
     sam.comes_in_as("Sam");
     sam.presses("Plan a trip");
     sam.presses("Mill Road Clinic");
+    sam.presses("No");
     sam.presses("Today");
     sam.presses("Find a way");
     sam.sees("We found no way to get there.");
@@ -104,6 +118,7 @@ fn an_answer_that_comes_after_sam_has_left_changes_nothing() {
     sam.comes_in_as("Sam");
     sam.presses("Plan a trip");
     sam.presses("Mill Road Clinic");
+    sam.presses("No");
     sam.presses("Today");
     // Both are pressed before the search can answer.
     let look = sam.parts().into_iter().find(|found| found.part.id == "trip-look").expect("it is there");

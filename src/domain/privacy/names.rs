@@ -9,6 +9,9 @@ const BOTH: &[&str] = &[
     "pat", "pearl", "penny", "ray", "rob", "robin", "rose", "sandy", "violet",
 ];
 
+/// Words that everybody knows and nobody is called, and that the list of 1995 lacks.
+const ORDINARY: &[&str] = &["phone", "press"];
+
 /// Words with a capital of which one makes all capitals beside it the name of a place or a thing: Queen Elizabeth
 /// Hospital. Hall, Green, Hill, Lane and Ward are left out: so many people are called so.
 const PLACES: &[&str] = &[
@@ -193,7 +196,7 @@ fn bare(word: &str) -> String {
 /// Whether it begins with a capital only because a sentence begins there.
 fn is_ordinary(word: &str) -> bool {
     let word = word.to_lowercase().replace('’', "'");
-    let is_listed = |word: &str| DALE_CHALL.binary_search(&word).is_ok();
+    let is_listed = |word: &str| DALE_CHALL.binary_search(&word).is_ok() || ORDINARY.contains(&word);
     let without =
         |ending| word.strip_suffix(ending).is_some_and(|bare| is_listed(bare) || is_listed(&format!("{bare}e")));
     !BOTH.contains(&word.as_str()) && (is_listed(&word) || ["s", "ed", "ing"].into_iter().any(without))

@@ -3,8 +3,9 @@ use iced::widget::{column, container, row};
 use iced::{Center, Fill, Rectangle, Size};
 use jiff::civil::{Date, DateTime, Time};
 
+use super::mine::{asked_for, mine};
 use super::other::{title, when};
-use super::{Message, Trip, asked, asked_for, felt, mine, routes};
+use super::{Message, Trip, asked, felt, routes};
 use crate::domain::arranging::Request;
 use crate::domain::place::{ChosenTrip, Place, PlaceId};
 use crate::screen::Ctx;
@@ -16,8 +17,28 @@ use crate::ui::tiles::tile_view;
 use crate::ui::{Banner, Body, Button, Lead, Look, Mark, Page, Strength, Tile, Tone, View, pictures, rows};
 use crate::words::{Arg, Phrase};
 
-/// How many questions there are, the choice of a way counted.
-pub const QUESTIONS: usize = 4;
+/// The questions of a trip, in the order in which they are asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Question {
+    /// Where to?
+    Where,
+    /// Do you know the person? It is not asked where nobody is visited.
+    Know,
+    /// Which day?
+    Day,
+    /// When to be there?
+    Time,
+    /// Which way?
+    Way,
+    /// Whom can you phone?
+    Phone,
+    /// What do you take?
+    Take,
+}
+
+impl Question {
+    const ALL: [Self; 7] = [Self::Where, Self::Know, Self::Day, Self::Time, Self::Way, Self::Phone, Self::Take];
+}
 
 /// How many days can be chosen from.
 const DAYS: i64 = 14;
@@ -32,30 +53,38 @@ impl Trip {
         tiles.extend(ctx.store.routes(&ctx.me.id).iter().map(|route| routes::tile(ctx, route, show)));
         tiles.push(Tile::opens("trip-new", ctx.phrase("trip-new"), Message::New));
         let page = Page::new("trip-mine", ctx.phrase("trip-mine"), Body::tiles(tiles)).action(my_routes(ctx));
-        costs(ctx, page)
+        costs(ctx, page).corner(how(ctx))
     }
 
     pub(super) fn start_page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
-        let places = ctx.store.places();
-        let tiles = places.iter().map(|place| place_tile(place, Message::From, self.from.as_ref())).collect();
-        places_page(ctx, "trip-from", tiles)
+        let (places, own) = (ctx.store.places(), ctx.store.own_places(&ctx.me.id));
+        let all = places.iter().chain(&own);
+        let tiles = all.map(|place| place_tile(place, Message::From, self.from.as_ref())).collect();
+        let words = ctx.phrase("own-add-start");
+        places_page(ctx, "trip-from", tiles).action(Button::new("own-add-start", words, Message::AddOwn).icon("plus"))
+    }
+
+    /// The places of one's own life, to go there.
+    pub(super) fn own_tiles(&self, ctx: Ctx<'_>) -> Vec<Tile<Message>> {
+        let own = ctx.store.own_places(&ctx.me.id);
+        let others = own.iter().filter(|place| Some(&place.id) != self.from.as_ref());
+        others.map(|place| place_tile(place, Message::To, self.to.as_ref())).collect()
     }
 
     pub(super) fn where_page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
         let places = ctx.store.places();
         let others = places.iter().filter(|place| Some(&place.id) != self.from.as_ref());
         let tiles: Vec<_> = others.map(|place| place_tile(place, Message::To, self.to.as_ref())).collect();
-        let several = tiles.len() > 1;
         let mut page = places_page(ctx, "trip-where", tiles);
-        page.steps = Some((1, QUESTIONS));
+        page.steps = Some(self.step(ctx, Question::Where));
+        page = page.corner(how(ctx));
         if let Some(from) = self.place(ctx, &self.from) {
             page = page.about("pin", ctx.words.phrase_with("trip-start", [("place", from.name.into())]));
         }
-        if several {
-            let words = ctx.phrase("trip-start-elsewhere");
-            page = page.action(Button::new("trip-start-elsewhere", words, Message::StartElsewhere).icon("pin"));
-        }
-        page.action(my_routes(ctx))
+        let words = ctx.phrase("trip-start-elsewhere");
+        page = page.action(Button::new("trip-start-elsewhere", words, Message::StartElsewhere).icon("pin"));
+        let words = ctx.phrase("own-heading");
+        page.action(Button::new("trip-own", words, Message::OwnPlaces).icon("heart-user")).action(my_routes(ctx))
     }
 
     pub(super) fn day_page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
@@ -69,14 +98,14 @@ impl Trip {
             if near == date { tile } else { tile.under(date) }
         });
         let page = Page::new("trip-day", ctx.phrase("trip-day"), Body::tiles(tiles.collect()));
-        self.asks(ctx, page, 2)
+        self.asks(ctx, page, Question::Day)
     }
 
     /// When to be there; `looking`: a way is looked for, and whether that takes more than a moment.
     pub(super) fn time_page<'a>(&'a self, ctx: Ctx<'a>, looking: Option<bool>) -> Page<'a, Message> {
         let body = Body::free(move |look, room| dial(ctx, look, (self.day, self.time), room));
         let page = Page::new("trip-time", ctx.phrase("trip-time"), body);
-        let mut page = self.asks(ctx, page, 3);
+        let mut page = self.asks(ctx, page, Question::Time);
         if looking == Some(true) {
             page.banners.push(Banner {
                 id: "trip-looking".to_owned(),
@@ -90,14 +119,36 @@ impl Trip {
         page.primary(look.arrow().strength(Strength::Primary).only_if(looking.is_none()))
     }
 
+    /// Which question it is, and of how many.
+    fn step(&self, ctx: Ctx<'_>, question: Question) -> (usize, usize) {
+        let asks_who = self.asks_who(ctx);
+        let asked: Vec<_> = Question::ALL.into_iter().filter(|other| *other != Question::Know || asks_who).collect();
+        let before = asked.iter().take_while(|other| **other != question).count();
+        (before + 1, asked.len())
+    }
+
     /// A page with the number of its question, and the place that was chosen.
-    fn asks<'a>(&self, ctx: Ctx<'a>, mut page: Page<'a, Message>, question: usize) -> Page<'a, Message> {
-        page.steps = Some((question, QUESTIONS));
+    pub(super) fn asks<'a>(&self, ctx: Ctx<'a>, mut page: Page<'a, Message>, question: Question) -> Page<'a, Message> {
+        page.steps = Some(self.step(ctx, question));
         match self.place(ctx, &self.to) {
-            Some(to) => page.about("pin", ctx.words.phrase_with("trip-to", [("place", to.name.into())])),
+            Some(to) => {
+                let page = page.about("pin", ctx.words.phrase_with("trip-to", [("place", to.name.into())]));
+                self.can_ask_about(ctx, page)
+            }
             None => page,
         }
     }
+
+    /// The same page with the way to what is known of the place. One knows one's own places.
+    pub(super) fn can_ask_about<'a>(&self, ctx: Ctx<'a>, page: Page<'a, Message>) -> Page<'a, Message> {
+        let about = Button::new("about-place", ctx.phrase("about-place"), Message::About).icon("pin");
+        if self.is_own(ctx) { page } else { page.corner(about) }
+    }
+}
+
+/// Opens how the worker travels.
+fn how<'a>(ctx: Ctx<'a>) -> Button<Message> {
+    Button::new("how", ctx.phrase("how"), Message::How).icon("settings")
 }
 
 /// The way to the routes that are kept.

@@ -1,5 +1,7 @@
 //! The ways that were found, to choose from; or why there are none, and what to do now.
-use super::{Message, NoWay, Trip, asks, wording};
+use super::asks::Question;
+use super::how::pass;
+use super::{Message, NoWay, Trip, wording};
 use crate::domain::travel::trip::{Choice, End, NoTrip, Why};
 use crate::screen::Ctx;
 use crate::store::timetable::Unusable;
@@ -15,7 +17,11 @@ impl Trip {
     ) -> Page<'a, Message> {
         let cards: Vec<_> =
             (0..choices.len()).filter_map(|index| card(ctx, (choices, index), index == picked)).collect();
-        let body = if ctx.look.roomy() {
+        let banner = choices.get(picked).and_then(|choice| pass::banner(ctx, &choice.trip));
+        let no_way_home =
+            self.outlook.home.is_none() && choices.iter().any(|choice| choice.trip.rides().next().is_some());
+        // Cards are high: beside news, their words would be cut off.
+        let body = if ctx.look.roomy() && banner.is_none() && !no_way_home && !self.stale {
             Body::free(move |look, room| columns(look, &cards, room))
         } else {
             Body::tiles(cards.iter().map(Card::tile).collect())
@@ -25,15 +31,15 @@ impl Trip {
             ctx.words.phrase_with("trip-found-latest", [("time", ctx.words.time(leave.time()).shown.into())])
         });
         let by = Phrase::joined([Some(&by), latest.as_ref()].into_iter().flatten());
-        let mut page = Page::new("trip-found", ctx.phrase("trip-found"), body).helper(by);
-        if let (None, true) = (self.outlook.home, choices.iter().any(|choice| choice.trip.rides().next().is_some())) {
+        let page = Page::new("trip-found", ctx.phrase("trip-found"), body).helper(by);
+        let mut page = self.asks(ctx, page, Question::Way);
+        if no_way_home {
             let (id, phrase) = ("trip-no-way-home".to_owned(), ctx.phrase("trip-no-way-home"));
             page.banners.push(Banner { id, tone: Tone::Wait, icon: "alert", phrase, ok: None });
         }
-        let mut page = self.about_place(ctx, page);
-        page.steps = Some((asks::QUESTIONS, asks::QUESTIONS));
+        page.banners.extend(banner);
         let other = Button::new("trip-other-time", ctx.phrase("trip-other-time"), Message::OtherTime).icon("clock");
-        let take = Button::new("trip-choose", ctx.phrase("trip-choose"), Message::Take);
+        let take = Button::new("trip-choose", ctx.phrase("trip-choose"), Message::Use);
         another(ctx, page.action(other)).primary(take.arrow().strength(Strength::Primary))
     }
 
@@ -134,7 +140,7 @@ fn card(ctx: Ctx<'_>, (choices, index): (&[Choice], usize), picked: bool) -> Opt
         lines: vec![
             (Lead::Clock(trip.leave.time()), at("trip-leave-at", trip.leave.time())),
             (Lead::Picture, second),
-            (Lead::Picture, at("trip-there-at", trip.arrive.time()).with_picture("arrive")),
+            (Lead::Picture, at("trip-card-there", trip.arrive.time()).with_picture("arrive")),
         ],
         picked,
         does: Message::Pick(index),

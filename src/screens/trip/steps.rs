@@ -85,6 +85,8 @@ pub enum Message {
     Over,
     /// Chooses a reminder.
     Remind,
+    /// Looks at the plan.
+    Plan,
 }
 
 impl Screen for Steps {
@@ -127,6 +129,10 @@ impl Screen for Steps {
             Message::PlanAgain => self.end(Step::Instead(Place::Trip(()))),
             Message::Over => self.end(Step::Home),
             Message::Remind => Action::step(Step::Go(Place::Remind(()))),
+            Message::Plan => {
+                let plan = self.trip.as_ref().map(|trip| Step::Go(Place::TripPlan(trip.document())));
+                Action::steps(plan.into_iter().collect())
+            }
         }
     }
 

@@ -243,9 +243,17 @@ impl Cards<'_> {
 
     fn arrive(self, time: jiff::civil::Time) -> Card {
         let place = self.ctx.store.place(&self.trip.to);
+        let facts = place.as_ref().map(|place| place.facts.clone()).unwrap_or_default();
         let mut card = self.seen(self.ctx.phrase("step-arrive"), place);
         card.lines.extend(self.clock(time, self.at("step-arrive-at", time)));
-        card.lines.push((Lead::Picture, self.ctx.phrase("step-arrive-desk")));
+        let desk = match facts.ask_for.is_empty() {
+            true => self.ctx.phrase("step-arrive-desk"),
+            false => self.phrase("step-arrive-ask", "who", Phrase::own(&facts.ask_for)),
+        };
+        card.lines.push((Lead::Picture, desk));
+        if !facts.room.is_empty() {
+            card.lines.push((Lead::Picture, self.phrase("step-arrive-room", "room", Phrase::own(&facts.room))));
+        }
         if let Some(home) = self.trip.outlook.home {
             card.lines.push((Lead::Picture, self.at("trip-last-home", home.time())));
         }

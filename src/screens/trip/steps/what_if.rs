@@ -58,7 +58,8 @@ fn more<'a>(ctx: Ctx<'a>, trip: &ChosenTrip) -> Page<'a, Message> {
     let note = Tile::opens("note-step", ctx.phrase("note-step-tile"), Message::Note);
     let keep = Tile::opens("route-keep", ctx.phrase("route-keep-tile"), Message::Keep);
     let print = Tile::opens("print-card", ctx.phrase("print-card"), Message::Print);
-    Page::new("more", ctx.phrase("step-more-heading"), Body::tiles(vec![practise, print, note, keep]))
+    let plan = Tile::opens("trip-plan-name", ctx.phrase("trip-plan-name"), Message::Plan);
+    Page::new("more", ctx.phrase("step-more-heading"), Body::tiles(vec![plan, practise, print, note, keep]))
 }
 
 /// What to do when the bus of this ride is missed.

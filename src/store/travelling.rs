@@ -1,0 +1,47 @@
+//! What a person can look up of their own travelling: places of their own life, and their last trip.
+use super::Session;
+use crate::domain::brief::Brief;
+use crate::domain::pass::Pass;
+use crate::domain::person::PersonId;
+use crate::domain::place::{ChosenTrip, Place, PlaceId};
+use crate::domain::record::Record;
+
+impl Session {
+    /// The places of this person's own life, by name. Nobody else can read them.
+    #[must_use]
+    pub fn own_places(&self, person: &PersonId) -> Vec<Place> {
+        let mut places = self.list(&format!("own-places/{}", person.0), |record| match record {
+            Record::OwnPlace(_, place) if !place.gone => Some(place.clone()),
+            _ => None,
+        });
+        places.sort_by(|a, b| a.name.cmp(&b.name));
+        places
+    }
+
+    /// A place of the own life of whoever is in.
+    pub(super) fn own_place(&self, place: &PlaceId) -> Option<Place> {
+        self.newest(&format!("own-place/{}/{}", self.me.as_ref()?.0, place.0), |record| match record {
+            Record::OwnPlace(_, place) => Some(place.clone()),
+            _ => None,
+        })
+    }
+
+    /// The bus pass of this person, if they have one.
+    #[must_use]
+    pub fn pass(&self, person: &PersonId) -> Option<Pass> {
+        self.newest(&format!("pass/{}", person.0), |record| match record {
+            Record::Pass(_, pass) => *pass,
+            _ => None,
+        })
+    }
+
+    /// The trip that this person chose last, also if it is over.
+    #[must_use]
+    pub fn last_trip(&self, person: &PersonId) -> Option<ChosenTrip> {
+        let all = self.briefs(&format!("trips/{}", person.0), |brief| match brief {
+            Brief::Trip(trip) => Some(trip.document),
+            _ => None,
+        });
+        self.chosen_trip(all.last()?)
+    }
+}
