@@ -1441,6 +1441,7 @@ felt-finding-most = Finding the place was hard most often.
 felt-talking-most = Talking to people was hard most often.
 remind = How long before you leave?
 remind-how = We tell you here.
+remind-offer = We can tell you when to get ready. Press “Remind me”.
 remind-ask = Remind me
 remind-before = { $count } minutes
 remind-chosen = { $count } minutes before

@@ -11,7 +11,7 @@ use crate::domain::travel::trip::steps::Step as Thing;
 use crate::domain::travel::trip::{Choice, IfMissed};
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
-use crate::screens::trip::remind::chosen;
+use crate::screens::trip::remind::{asks_once, chosen, never};
 use crate::ui::{Body, Button, Page, Strength, rows};
 
 /// The steps of a trip that was chosen.
@@ -51,6 +51,8 @@ pub enum Message {
     Over,
     /// Chooses a reminder.
     Remind,
+    /// Wants no reminder.
+    NoReminder,
 }
 
 impl Screen for Steps {
@@ -65,7 +67,7 @@ impl Screen for Steps {
         (Self { trip, what_if: None }, Task::none())
     }
 
-    fn update(&mut self, _ctx: Ctx<'_>, message: Message) -> Action<Message> {
+    fn update(&mut self, ctx: Ctx<'_>, message: Message) -> Action<Message> {
         match message {
             Message::Next => self.turn(1),
             Message::WhatIf(what_if) => {
@@ -80,6 +82,7 @@ impl Screen for Steps {
             Message::PlanAgain => self.end(Step::Instead(Place::Trip(()))),
             Message::Over => self.end(Step::Home),
             Message::Remind => Action::step(Step::Go(Place::Remind(()))),
+            Message::NoReminder => Action::step(never(ctx)),
         }
     }
 
@@ -163,6 +166,7 @@ fn step_page<'a>(ctx: Ctx<'a>, trip: &ChosenTrip) -> Page<'a, Message> {
     page = match thing {
         Thing::Leave { .. } => {
             let remind = Button::new("remind-ask", chosen(ctx), Message::Remind).icon("bell");
+            page.banners.extend(asks_once(ctx, Message::NoReminder));
             page.action(what_if("step-drop", "x", WhatIf::Drop)).action(remind)
         }
         Thing::Arrive { .. } => page,
