@@ -298,10 +298,11 @@ fn every_kind_of_block_can_be_printed() {
     assert_eq!(paper.text().matches("This sentence goes on.").count(), 150);
 }
 
-/// All words on a paper.
-pub fn text_of(pdf: &[u8]) -> String {
+/// All words on a paper, and what its tags say it is. It is kept to be looked at.
+pub fn read(pdf: &[u8], name: &str) -> (String, String) {
     let document = Document::load_mem(pdf).expect("it is a PDF");
-    Read { document, bytes: Vec::new() }.text()
+    let paper = Read { document, bytes: pdf.to_vec() }.kept(name);
+    (paper.text(), paper.outline(paper.children(paper.root())[0]))
 }
 
 #[test]

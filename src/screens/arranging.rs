@@ -41,6 +41,8 @@ enum Stage {
 #[derive(Debug)]
 struct Yes {
     who: Guarded,
+    /// Whether it was said who: then it is asked when.
+    knows_who: bool,
     time: Writing,
     /// What was typed is no time, and somebody wanted to go on.
     no_time: bool,
@@ -55,6 +57,8 @@ pub enum Message {
     Yes,
     /// Something about who does it.
     Who(Guard),
+    /// Has said who.
+    WhoDone,
     /// Types when.
     Time(Edit),
     /// Has said who and when.
@@ -104,6 +108,12 @@ impl Screen for Arranging {
                     let _ = yes.who.take(message);
                 }
             }
+            Message::WhoDone => {
+                if let Stage::Yes(_, yes) = &mut self.stage {
+                    yes.knows_who = true;
+                    return Action::step(Step::Focus("arranging-time".to_owned()));
+                }
+            }
             Message::Time(edit) => {
                 if let Stage::Yes(_, yes) = &mut self.stage
                     && yes.time.take(edit)
@@ -149,6 +159,7 @@ impl Screen for Arranging {
             Stage::List => return None,
             Stage::One(_) | Stage::Whose => Stage::List,
             Stage::Worker(_) => Stage::Whose,
+            Stage::Yes(ask, yes) if yes.knows_who => Stage::Yes(ask, Box::new(Yes { knows_who: false, ..*yes })),
             Stage::Yes(ask, _) | Stage::No(ask) => Stage::One(ask),
         };
         Some(Action::none())
@@ -177,7 +188,12 @@ impl Arranging {
             Some(Answer::Arranged { who, time }) => (who, format!("{}:{:02}", time.hour(), time.minute())),
             _ => Default::default(),
         };
-        let yes = Yes { who: Guarded::of(&who, Asks::Everything), time: Writing::of(&time), no_time: false };
+        let yes = Yes {
+            who: Guarded::of(&who, Asks::Everything),
+            knows_who: false,
+            time: Writing::of(&time),
+            no_time: false,
+        };
         self.stage = Stage::Yes(ask, Box::new(yes));
         Action::step(Step::Focus("arranging-who".to_owned()))
     }

@@ -15,6 +15,7 @@ use crate::domain::person::Role;
 use crate::domain::record::Record;
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
+use crate::screens::guard::{Asks, Guarded, Message as Guard};
 use crate::screens::setup::photo;
 use crate::store::photos::Whose;
 use crate::ui::Page;
@@ -53,6 +54,12 @@ pub enum Message {
     Day(Date),
     /// It began or ended here.
     End(End),
+    /// It began or ended somewhere that is not in the list.
+    Elsewhere,
+    /// Types where.
+    Where(Guard),
+    /// Has typed where.
+    WhereDone,
     /// It went like this.
     By(By),
     /// Types what it cost.
@@ -124,6 +131,26 @@ impl Screen for Costs {
             }
             Message::Day(day) => return self.answer(|draft| draft.day = Some(day)),
             Message::End(end) => return self.end(end),
+            Message::Elsewhere => {
+                if let Stage::Asking(draft, _) = &mut self.stage {
+                    draft.elsewhere = Some(Guarded::of("", Asks::Everything));
+                    return Action::step(Step::Focus("cost-where".to_owned()));
+                }
+            }
+            Message::Where(typed) => {
+                if let Stage::Asking(draft, _) = &mut self.stage
+                    && let Some(typing) = &mut draft.elsewhere
+                {
+                    let _ = typing.take(typed);
+                }
+            }
+            Message::WhereDone => {
+                if let Stage::Asking(draft, _) = &mut self.stage
+                    && let Some(typed) = draft.elsewhere.take()
+                {
+                    return self.end(typed.words().split_whitespace().collect::<Vec<_>>().join(" "));
+                }
+            }
             Message::By(by) => return self.answer(|draft| draft.by = Some(by)),
             Message::Fare(edit) => {
                 if let Stage::Asking(draft, _) = &mut self.stage
@@ -187,6 +214,10 @@ impl Screen for Costs {
             Stage::Check(draft) if draft.is_new() => Stage::Asking(draft, Question::Receipt),
             Stage::Check(_) => Stage::List,
             Stage::Asking(mut draft, question) => {
+                if draft.elsewhere.take().is_some() {
+                    self.stage = Stage::Asking(draft, question);
+                    return Some(Action::none());
+                }
                 if let Some(taking) = &mut draft.taking {
                     let above = taking.back();
                     if above.is_none() {

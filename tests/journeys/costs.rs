@@ -144,7 +144,11 @@ fn sam_writes_down_what_a_trip_cost_and_dee_makes_the_paper() {
     dee.sees("The paper is open.");
     dee.hears("The paper is open.");
     let shown = computer.devices.papers_shown();
-    let text = crate::print::text_of(&shown[0].pdf);
+    let (text, tags) = crate::print::read(&shown[0].pdf, "costs");
+    let fact = ["TR(TH TD)"; 7].join(" ");
+    let table = "Table(TR(TH TH TH TH) TR(TH TD TD TD))";
+    let points = ["LI(Lbl LBody(P))"; 3].join(" ");
+    assert_eq!(tags, format!("Document(H1 Table({fact}) H2 {table} P H2 L({points}))"));
     for words in ["What trips cost: Sam", "3 March 2026", "Elm House to Mill Road Clinic", "Taxi", "£12", "paid work"]
     {
         assert!(text.contains(words), "{words:?} is not in {text}");
@@ -171,15 +175,27 @@ fn a_cost_without_a_trip_is_asked_step_by_step_and_removed_after_a_question() {
     sam.presses("Back");
     sam.presses("Yesterday");
     sam.presses_id("end-home");
+    sam.presses("Somewhere else");
+    sam.types_in("The name of the place", "The pool, 01632 960 999");
+    sam.sees("Take it out");
+    assert!(!sam.can_press("Next"), "the guard asks first");
+    sam.presses("Take it out");
+    sam.keeps_a_picture("cost-where");
+    sam.presses("Back");
     sam.presses("Wrenford Library");
+    sam.presses("Back");
+    sam.presses("Somewhere else");
+    sam.types_in("The name of the place", "The pool");
+    sam.presses("Next");
     sam.sees("How did you go?");
     sam.keeps_a_picture("cost-by");
     sam.presses("Train");
     sam.types_in("What you paid", "90p");
     sam.presses("Next");
     sam.presses("No receipt");
-    sam.sees("Home");
+    sam.sees("The pool");
     sam.presses("Keep it");
+    sam.sees("Home to The pool");
     sam.presses_one_that_opens("Train, 90p");
     sam.presses("Remove");
     sam.sees("Do you want to remove this?");
@@ -208,7 +224,7 @@ fn two_hundred_costs_are_turned_page_by_page_and_two_months_make_one_paper() {
     sam.sees("The paper is open.");
     sam.keeps_a_picture("cost-paper-shown");
     let shown = computer.devices.papers_shown();
-    let text = crate::print::text_of(&shown[0].pdf);
+    let (text, _) = crate::print::read(&shown[0].pdf, "costs-many");
     assert_eq!(text.matches("£1.99").count(), 200);
     assert!(text.contains("All together: £398"), "{text}");
     // Nothing shows papers here any more.

@@ -20,6 +20,7 @@ fn chooses_a_trip<P: Program<Theme = Theme, State = App> + 'static>(sam: &mut Pe
 /// And wants a reminder 10 minutes before.
 fn wants_a_reminder<P: Program<Theme = Theme, State = App> + 'static>(sam: &mut Person<P>) {
     chooses_a_trip(sam);
+    sam.sees("We can tell you when to get ready.");
     sam.keeps_a_picture("remind-step");
     sam.presses("Remind me");
     sam.sees("How long before you leave?");
@@ -27,6 +28,7 @@ fn wants_a_reminder<P: Program<Theme = Theme, State = App> + 'static>(sam: &mut 
     sam.presses("10 minutes");
     sam.sees("Leave at");
     sam.sees("10 minutes before");
+    sam.does_not_see("We can tell you when to get ready.");
     sam.presses_id("rail-home");
     sam.does_not_see("Get ready now.");
 }
@@ -99,6 +101,26 @@ fn who_wants_none_is_not_told() {
     assert!(sam.is_picked("Do not tell me"));
     sam.presses_one_that_says("20 minutes");
     sam.sees("Get ready now.");
+}
+
+#[test]
+fn it_is_asked_once() {
+    let computer = Computer::new();
+    let mut sam = computer.start();
+    chooses_a_trip(&mut sam);
+    sam.sees("We can tell you when to get ready.");
+    sam.presses("OK");
+    sam.does_not_see("We can tell you when to get ready.");
+    drop(sam);
+    let mut sam = computer.start();
+    sam.comes_in_as("Sam");
+    sam.presses("Plan a trip");
+    sam.presses_one_that_starts("Trip to Mill Road Clinic");
+    sam.sees("You start at Elm House.");
+    sam.does_not_see("We can tell you when to get ready.");
+    // It can still be had.
+    sam.presses("Remind me");
+    assert!(sam.is_picked("Do not tell me"));
 }
 
 #[test]

@@ -57,7 +57,7 @@ fn tile(ctx: Ctx<'_>, worker: &Person, request: &Request) -> Tile<Message> {
     let mut tile =
         Tile::opens(format!("ask-{}", id.0), name, Message::Open(id)).lead(Lead::Photo(worker.photo.clone()));
     tile.over = Some(answered(ctx, request));
-    tile.under(when(ctx, request.asked.by))
+    tile.under(ctx.words.day_from(ctx.today(), request.asked.by.date()))
 }
 
 /// Whether it waits, or what was answered.
@@ -105,28 +105,37 @@ pub fn one<'a>(ctx: Ctx<'a>, request: &Request) -> Page<'a, Message> {
         .primary(yes.strength(Strength::Primary))
 }
 
+/// Who does it, and on the next page when.
 pub(super) fn yes<'a>(ctx: Ctx<'a>, yes: &'a Yes, request: &Request) -> Page<'a, Message> {
+    let mut page = if yes.knows_who { yes_when(ctx, yes, request) } else { yes_who(ctx, yes) };
+    page.steps = Some((1 + usize::from(yes.knows_who), 2));
+    page.about("user", name(ctx, ctx.team.name_of(&request.asked.worker), request))
+}
+
+fn yes_who<'a>(ctx: Ctx<'a>, yes: &'a Yes) -> Page<'a, Message> {
     let body = Body::rows(move |look, width| {
-        let label = ctx.phrase("arranging-who");
-        let mut all = yes.who.rows((ctx, look), ("arranging-who", label, 1), width, Message::Who);
-        let question = yes.no_time.then(|| ctx.phrase("arranging-no-time"));
+        yes.who.rows((ctx, look), ("arranging-who", ctx.phrase("arranging-who"), 1), width, Message::Who)
+    });
+    let next = Button::new("next", ctx.phrase("next"), Message::WhoDone).arrow().strength(Strength::Primary);
+    Page::new("arranging-yes-who", ctx.phrase("arranging-yes-who"), body).primary(next.only_if(yes.who.is_ready()))
+}
+
+fn yes_when<'a>(ctx: Ctx<'a>, yes: &'a Yes, request: &Request) -> Page<'a, Message> {
+    let body = Body::rows(move |look, width| {
         let time = Field {
             id: "arranging-time".to_owned(),
             label: ctx.phrase("arranging-time"),
             writing: &yes.time,
             lines: 1,
-            question,
+            question: yes.no_time.then(|| ctx.phrase("arranging-no-time")),
             staff: false,
         };
-        all.push(field(look, time, width, Message::Time));
-        all
+        vec![field(look, time, width, Message::Time)]
     });
-    let name = ctx.team.name_of(&request.asked.worker);
-    let ready = yes.who.is_ready() && !yes.time.words().trim().is_empty();
-    let done = Button::new("arranging-tell", ctx.phrase_for("arranging-tell", name), Message::Done).icon("send");
-    Page::new("arranging-yes", ctx.phrase("arranging-yes-heading"), body)
-        .about("user", title(ctx, &request.asked))
-        .primary(done.strength(Strength::Primary).only_if(ready))
+    let tell = ctx.phrase_for("arranging-tell", ctx.team.name_of(&request.asked.worker));
+    let tell = Button::new("arranging-tell", tell, Message::Done).icon("send").strength(Strength::Primary);
+    let typed = !yes.time.words().trim().is_empty();
+    Page::new("arranging-yes-when", ctx.phrase("arranging-yes-when"), body).primary(tell.only_if(typed))
 }
 
 pub fn no<'a>(ctx: Ctx<'a>, request: &Request) -> Page<'a, Message> {

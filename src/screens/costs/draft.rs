@@ -5,6 +5,7 @@ use super::pages::recent_tiles;
 use super::{Begin, Message, by_key, wrong_key};
 use crate::domain::costs::{By, CostId, End, NotMoney, TripCost};
 use crate::screen::Ctx;
+use crate::screens::guard::Guarded;
 use crate::screens::setup::photo::Taking;
 use crate::store::seal;
 use crate::ui::field::{Field, Writing, field};
@@ -43,6 +44,8 @@ pub struct Draft {
     pub wrong: Option<NotMoney>,
     pub receipt: Option<String>,
     pub taking: Option<Taking>,
+    /// Where it was, while that is typed.
+    pub elsewhere: Option<Guarded>,
     /// Whether every question was answered once: then one is changed at a time.
     pub whole: bool,
     /// Whether day, places and way were known before.
@@ -84,8 +87,8 @@ impl Draft {
             Some(begin) => (Some(begin.day), Some(begin.from), Some(begin.to), Some(begin.by)),
             None => Default::default(),
         };
-        let (id, fare, pence, wrong, receipt, taking) = Default::default();
-        Self { id, day, from, to, by, fare, pence, wrong, receipt, taking, whole: false, known }
+        let (id, fare, pence, wrong, receipt, taking, elsewhere) = Default::default();
+        Self { id, day, from, to, by, fare, pence, wrong, receipt, taking, elsewhere, whole: false, known }
     }
 
     /// One that was written down before.
@@ -101,6 +104,7 @@ impl Draft {
             wrong: None,
             receipt: cost.receipt.clone(),
             taking: None,
+            elsewhere: None,
             whole: true,
             known: false,
         }
@@ -142,6 +146,9 @@ impl Draft {
     pub fn page<'a>(&'a self, ctx: Ctx<'a>, question: Question) -> Page<'a, Message> {
         if let Some(taking) = &self.taking {
             return taking.page(ctx, Message::Photo);
+        }
+        if let Some(typing) = &self.elsewhere {
+            return elsewhere(ctx, typing, question);
         }
         let key = question.key();
         let body = match question {
@@ -215,7 +222,16 @@ impl Draft {
     }
 }
 
-/// Where a trip can begin or end: at home, or at a place of the team.
+/// Where it was, in the person's own words.
+fn elsewhere<'a>(ctx: Ctx<'a>, typing: &'a Guarded, question: Question) -> Page<'a, Message> {
+    let body = Body::rows(move |look, width| {
+        typing.rows((ctx, look), ("cost-where", ctx.phrase("cost-where"), 1), width, Message::Where)
+    });
+    let next = Button::new("next", ctx.phrase("next"), Message::WhereDone).arrow().strength(Strength::Primary);
+    Page::new("cost-where", ctx.phrase(question.key()), body).primary(next.only_if(typing.is_ready()))
+}
+
+/// Where a trip can begin or end: at home, at a place of the team, or somewhere else.
 fn ends(ctx: Ctx<'_>, now: Option<&End>) -> Vec<Tile<Message>> {
     let home = ctx.phrase("cost-home");
     let places = ctx.store.places().into_iter().map(|place| {
@@ -227,7 +243,8 @@ fn ends(ctx: Ctx<'_>, now: Option<&End>) -> Vec<Tile<Message>> {
         }
     });
     let home = Tile::opens("end-home", home.clone(), Message::End(home.shown));
-    let all = std::iter::once(home).chain(places);
+    let elsewhere = Tile::opens("end-elsewhere", ctx.phrase("cost-elsewhere"), Message::Elsewhere);
+    let all = std::iter::once(home).chain(places).chain([elsewhere]);
     let mark = |tile: Tile<Message>| if now == Some(&tile.phrase.shown) { tile.mark(Mark::One(true)) } else { tile };
     all.map(mark).collect()
 }

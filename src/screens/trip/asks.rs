@@ -4,7 +4,7 @@ use iced::{Center, Fill, Rectangle, Size};
 use jiff::civil::{Date, DateTime, Time};
 
 use super::mine::{asked_for, mine};
-use super::other::{title, when};
+use super::other::title;
 use super::{Message, Trip, asked, felt, routes};
 use crate::domain::arranging::Request;
 use crate::domain::place::{ChosenTrip, Place, PlaceId};
@@ -210,7 +210,7 @@ fn asked_tile(ctx: Ctx<'_>, request: &Request) -> Tile<Message> {
     let asked = &request.asked;
     let mut tile = Tile::opens(format!("asked-{}", asked.id.0), title(ctx, asked), Message::Asked(asked.id.clone()));
     tile.over = Some(asked::state(ctx, request));
-    tile.under(when(ctx, asked.by))
+    tile.under(ctx.words.day_from(ctx.today(), asked.by.date()))
 }
 
 /// The least height of a key that moves the clock: its ear can still be pressed.

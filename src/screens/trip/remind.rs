@@ -5,7 +5,7 @@ use crate::domain::person::Role;
 use crate::domain::preferences::Preferences;
 use crate::domain::reminder::Reminder;
 use crate::screen::{Action, Ctx, Screen, Step};
-use crate::ui::{Body, Lead, Mark, Page, Tile};
+use crate::ui::{Banner, Body, Event, Lead, Mark, Page, Tile, Tone};
 use crate::words::{Arg, Phrase};
 
 /// Choosing a reminder.
@@ -17,6 +17,19 @@ pub struct Remind;
 pub enum Message {
     /// Like this from now on.
     Choose(Reminder),
+}
+
+/// Whether somebody wants a reminder is asked once, after they chose a trip: OK without a choice is no.
+pub fn asks_once<M>(ctx: Ctx<'_>, no: M) -> Option<Banner<M>> {
+    let phrase = ctx.phrase("remind-offer");
+    let id = "remind-offer".to_owned();
+    let banner = Banner { id, tone: Tone::Good, icon: "bell", phrase, ok: Some(Event::Do(no)) };
+    (ctx.preferences.reminder == Reminder::NotAsked).then_some(banner)
+}
+
+/// They want none.
+pub fn never(ctx: Ctx<'_>) -> Step {
+    Step::Prefer(Preferences { reminder: Reminder::Never, ..ctx.preferences.clone() })
 }
 
 /// What was chosen, in a sentence.

@@ -14,7 +14,7 @@ use crate::domain::travel::trip::{Choice, IfMissed};
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
 use crate::screens::trip::noting::About;
-use crate::screens::trip::remind::chosen;
+use crate::screens::trip::remind::{asks_once, chosen, never};
 use crate::screens::trip::routes::Opens;
 use crate::screens::trip::voice::{self, Voice};
 use crate::screens::trip::walk::{self, Of};
@@ -87,6 +87,8 @@ pub enum Message {
     Remind,
     /// Looks at the plan.
     Plan,
+    /// Wants no reminder.
+    NoReminder,
 }
 
 impl Screen for Steps {
@@ -133,6 +135,7 @@ impl Screen for Steps {
                 let plan = self.trip.as_ref().map(|trip| Step::Go(Place::TripPlan(trip.document())));
                 Action::steps(plan.into_iter().collect())
             }
+            Message::NoReminder => Action::step(never(ctx)),
         }
     }
 
@@ -246,6 +249,7 @@ impl Steps {
         page = match thing {
             Thing::Leave { .. } => {
                 let remind = Button::new("remind-ask", chosen(ctx), Message::Remind).icon("bell");
+                page.banners.extend(asks_once(ctx, Message::NoReminder));
                 page.action(what_if("step-drop", "x", WhatIf::Drop)).action(remind)
             }
             Thing::Arrive { .. } => page,
