@@ -1713,6 +1713,9 @@ print-no = Ask for help to print.
 paper-trip-whose = This is for { $name }.
 paper-trip-day = This is for { $name }, on { $day }.
 paper-trip-wrong = If something goes wrong
+paper-trip-late = Is the bus late? Wait 10 minutes.
+paper-trip-lost = Are you lost? Stay where you are.
+paper-trip-not-safe = Not safe? Go into a shop.
 paper-trip-cut = Small cards for your pocket
 
 # A trip: your own voice and photo at a step

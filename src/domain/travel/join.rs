@@ -52,7 +52,7 @@ fn both(mut all: Timetable, part: Timetable) -> Option<Timetable> {
     all.days = days;
     all.stops.put_in_order();
     all.stops.visits = visits(&all.patterns.calls, all.stops.len());
-    let mut paths = footpaths(&all.stops, |stop| Some(stop));
+    let mut paths = footpaths(&all.stops, Some);
     paths.extend(footpaths(&part.stops, number));
     let is_new = |stop: StopIndex| stop.0 as usize >= before;
     paths.extend(links(&all.stops, is_new));

@@ -254,7 +254,7 @@ impl Cards<'_> {
         if !facts.room.is_empty() {
             card.lines.push((Lead::Picture, self.phrase("step-arrive-room", "room", Phrase::own(&facts.room))));
         }
-        if let Some(home) = self.trip.outlook.home {
+        if let (Some(home), Clock::On) = (self.trip.outlook.home, self.clock) {
             card.lines.push((Lead::Picture, self.at("trip-last-home", home.time())));
         }
         card
