@@ -13,9 +13,10 @@ use std::process::Command;
 use std::time::Instant;
 
 use alongside::domain::travel::gtfs::Carry;
-use alongside::domain::travel::raptor::{Journey, Limits, Query, Ride, Time, journeys, reach_from, reach_to};
+use alongside::domain::travel::raptor::{Journey, LeftOut, Limits, Query, Ride, Search, Time, reach_from, reach_to};
 use alongside::domain::travel::timetable::stops::StopIndex;
 use alongside::domain::travel::timetable::{Minute, Timetable};
+use alongside::domain::travel::trip::likes::Likes;
 use alongside::domain::travel::trip::pace::Pace;
 use alongside::domain::travel::trip::{Request, Spot, plan};
 use alongside::store::timetable::{import, load};
@@ -156,12 +157,13 @@ fn ask(kept: &Path, questions: &Path) -> Result<(), Box<dyn Error>> {
     let day: Date = asked["date"].as_str().ok_or("a date")?.parse()?;
     let empty = Vec::new();
     let (mut legs, mut plans) = (Vec::new(), Vec::new());
+    let mut search = Search::new(&timetable);
     let (mut found, mut planned) = (0, 0);
     for query in asked["queries"].as_array().unwrap_or(&empty) {
         let stop = |key: &str| timetable.stops().with_id(query[key].as_str().unwrap_or_default());
         let (Some(from), Some(to)) = (stop("from"), stop("to")) else { return Err("a stop is missing".into()) };
         let start = Instant::now();
-        let all = forward(&timetable, day, (from, to), minute(&query["depart"])?);
+        let all = forward((&timetable, &mut search), day, (from, to), minute(&query["depart"])?);
         legs.push(start.elapsed());
         found += all.len();
         let spot = |stop| Spot {
@@ -170,8 +172,15 @@ fn ask(kept: &Path, questions: &Path) -> Result<(), Box<dyn Error>> {
         };
         let be_there =
             day.at(0, 0, 0, 0).saturating_add(jiff::SignedDuration::from_mins(i64::from(minute(&query["arrive_by"])?)));
-        let request =
-            Request { from: spot(from), to: spot(to), be_there, now: day.at(0, 0, 0, 0), pace: Pace::default() };
+        let request = Request {
+            from: spot(from),
+            to: spot(to),
+            be_there,
+            now: day.at(0, 0, 0, 0),
+            pace: Pace::default(),
+            likes: Likes::default(),
+            known: Vec::new(),
+        };
         let start = Instant::now();
         let choices = black_box(plan(&timetable, &request));
         plans.push(start.elapsed());
@@ -190,7 +199,7 @@ type Called<'t> = (&'t str, Minute, Minute);
 
 /// The best journeys, each with every stop in between.
 fn forward<'t>(
-    timetable: &'t Timetable,
+    (timetable, search): (&'t Timetable, &mut Search<'t>),
     day: Date,
     (from, to): (StopIndex, StopIndex),
     leave: Minute,
@@ -201,6 +210,7 @@ fn forward<'t>(
         from: &reach_from(timetable, from, &AS_ASKED),
         to: &reach_to(timetable, to, &AS_ASKED),
         limits: AS_ASKED,
+        left_out: LeftOut::default(),
     };
     let calls = |ride: &Ride| {
         let ride = *ride;
@@ -210,7 +220,7 @@ fn forward<'t>(
         })
     };
     let all = |journey: &Journey| journey.rides.iter().flat_map(calls).collect();
-    black_box(journeys(timetable, &query).iter().map(all).collect())
+    black_box(search.journeys(&query).iter().map(all).collect())
 }
 
 fn minute(time: &Value) -> Result<Minute, Box<dyn Error>> {

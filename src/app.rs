@@ -7,12 +7,14 @@ mod lock;
 mod names;
 mod photos;
 mod reader;
+mod remind;
 mod show;
 mod sign;
 
 use std::sync::Arc;
 
 use iced::{Application, Point, Program, Size, Subscription, Task, window};
+use jiff::civil::DateTime;
 
 use crate::devices::Devices;
 use crate::devices::reader::Asks;
@@ -115,6 +117,8 @@ pub struct App {
     locking: bool,
     /// What could not be saved when it locked.
     aside: Vec<aside::Aside>,
+    /// For which trips somebody has had their reminder: who, and when they leave.
+    reminded: Vec<(PersonId, DateTime)>,
     /// Who closes the window knows that something of it would be lost.
     warned: bool,
 }
@@ -163,6 +167,8 @@ pub enum Message {
     Pressed,
     /// Time to look at what the voice is doing.
     Beat,
+    /// Time to look whether somebody has to get ready.
+    LookAtClock,
     /// What this person may read has been opened, and what was found of recordings that had stopped.
     Opened(PersonId, Result<sign::Opened, Refused>),
     /// It takes more than a moment to open.
@@ -225,6 +231,7 @@ impl App {
             locking: false,
             aside: Vec::new(),
             warned: false,
+            reminded: Vec::new(),
             cover: None,
             watch: None,
             opening: None,
@@ -256,7 +263,7 @@ impl App {
                 Task::none()
             }
             Message::Reader(asks) => self.asked(asks),
-            Message::Pressed => Task::none(),
+            Message::Pressed | Message::LookAtClock => Task::none(),
             Message::Beat => {
                 self.beat();
                 Task::none()
@@ -277,6 +284,7 @@ impl App {
         self.mask();
         self.notice_broken();
         self.notice_arrival();
+        self.notice_reminder();
         if was_shown { task } else { self.and_show(task) }
     }
 
@@ -371,6 +379,7 @@ impl App {
             window::events().map(|(id, event)| Message::Window(id, event)),
             self.reader_subscription(),
             self.watchman_subscription(),
+            self.reminder_subscription(),
         ];
         if self.speaking {
             all.push(iced::time::every(std::time::Duration::from_millis(60)).map(|_| Message::Beat));

@@ -14,8 +14,12 @@ pub mod story;
 pub mod told;
 pub mod typed;
 
+pub mod arranging;
+pub mod costs;
+pub mod felt;
 pub mod place;
 pub mod plan;
+pub mod reminder;
 pub mod route;
 pub mod travel;
 

@@ -35,6 +35,8 @@ pub enum Block {
     List(Mark, Vec<Point>),
     /// What something is, and its value. A table of two columns.
     Facts(Vec<Fact>),
+    /// A table with a heading over each column.
+    Table(Table),
     /// Letters to be copied by hand, large and in groups, each line with its number and its check number.
     Letters(Vec<Line>),
     /// Small cards to cut out and carry, two side by side.
@@ -87,6 +89,16 @@ pub struct Fact {
     pub label: String,
     /// Its value. `None`, or nothing in it, is a line to write on with a pen.
     pub value: Option<String>,
+}
+
+/// A table with a heading over each column. The first cell of a row says what the row is.
+pub struct Table {
+    /// The headings.
+    pub heads: Vec<String>,
+    /// How much of the width each column takes, of 1.
+    pub shares: Vec<f32>,
+    /// The rows.
+    pub rows: Vec<Vec<String>>,
 }
 
 impl Point {

@@ -208,6 +208,8 @@ pub enum Step {
     Focus(String),
     /// Look and sound like this from now on.
     Prefer(Preferences),
+    /// Read these photos, to be shown.
+    Photos(Vec<String>),
     /// These are the people of the team from now on.
     Team(Team),
     /// Leave this way, if all is saved.

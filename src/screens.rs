@@ -118,7 +118,9 @@ macro_rules! screens {
     };
 }
 
+mod arranging;
 pub mod clips;
+mod costs;
 pub mod debrief;
 pub mod desk;
 pub mod everything;
@@ -143,6 +145,11 @@ screens! {
     trip::noting::Noting as StepNote,
     trip::routes::Routes as Routes,
     trip::own::OwnRoute as OwnRoute,
+    trip::asked::Asked as WayAsked,
+    trip::felt::HowWasIt as HowWasIt,
+    trip::remind::Remind as Remind,
+    costs::Costs as Costs,
+    costs::paper::CostPaper as CostPaper,
     debrief::tell::Tell as Tell,
     plan::MyPlan as MyPlan,
     debrief::check::Check as Check,
@@ -159,6 +166,7 @@ screens! {
     keeping::asked::Asked as Asked,
     everything::Everything as Everything,
     everything::mine::Mine as Mine,
+    arranging::Arranging as Arranging,
     setup::places::Places as Places,
     setup::timetable::Timetable as Timetable,
     setup::people::People as People,

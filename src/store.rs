@@ -17,6 +17,7 @@ pub mod timetable;
 mod bodies;
 mod catalogue;
 mod folder;
+mod getting_there;
 pub mod index;
 mod intake;
 pub mod join;

@@ -88,6 +88,8 @@ pub enum News {
     Locked,
     /// Something that was saved cannot be read any more.
     Damaged,
+    /// It is time to get ready for a trip that begins then.
+    GetReady(jiff::civil::Time),
 }
 
 impl<M> Event<M> {

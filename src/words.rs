@@ -6,6 +6,7 @@ use std::ops::Range;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 
+mod money;
 mod times;
 
 /// Every language, English first: it lends its words to the others.

@@ -1,8 +1,11 @@
 //! What people do with the app, from start to end, by the words that they see.
+mod another_way;
 mod cards;
 mod coming_in;
+mod costs;
 mod guard;
 mod hidden_names;
+mod how_was_it;
 mod in_record;
 mod keeping;
 mod keys;
@@ -13,10 +16,12 @@ mod notes;
 mod people;
 mod photos;
 mod reader;
+mod remind;
 mod review;
 mod routes;
 mod setup;
 mod tell;
+mod timetables;
 mod trip;
 mod trip_trouble;
 pub mod trouble;

@@ -2,7 +2,7 @@
 use age::secrecy::{ExposeSecret as _, SecretString};
 use alongside::devices::{pretend::Pretend, viewer::Ready};
 use alongside::domain::recovery;
-use alongside::print::{Block, Card, Fact, Mark, Paper, Point, recovery::sheet};
+use alongside::print::{Block, Card, Fact, Mark, Paper, Point, Table, recovery::sheet};
 use alongside::problem::Problem;
 use alongside::words::{Phrase, Words};
 use futures::executor::block_on;
@@ -325,4 +325,32 @@ fn small_cards_stand_in_their_order_and_none_is_cut() {
     let long = Card { title: "Long".to_owned(), lines: vec!["One more word. ".repeat(200)], picture: None };
     let long = Paper { title: "Long".to_owned(), blocks: vec![Block::Cards(vec![long])] };
     assert_eq!(long.pdf(&english), Err(Problem::CannotPrint));
+}
+
+/// All words on a paper.
+pub fn text_of(pdf: &[u8]) -> String {
+    let document = Document::load_mem(pdf).expect("it is a PDF");
+    Read { document, bytes: Vec::new() }.text()
+}
+
+#[test]
+fn a_table_has_its_headings_and_what_each_row_is_also_over_several_pages() {
+    let row =
+        |number: usize| vec![format!("{number} March"), "Elm House to Mill Road Clinic".to_owned(), "£4".to_owned()];
+    let heads = ["Day", "From and to", "Fare"].map(str::to_owned).to_vec();
+    let table = Table { heads, shares: vec![0.25, 0.5, 0.25], rows: (1..=40).map(row).collect() };
+    let paper = Paper { title: "What trips cost".to_owned(), blocks: vec![Block::Table(table)] };
+    let paper = Read::paper(&paper).kept("table");
+    assert!(paper.pages() > 1);
+    let rows = vec!["TR(TH TD TD)"; 40].join(" ");
+    let found = paper.outline(paper.children(paper.root())[0]);
+    assert_eq!(found, format!("Document(H1 Table(TR(TH TH TH) {rows}))"));
+    let heads = paper.tagged("TH", paper.root());
+    let scope = |kind: &str| heads.iter().filter(|head| format!("{head:?}").contains(kind)).count();
+    assert_eq!((scope("Column"), scope("Row")), (3, 40));
+    assert_eq!(paper.text().matches("Elm House to Mill Road Clinic").count(), 40);
+    // A table of nothing is its headings.
+    let empty = Table { heads: vec!["Day".to_owned()], shares: vec![1.0], rows: Vec::new() };
+    let paper = Read::paper(&Paper { title: "None".to_owned(), blocks: vec![Block::Table(empty)] });
+    assert_eq!(paper.pages(), 1);
 }

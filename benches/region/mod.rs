@@ -2,8 +2,10 @@
 //!
 //! Each copy of the region lies beside the last, shifted by more than its own width, with stops, lines and trips of
 //! its own. Within a copy each trip runs several times, some minutes apart, so that rows and stops grow as they do
-//! from a region to a country. Copies are joined by a footpath of ten minutes between their busiest stops.
-use std::collections::HashMap;
+//! from a region to a country. Copies are joined by a footpath
+//! of ten minutes between two busy stops that have no other footpath: some planners walk along several footpaths in a row,
+//! and others do not.
+use std::collections::{HashMap, HashSet};
 use std::error::Error;
 use std::fs::File;
 use std::io::{Read, Write};
@@ -68,7 +70,8 @@ pub fn repeat(base: &Path, into: &Path, how: Repeated) -> Result<usize, Box<dyn 
         out.write_all(&bytes)?;
     }
     let times = Table::read(&mut zip, "stop_times.txt")?;
-    let busiest = busiest_stop(&times)?;
+    let transfers = Table::read(&mut zip, "transfers.txt")?;
+    let [out_of, into_next] = busy_stops(&times, &transfers)?;
     let mut write = |name: &str, table: &Table, runs: usize, each: Each<'_>| -> Result<usize, Box<dyn Error>> {
         out.start_file(name, fast)?;
         let mut writer = csv::Writer::from_writer(std::io::BufWriter::with_capacity(1 << 20, &mut out));
@@ -82,7 +85,7 @@ pub fn repeat(base: &Path, into: &Path, how: Repeated) -> Result<usize, Box<dyn 
                 }
             }
             if name == "transfers.txt" && copy > 0 {
-                let (one, other) = (named(copy - 1, &busiest), named(copy, &busiest));
+                let (one, other) = (named(copy - 1, &out_of), named(copy, &into_next));
                 for (from, to) in [(&one, &other), (&other, &one)] {
                     let path = |column: &str| match column {
                         "from_stop_id" => from.clone(),
@@ -120,7 +123,6 @@ pub fn repeat(base: &Path, into: &Path, how: Repeated) -> Result<usize, Box<dyn 
     })?;
     let routes = Table::read(&mut zip, "routes.txt")?;
     let _ = write("routes.txt", &routes, 1, &of_copy(vec![routes.column("route_id")?]))?;
-    let transfers = Table::read(&mut zip, "transfers.txt")?;
     let ends = vec![transfers.column("from_stop_id")?, transfers.column("to_stop_id")?];
     let _ = write("transfers.txt", &transfers, 1, &of_copy(ends))?;
     let trips = Table::read(&mut zip, "trips.txt")?;
@@ -151,14 +153,20 @@ pub fn repeat(base: &Path, into: &Path, how: Repeated) -> Result<usize, Box<dyn 
 /// What becomes of a row in a copy and a run.
 type Each<'e> = &'e dyn Fn(usize, usize, &StringRecord) -> Result<StringRecord, Box<dyn Error>>;
 
-fn busiest_stop(times: &Table) -> Result<String, Box<dyn Error>> {
+/// The two busiest of the stops that have no footpath to another.
+fn busy_stops(times: &Table, transfers: &Table) -> Result<[String; 2], Box<dyn Error>> {
+    let (from, to) = (transfers.column("from_stop_id")?, transfers.column("to_stop_id")?);
+    let linked = transfers.rows.iter().filter(|row| row.get(from) != row.get(to));
+    let linked: HashSet<_> = linked.flat_map(|row| [row.get(from), row.get(to)]).flatten().collect();
     let stop = times.column("stop_id")?;
     let mut calls: HashMap<&str, usize> = HashMap::new();
     for row in &times.rows {
         *calls.entry(row.get(stop).unwrap_or_default()).or_default() += 1;
     }
-    let busiest = calls.into_iter().max_by(|one, other| one.1.cmp(&other.1).then_with(|| other.0.cmp(one.0)));
-    Ok(busiest.ok_or("no stop is called at")?.0.to_owned())
+    let mut busy: Vec<_> = calls.into_iter().filter(|(stop, _)| !linked.contains(stop)).collect();
+    busy.sort_unstable_by_key(|(stop, calls)| (std::cmp::Reverse(*calls), *stop));
+    let [(one, _), (other, _), ..] = busy[..] else { return Err("no stop stands by itself".into()) };
+    Ok([one.to_owned(), other.to_owned()])
 }
 
 fn shifted(degrees: &str, by: f64) -> String {

@@ -47,6 +47,7 @@ impl App {
                 Task::none()
             }
             Step::Prefer(preferences) => self.prefer(preferences),
+            Step::Photos(names) => self.fetch(names),
             Step::Team(team) => self.team_is(team),
             Step::Leave(way) => self.leave_by(way),
             Step::LeaveUnsaved(way) => self.go_out(way),

@@ -55,7 +55,8 @@ impl App {
         }
     }
 
-    fn fetch(&self, mut names: Vec<String>) -> Task<Message> {
+    /// Reads these photos, for the person who is in.
+    pub(super) fn fetch(&self, mut names: Vec<String>) -> Task<Message> {
         let Stage::Inside(inside) = &self.stage else { return Task::none() };
         names.retain(|name| !pictures::is_ours(name) && !self.hall.look.photos.has(name));
         if names.is_empty() {

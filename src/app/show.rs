@@ -38,7 +38,13 @@ impl App {
     /// The page about what is not saved says so itself.
     fn news_to_show(&self) -> Vec<News> {
         let says_so = matches!(&self.stage, Stage::Inside(inside) if matches!(inside.place, Place::Unsaved(_)));
-        self.news.iter().copied().filter(|news| !(says_so && *news == News::NotSaved)).collect()
+        // Behind a cover nobody is to read when somebody leaves.
+        let hidden = |news: &News| match news {
+            News::NotSaved => says_so,
+            News::GetReady(_) => self.cover.is_some(),
+            _ => false,
+        };
+        self.news.iter().copied().filter(|news| !hidden(news)).collect()
     }
 
     fn rail_state(&self) -> Rail {

@@ -159,6 +159,7 @@ impl App {
             WayOut::Door => {
                 self.remember();
                 self.help = None;
+                self.forget_reminder();
                 self.watch = None;
                 self.cover = None;
                 if std::mem::take(&mut self.locking) || !self.aside.is_empty() {

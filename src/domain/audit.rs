@@ -206,6 +206,7 @@ pub fn of_saving(record: &Record) -> Option<(Did, PersonId)> {
         Record::Note(note) => Some((Did::Changed, note.worker.clone())),
         Record::Plan(plan) => Some((Did::Changed, plan.worker.clone())),
         Record::Ward(ward) => Some((Did::Changed, ward.person.clone())),
+        Record::WayAnswered(answered) => Some((Did::Changed, answered.worker.clone())),
         Record::ConcernStep(step) if step.what != ConcernWhat::ToldPerson => Some((Did::Changed, step.worker.clone())),
         Record::Hold(hold) => Some((if hold.on { Did::Held } else { Did::Lifted }, hold.worker.clone())),
         Record::EraseAsked(request) => Some((Did::AskedToErase, request.worker.clone())),

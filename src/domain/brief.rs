@@ -8,6 +8,7 @@ use super::place::ChosenTrip;
 use super::questions::Ask;
 use super::record::Record;
 use super::told::{AboutMe, Concern, ConcernKind, Visit};
+use super::travel::line::Line;
 
 /// What lists need of one document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,6 +90,14 @@ pub struct TripBrief {
     pub document: String,
     /// Whether the person is there, or does not go any more.
     pub over: bool,
+    /// Whether they did not go, or went another way.
+    pub dropped: bool,
+    /// When they set out.
+    pub leave: DateTime,
+    /// When they are there.
+    pub arrive: DateTime,
+    /// The lines that it goes by.
+    pub lines: Vec<Line>,
 }
 
 impl Telling {
@@ -143,7 +152,15 @@ impl ChosenTrip {
     /// What lists need of it.
     #[must_use]
     pub fn brief(&self) -> TripBrief {
-        TripBrief { document: self.document(), over: self.over }
+        let lines = self.choice.trip.rides().map(|ride| ride.line.clone()).collect();
+        TripBrief {
+            document: self.document(),
+            over: self.over,
+            dropped: self.dropped,
+            leave: self.choice.trip.leave,
+            arrive: self.choice.trip.arrive,
+            lines,
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::person::PersonId;
 use super::travel::position::Position;
+use super::travel::trip::outlook::Outlook;
 use super::travel::trip::{Choice, Spot};
 
 /// Names a place.
@@ -72,10 +73,16 @@ pub struct ChosenTrip {
     pub by: DateTime,
     /// The trip, and what to do if a bus is missed.
     pub choice: Choice,
+    /// The last ways of that day.
+    #[serde(default)]
+    pub outlook: Outlook,
     /// Which step was looked at last, from 0.
     pub step: usize,
     /// Whether the person is there, or does not go any more.
     pub over: bool,
+    /// Whether they did not go, or went another way.
+    #[serde(default)]
+    pub dropped: bool,
 }
 
 impl ChosenTrip {

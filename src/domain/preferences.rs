@@ -1,6 +1,8 @@
 //! How the app looks and sounds for one person.
 use serde::{Deserialize, Serialize};
 
+use super::reminder::Reminder;
+
 /// A theme that a person can choose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Theme {
@@ -66,6 +68,9 @@ pub struct Preferences {
     /// Minutes without a key, a press or a move of the pointer after which the app locks: 1 to 15.
     #[serde(default = "lock_after")]
     pub lock_after: u8,
+    /// Whether they want a reminder before a trip.
+    #[serde(default)]
+    pub reminder: Reminder,
 }
 
 /// What documents say that were written before there was a choice.
@@ -105,6 +110,7 @@ impl Default for Preferences {
             moving_ring: true,
             language: "en-GB".to_owned(),
             lock_after: Self::LOCK_AFTER,
+            reminder: Reminder::default(),
         }
     }
 }

@@ -1,9 +1,12 @@
 //! Everything that is saved: each kind of document, and the space that it lies in.
 use serde::{Deserialize, Serialize};
 
+use super::arranging::{WayAnswered, WayAsked};
 use super::audit::Entry;
 use super::backup::Backup;
+use super::costs::{Receipt, TripCost};
 use super::debrief::{ClipId, Share, Telling};
+use super::felt::TripFelt;
 use super::note::Note;
 use super::person::{PersonId, Team};
 use super::place::{ChosenTrip, Photo, Place, StopPhoto};
@@ -14,6 +17,7 @@ use super::route::{Practised, Route, StepNote};
 use super::space::Space;
 use super::story::{ConcernStep, StoryStep};
 use super::told::{AboutMe, Concern, Visit};
+use super::travel::trip::likes::Likes;
 use super::travel::trip::pace::Pace;
 use super::typed::Typed;
 use super::ward::Ward;
@@ -46,6 +50,8 @@ pub enum Record {
     Preferences(PersonId, Preferences),
     /// How a person likes to travel: from their support plan, never asked twice.
     Pace(PersonId, Pace),
+    /// The lines and stops that a person wants none of.
+    Likes(PersonId, Likes),
     /// The trip that a worker has chosen.
     Trip(ChosenTrip),
     /// A support plan.
@@ -100,6 +106,16 @@ pub enum Record {
     OwnPhoto(PersonId, Photo),
     /// A route that a worker keeps.
     Route(Route),
+    /// A worker asks for another way to get somewhere.
+    WayAsked(WayAsked),
+    /// Somebody answers that.
+    WayAnswered(WayAnswered),
+    /// What a trip of a worker cost.
+    TripCost(TripCost),
+    /// The photo of a receipt that a worker took in.
+    Receipt(Receipt),
+    /// How a trip was.
+    TripFelt(TripFelt),
 }
 
 impl Record {
@@ -109,7 +125,7 @@ impl Record {
         match self {
             Self::Team(_) | Self::Place(_) | Self::StopPhoto(_) | Self::Photo(_) | Self::Backup(_) => Space::Team,
             Self::Preferences(person, _) => Space::Private(person.clone()),
-            Self::Pace(person, _) => Space::Private(person.clone()),
+            Self::Pace(person, _) | Self::Likes(person, _) => Space::Private(person.clone()),
             Self::Trip(trip) => Space::Private(trip.person.clone()),
             Self::Plan(plan) => Space::Plan(plan.worker.clone()),
             Self::Working(working) => Space::Plan(working.worker.clone()),
@@ -140,6 +156,12 @@ impl Record {
             Self::StepNote(note) => Space::Private(note.person.clone()),
             Self::OwnPhoto(person, _) => Space::Private(person.clone()),
             Self::Route(route) => Space::Private(route.person.clone()),
+            // The worker, their senior and their lead read it, as they read the support plan, and nobody else.
+            Self::WayAsked(asked) => Space::Plan(asked.worker.clone()),
+            Self::WayAnswered(answered) => Space::Plan(answered.worker.clone()),
+            Self::TripCost(cost) => Space::Plan(cost.worker.clone()),
+            Self::Receipt(receipt) => Space::Plan(receipt.worker.clone()),
+            Self::TripFelt(felt) => Space::Plan(felt.worker.clone()),
         }
     }
 
@@ -164,7 +186,7 @@ impl Record {
             Self::Clip(..) => return author.is_some(),
             // Whoever can open files of a story takes them away.
             Self::FilesGone(_) => return author.is_some(),
-            Self::Preferences(person, _) => person,
+            Self::Preferences(person, _) | Self::Likes(person, _) => person,
             Self::Trip(trip) => &trip.person,
             Self::Working(working) => &working.worker,
             Self::Telling(telling) => &telling.worker,
@@ -188,6 +210,11 @@ impl Record {
             Self::StepNote(note) => &note.person,
             Self::OwnPhoto(person, _) => person,
             Self::Route(route) => &route.person,
+            Self::WayAsked(asked) => &asked.worker,
+            Self::WayAnswered(answered) => &answered.by,
+            Self::TripCost(cost) => &cost.worker,
+            Self::Receipt(receipt) => &receipt.worker,
+            Self::TripFelt(felt) => &felt.worker,
         };
         author == Some(by)
     }
@@ -199,7 +226,7 @@ impl Record {
             Self::Team(_) => "team".to_owned(),
             Self::Place(_) => "places".to_owned(),
             Self::StopPhoto(_) | Self::Photo(_) => "photos".to_owned(),
-            Self::Preferences(..) | Self::Pace(..) => "preferences".to_owned(),
+            Self::Preferences(..) | Self::Pace(..) | Self::Likes(..) => "preferences".to_owned(),
             Self::Trip(trip) => format!("trips/{}", trip.person.0),
             Self::Plan(plan) => format!("plans/{}", plan.worker.0),
             Self::Working(working) => format!("plans/{}", working.worker.0),
@@ -226,6 +253,11 @@ impl Record {
             Self::StepNote(note) => format!("step-notes/{}", note.person.0),
             Self::OwnPhoto(..) => "own-photos".to_owned(),
             Self::Route(route) => format!("routes/{}", route.person.0),
+            Self::WayAsked(asked) => format!("ways-asked/{}", asked.worker.0),
+            Self::WayAnswered(answered) => format!("ways-answered/{}", answered.worker.0),
+            Self::TripCost(cost) => format!("costs/{}", cost.worker.0),
+            Self::Receipt(receipt) => format!("receipts/{}", receipt.worker.0),
+            Self::TripFelt(felt) => format!("felt/{}", felt.worker.0),
         }
     }
 
@@ -240,6 +272,7 @@ impl Record {
             Self::Photo(photo) => format!("photo/{}", photo.name),
             Self::Preferences(person, _) => format!("preferences/{}", person.0),
             Self::Pace(person, _) => format!("pace/{}", person.0),
+            Self::Likes(person, _) => format!("likes/{}", person.0),
             Self::Trip(trip) => trip.document(),
             Self::Plan(plan) => format!("plan/{}", plan.worker.0),
             Self::Working(working) => format!("working/{}/{}", working.worker.0, working.item),
@@ -265,6 +298,11 @@ impl Record {
             Self::StepNote(note) => note.document(),
             Self::OwnPhoto(_, photo) => format!("own-photo/{}", photo.name),
             Self::Route(route) => route.document(),
+            Self::WayAsked(asked) => format!("way-asked/{}", asked.id.0),
+            Self::WayAnswered(answered) => format!("way-answered/{}/{}", answered.ask.0, answered.by.0),
+            Self::TripCost(cost) => format!("cost/{}", cost.id.0),
+            Self::Receipt(receipt) => format!("receipt/{}", receipt.photo.name),
+            Self::TripFelt(felt) => TripFelt::document(&felt.worker, felt.left),
         })
     }
 }

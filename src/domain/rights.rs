@@ -47,6 +47,8 @@ impl Rights {
                 let formerly = worries.iter().filter_map(Space::formerly);
                 self.given(&space) || worries.iter().cloned().chain(formerly).any(|space| self.given(&space))
             }
+            // Nobody says yes to themselves, but a senior who is their own.
+            Record::WayAnswered(answered) => self.given(&space) && (self.senior || !owns(answered.worker.clone())),
             // It names files that are not here any more, whoever came in when they went.
             Record::FilesGone(_) => true,
             _ if space == Space::Team => self.senior,

@@ -5,7 +5,9 @@
 //! steps; `route` finds a way that was kept again; `stop_search` finds a stop by its name.
 pub mod calendar;
 pub mod gtfs;
+pub mod join;
 pub mod line;
+pub mod packed;
 pub mod position;
 pub mod raptor;
 pub mod route;

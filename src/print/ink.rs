@@ -79,7 +79,7 @@ fn tag(ink: &Ink) -> krilla::tagging::TagKind {
         Ink::Point { mark: Mark::None, .. } | Ink::Cards(_) => Tag::L(ListNumbering::None).into(),
         Ink::Point { mark: Mark::Dot, .. } => Tag::L(ListNumbering::Disc).into(),
         Ink::Point { mark: Mark::Number, .. } => Tag::L(ListNumbering::Decimal).into(),
-        Ink::Fact { .. } | Ink::LettersHead(_) | Ink::Letters(_) => Tag::Table.into(),
+        Ink::Fact { .. } | Ink::Row { .. } | Ink::LettersHead(_) | Ink::Letters(_) => Tag::Table.into(),
     }
 }
 
@@ -107,6 +107,19 @@ impl Hand<'_, '_> {
                 vec![self.point(*mark, label.as_ref(), picture.as_ref(), lines, top, height).into()]
             }
             Ink::Fact { label, value } => vec![self.fact(label, value, top, height).into()],
+            Ink::Row { heads, cells } => {
+                self.rule(0.0, top + height);
+                let mut row = TagGroup::new(Tag::TR);
+                for (column, (left, lines)) in cells.iter().enumerate() {
+                    let drawn = leaves(self.lines(lines, *left, top + IN_A_CELL));
+                    row.push(match (heads, column) {
+                        (true, _) => group(Tag::TH(TableHeaderScope::Column), drawn),
+                        (false, 0) => group(Tag::TH(TableHeaderScope::Row), drawn),
+                        (false, _) => group(Tag::TD, drawn),
+                    });
+                }
+                vec![row.into()]
+            }
             Ink::LettersHead(heads) => {
                 self.rule(0.0, top + height);
                 let [number, letters, check] = heads;

@@ -45,6 +45,13 @@ pub enum Ink {
         /// Its value; none is a line for a pen.
         value: Vec<Run>,
     },
+    /// A row of a table: where each cell begins, and its words. The first row has the headings.
+    Row {
+        /// Whether these are the headings.
+        heads: bool,
+        /// The cells.
+        cells: Vec<(f32, Vec<Run>)>,
+    },
     /// The headings of the letters to copy.
     LettersHead([Run; 3]),
     /// A line of letters to copy: its number, its letters, its check number.
@@ -95,6 +102,17 @@ pub fn of(paper: &Paper, words: &Words, faces: &Faces) -> Vec<Piece> {
                 let before = |line| if line == 0 { BEFORE_BLOCK } else { 0.0 };
                 let facts = facts.iter().map(|each| fact(each, faces)).enumerate();
                 pieces.extend(facts.map(|(line, (ink, height))| block_of(ink, height, before(line))));
+            }
+            Block::Table(table) => {
+                let heads = row(true, (&table.heads, &table.shares), faces);
+                let rows = table.rows.iter().map(|cells| row(false, (cells, &table.shares), faces));
+                for (line, (ink, height)) in std::iter::once(heads).chain(rows).enumerate() {
+                    let before = if line == 0 { BEFORE_BLOCK } else { 0.0 };
+                    pieces.push(Piece {
+                        stays_with_next: line == 0 && !table.rows.is_empty(),
+                        ..block_of(ink, height, before)
+                    });
+                }
             }
             Block::Letters(lines) => {
                 let begins = pieces.len();
@@ -183,6 +201,20 @@ fn card_height(card: &CardInk) -> f32 {
 /// Where the words of a small card begin.
 pub fn at_card_words(has_picture: bool) -> f32 {
     IN_A_CARD + if has_picture { CARD_PICTURE + IN_A_CARD } else { 0.0 }
+}
+
+/// A row of a table, and how high it is.
+fn row(heads: bool, (words, shares): (&[String], &[f32]), faces: &Faces) -> (Ink, f32) {
+    let style = if heads { LABEL } else { BODY };
+    let mut left = 0.0;
+    let mut cells = Vec::new();
+    for (words, share) in words.iter().zip(shares) {
+        let width = share * WIDTH;
+        cells.push((left, faces.lines(words, style, width - GUTTER)));
+        left += width;
+    }
+    let high = cells.iter().map(|(_, lines)| height(lines)).fold(style.leading, f32::max);
+    (Ink::Row { heads, cells }, high + 2.0 * IN_A_CELL)
 }
 
 fn letters(line: &Line, faces: &Faces) -> Ink {

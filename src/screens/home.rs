@@ -8,6 +8,8 @@ use crate::domain::story::{ConcernWhat, Story, Verdict};
 use crate::screen::{Action, Ctx, Screen, Step, WayOut};
 use crate::screens::debrief::story::writer;
 use crate::screens::setup::copy;
+use crate::screens::trip::asked::state;
+use crate::screens::trip::felt;
 use crate::screens::{self, Place};
 use crate::ui::{Banner, Body, Button, Grid, Lead, Mark, Page, Tile, Tiles, Tone};
 
@@ -77,9 +79,11 @@ type Telling = (TellingBrief, Story);
 fn news(ctx: Ctx<'_>) -> Tile<Message> {
     let tellings = ctx.store.tellings(&ctx.me.id);
     unseen_worry(ctx, &tellings)
+        .or_else(|| another_way(ctx))
         .or_else(|| note_to_hear(ctx, &tellings))
         .or_else(|| erased_story(ctx))
         .or_else(|| seen_worry(ctx, &tellings))
+        .or_else(|| how_was_it(ctx))
         .or_else(|| where_it_is(ctx, &tellings))
         .unwrap_or_else(|| {
             let mut tile = Tile::read("news", ctx.phrase("news-none")).mark(Mark::Read);
@@ -109,6 +113,23 @@ fn unseen_worry(ctx: Ctx<'_>, tellings: &[Telling]) -> Option<Tile<Message>> {
     let mut tile = own(ctx, ("news-worry", "news-worry-ring", ctx.lead_name()), Place::Worry(telling.id.clone()));
     tile.alarm = true;
     Some(tile.lead(Lead::Picture))
+}
+
+/// A trip is over: how was it?
+fn how_was_it(ctx: Ctx<'_>) -> Option<Tile<Message>> {
+    let trip = felt::to_ask(ctx)?;
+    Some(own(ctx, ("news-trip", "felt", ""), Place::HowWasIt(trip.document())))
+}
+
+/// Somebody has answered about another way to get somewhere.
+fn another_way(ctx: Ctx<'_>) -> Option<Tile<Message>> {
+    let asked = ctx.store.ways_asked(&ctx.me.id);
+    let request = asked.iter().find(|request| request.is_news(ctx.today()))?;
+    let go = Message::Go(Place::WayAsked(request.asked.id.clone()));
+    let mut tile = Tile::opens("news", state(ctx, request), go);
+    tile.over = Some(ctx.phrase("news-trip"));
+    tile.own = true;
+    Some(tile)
 }
 
 fn note_to_hear(ctx: Ctx<'_>, tellings: &[Telling]) -> Option<Tile<Message>> {

@@ -7,6 +7,7 @@ use crate::domain::plan::{Item, List, Plan, Status, Working, Works};
 use crate::domain::record::Record;
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
+use crate::screens::trip::felt::together;
 use crate::ui::part::{Part, Role as Kind};
 use crate::ui::rows::{self, boxed, plate};
 use crate::ui::said::{label, label_in, said, words};
@@ -63,9 +64,11 @@ impl Screen for MyPlan {
             });
             return Page::new("plan", ctx.phrase("plan-heading"), body);
         };
+        let trips = together(ctx, &ctx.me.id).filter(|_| self.list == List::Helps);
         let body = Body::rows(move |look, width| {
             let items = plan.of(self.list);
-            let rows: Vec<_> = items.map(|item| item_row(ctx, item, (look, width))).collect();
+            let mut rows: Vec<_> = items.map(|item| item_row(ctx, item, (look, width))).collect();
+            rows.extend(trips.iter().map(|trips| rows::line(look, "plan-trips", trips, width)));
             if rows.is_empty() {
                 return vec![rows::line(look, "plan-empty", &ctx.phrase("plan-empty"), width)];
             }

@@ -1,30 +1,37 @@
 //! Plan a trip: where to, when, and which way. The way itself is read on the step cards.
+pub mod asked;
 mod asks;
 mod card;
+pub mod felt;
 mod found;
 pub mod noting;
+pub mod other;
 pub mod own;
 pub mod paper;
 pub mod practise;
+pub mod remind;
 pub mod routes;
 pub mod steps;
 mod voice;
 mod walk;
-mod wording;
+pub mod wording;
 
 use std::time::Duration;
 
 use iced::Task;
 use jiff::civil::{Date, Time};
 
+use crate::domain::arranging::{AskId, Request};
 use crate::domain::person::Role;
 use crate::domain::place::{ChosenTrip, Place as Spot, PlaceId};
 use crate::domain::record::Record;
-use crate::domain::travel::trip::{Choice, NoTrip, Request, Why, plan};
+use crate::domain::travel::trip::outlook::{Outlook, outlook};
+use crate::domain::travel::trip::{self, Choice, NoTrip, Why, plan};
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
+use crate::screens::costs::recent;
 use crate::store::timetable::{Known, Unusable};
-use crate::ui::Page;
+use crate::ui::{Banner, Page, Tone};
 use crate::words::Phrase;
 
 /// Planning a trip.
@@ -37,8 +44,14 @@ pub struct Trip {
     time: Time,
     /// Counts what was looked for, so that an answer to an older question is known as late.
     asked: u32,
+    /// Whether the timetable may have changed since it was read.
+    stale: bool,
+    /// The last ways of the day, once they are known.
+    outlook: Outlook,
     /// Why no trip at all can be planned, once that is known: nobody is asked what leads nowhere.
     nothing: Option<NoWay>,
+    /// Another way than by bus or train is asked for: nothing is looked for.
+    other: bool,
 }
 
 /// Which question is open.
@@ -57,6 +70,8 @@ enum Stage {
     /// Ways were found; this one is picked.
     Found(Vec<Choice>, usize),
     None(NoWay),
+    /// Another way is asked for, instead of what was open before.
+    Other(Box<other::Asking>, Box<Stage>),
 }
 
 /// Why there is no way.
@@ -94,7 +109,7 @@ pub enum Message {
     /// The search takes more than a moment.
     StillLooking(u32),
     /// What was found.
-    Found(u32, Result<Vec<Choice>, NoWay>),
+    Found(u32, Result<(Vec<Choice>, Outlook), NoWay>),
     /// Picks one of the ways.
     Pick(usize),
     /// Takes the one that is picked.
@@ -105,6 +120,16 @@ pub enum Message {
     OtherTime,
     /// Gets there as soon as can be.
     Soonest,
+    /// Wants another way.
+    Another,
+    /// Asks for another way.
+    Other(other::Message),
+    /// Opens what was asked for.
+    Asked(AskId),
+    /// Writes down what a trip cost.
+    Costs,
+    /// Says how this trip was.
+    HowWasIt(String),
 }
 
 /// When waiting is said: design, section 7.
@@ -128,13 +153,27 @@ impl Screen for Trip {
     }
 
     fn open(ctx: Ctx<'_>, (): ()) -> (Self, Task<Message>) {
-        let stage = if has_none(ctx) { Stage::Where } else { Stage::Mine };
+        let stage = if has_own(ctx) { Stage::Mine } else { Stage::Where };
         let from = ctx.store.places().into_iter().find(|place| place.base).map(|place| place.id);
         let stage = if from.is_none() && matches!(stage, Stage::Where) { Stage::From } else { stage };
         let (day, time) = (ctx.today(), asks::likely_time(ctx.now()));
         // The timetable is opened while the person answers.
         let opening = Task::perform(ctx.store.timetable(), Message::Opened);
-        (Self { stage, from, to: None, day, time, asked: 0, nothing: None }, opening)
+        (
+            Self {
+                stage,
+                from,
+                to: None,
+                day,
+                time,
+                asked: 0,
+                stale: false,
+                outlook: Outlook::default(),
+                nothing: None,
+                other: false,
+            },
+            opening,
+        )
     }
 
     fn update(&mut self, ctx: Ctx<'_>, message: Message) -> Action<Message> {
@@ -142,11 +181,15 @@ impl Screen for Trip {
             Message::Opened(Err(unusable)) => self.nothing = Some(NoWay::NoTimetable(unusable)),
             Message::Opened(Ok(known)) => {
                 let last_day = known.1.last_day;
+                self.stale = known.1.is_stale(ctx.today());
                 let too_old = last_day < ctx.today();
                 self.nothing = too_old.then_some(NoWay::NoTrip(NoTrip::TimetableTooOld { last_day }));
             }
             Message::Open(trip) => return Action::step(Step::Go(Place::Steps(trip))),
             Message::Route(opens) => return Action::step(Step::Go(Place::Routes(opens))),
+            Message::HowWasIt(trip) => return Action::step(Step::Go(Place::HowWasIt(trip))),
+            Message::Costs => return Action::step(Step::Go(Place::Costs(None))),
+            Message::Asked(ask) => return Action::step(Step::Go(Place::WayAsked(ask))),
             Message::New => self.stage = if self.from.is_some() { Stage::Where } else { Stage::From },
             Message::StartElsewhere => self.stage = Stage::From,
             Message::From(place) => {
@@ -164,7 +207,23 @@ impl Screen for Trip {
                 self.stage = Stage::Time;
             }
             Message::Later(minutes) => self.time = asks::moved(self.time, minutes),
+            Message::Look if self.other => self.ask_other(),
             Message::Look => return self.look(ctx),
+            Message::Another => {
+                self.other = true;
+                match self.stage {
+                    Stage::Found(..) | Stage::None(_) => self.ask_other(),
+                    _ => self.stage = if self.from.is_some() { Stage::Where } else { Stage::From },
+                }
+            }
+            Message::Other(message) => {
+                if let Stage::Other(asking, _) = &mut self.stage
+                    && let Some(asked) = asking.update(ctx, message)
+                {
+                    (self.stage, self.other) = (Stage::Mine, false);
+                    return Action::step(Step::Keep(Record::WayAsked(asked)));
+                }
+            }
             Message::StillLooking(asked) => {
                 if let Stage::Looking { long } = &mut self.stage {
                     *long |= asked == self.asked;
@@ -173,7 +232,10 @@ impl Screen for Trip {
             Message::Found(asked, found) => {
                 let waits = matches!(self.stage, Stage::Looking { .. }) && asked == self.asked;
                 if waits {
-                    self.stage = found.map_or_else(Stage::None, |choices| Stage::Found(choices, 0));
+                    self.stage = found.map_or_else(Stage::None, |(choices, outlook)| {
+                        self.outlook = outlook;
+                        Stage::Found(choices, 0)
+                    });
                 }
             }
             Message::Pick(choice) => {
@@ -186,7 +248,8 @@ impl Screen for Trip {
             Message::OtherTime => self.stage = Stage::Time,
             Message::Soonest => {
                 if let Stage::None(NoWay::NoTrip(NoTrip::TooLateToday { soonest: Some(trip) })) = &self.stage {
-                    let choice = Choice { why: Why::FewestChanges, trip: (**trip).clone(), if_missed: Vec::new() };
+                    let choice =
+                        Choice { why: Why::FewestChanges, trip: (**trip).clone(), if_missed: Vec::new(), busy: false };
                     self.stage = Stage::Found(vec![choice], 0);
                 }
             }
@@ -195,25 +258,33 @@ impl Screen for Trip {
     }
 
     fn page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
-        if let (Some(why), false) = (&self.nothing, matches!(self.stage, Stage::Mine)) {
+        let goes_on = self.other || matches!(self.stage, Stage::Mine);
+        if let (Some(why), false) = (&self.nothing, goes_on) {
             return self.none_page(ctx, why);
         }
-        match &self.stage {
-            Stage::Mine => self.mine_page(ctx),
-            Stage::From => self.start_page(ctx),
-            Stage::Where => self.where_page(ctx),
-            Stage::Day => self.day_page(ctx),
-            Stage::Time => self.time_page(ctx, None),
-            Stage::Looking { long } => self.time_page(ctx, Some(*long)),
-            Stage::Found(choices, picked) => self.found_page(ctx, (choices, *picked)),
-            Stage::None(why) => self.none_page(ctx, why),
+        let mut page = self.stage_page(ctx);
+        if self.stale && !matches!(self.stage, Stage::Mine) {
+            let (id, phrase) = ("trip-stale".to_owned(), ctx.phrase_for("trip-stale", ctx.helper_name()));
+            page.banners.push(Banner { id, tone: Tone::Wait, icon: "calendar", phrase, ok: None });
         }
+        page
     }
 
     fn back(&mut self, ctx: Ctx<'_>) -> Option<Action<Message>> {
+        if let Stage::Other(asking, before) = &mut self.stage {
+            if !asking.back() {
+                self.stage = std::mem::replace(before, Stage::Mine);
+                self.other = matches!(self.stage, Stage::Time);
+            }
+            return Some(Action::none());
+        }
+        if self.other && matches!(self.stage, Stage::Where) {
+            self.other = false;
+            return Some(Action::none());
+        }
         self.stage = match self.stage {
-            Stage::Mine => return None,
-            Stage::Where if has_none(ctx) => return None,
+            Stage::Mine | Stage::Other(..) => return None,
+            Stage::Where if !has_own(ctx) => return None,
             Stage::Where => Stage::Mine,
             Stage::From if self.from.is_none() => return None,
             Stage::From | Stage::Day => Stage::Where,
@@ -225,6 +296,20 @@ impl Screen for Trip {
 }
 
 impl Trip {
+    fn stage_page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
+        match &self.stage {
+            Stage::Mine => self.mine_page(ctx),
+            Stage::From => self.start_page(ctx),
+            Stage::Where => self.where_page(ctx),
+            Stage::Day => self.day_page(ctx),
+            Stage::Time => self.time_page(ctx, None),
+            Stage::Looking { long } => self.time_page(ctx, Some(*long)),
+            Stage::Found(choices, picked) => self.found_page(ctx, (choices, *picked)),
+            Stage::None(why) => self.none_page(ctx, why),
+            Stage::Other(asking, _) => asking.page(ctx, Message::Other),
+        }
+    }
+
     /// Looks for a way, away from the window.
     fn look(&mut self, ctx: Ctx<'_>) -> Action<Message> {
         let (Some(from), Some(to)) = (self.place(ctx, &self.from), self.place(ctx, &self.to)) else {
@@ -232,17 +317,20 @@ impl Trip {
         };
         self.asked += 1;
         self.stage = Stage::Looking { long: false };
-        let request = Request {
+        let request = trip::Request {
             from: from.spot(),
             to: to.spot(),
             be_there: self.day.to_datetime(self.time),
             now: ctx.now(),
             pace: ctx.store.pace(&ctx.me.id),
+            likes: ctx.store.likes(&ctx.me.id),
+            known: ctx.store.known_lines(&ctx.me.id),
         };
         let (asked, timetable) = (self.asked, ctx.store.timetable());
         let search = async move {
             let known = timetable.await.map_err(NoWay::NoTimetable)?;
-            plan(&known.0, &request).map_err(NoWay::NoTrip)
+            let choices = plan(&known.0, &request).map_err(NoWay::NoTrip)?;
+            Ok((choices, outlook(&known.0, &request)))
         };
         let still = async move {
             tokio::time::sleep(A_MOMENT).await;
@@ -251,6 +339,14 @@ impl Trip {
             Task::perform(search, move |found| Message::Found(asked, found)),
             Task::perform(still, move |()| Message::StillLooking(asked)),
         ]))
+    }
+
+    /// Asks for another way to be there at this time.
+    fn ask_other(&mut self) {
+        let Some(to) = self.to.clone() else { return };
+        let asking = other::Asking::begin(self.from.clone(), to, self.day.to_datetime(self.time));
+        let before = std::mem::replace(&mut self.stage, Stage::Mine);
+        self.stage = Stage::Other(Box::new(asking), Box::new(before));
     }
 
     /// Keeps the way that is picked, and opens its steps.
@@ -265,8 +361,10 @@ impl Trip {
             to: to.clone(),
             by: self.day.to_datetime(self.time),
             choice: choice.clone(),
+            outlook: self.outlook,
             step: 0,
             over: false,
+            dropped: false,
         };
         let steps = Place::Steps(trip.document());
         Action::steps(vec![Step::Keep(Record::Trip(trip)), Step::Instead(steps)])
@@ -277,9 +375,18 @@ impl Trip {
     }
 }
 
-/// Whether there is neither a trip nor a route to open.
-fn has_none(ctx: Ctx<'_>) -> bool {
-    mine(ctx).is_empty() && ctx.store.routes(&ctx.me.id).is_empty()
+/// Whether there is anything of theirs to show first.
+fn has_own(ctx: Ctx<'_>) -> bool {
+    let costs = || !ctx.store.trip_costs(&ctx.me.id).is_empty();
+    let routes = || !ctx.store.routes(&ctx.me.id).is_empty();
+    !mine(ctx).is_empty() || routes() || !asked_for(ctx).is_empty() || !recent(ctx).is_empty() || costs()
+}
+
+/// What was asked for and is still to come.
+fn asked_for(ctx: Ctx<'_>) -> Vec<Request> {
+    let mut asked = ctx.store.ways_asked(&ctx.me.id);
+    asked.retain(|request| request.counts(ctx.today()));
+    asked
 }
 
 /// The trips that were chosen and are not over, the next one first. A trip of an earlier day is over.

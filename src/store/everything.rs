@@ -73,7 +73,10 @@ impl About {
 /// Whose a document is that belongs to no story.
 fn whose(record: &Record) -> Option<&PersonId> {
     Some(match record {
-        Record::Preferences(person, _) | Record::Pace(person, _) | Record::ErasedRead(person, _) => person,
+        Record::Preferences(person, _)
+        | Record::Pace(person, _)
+        | Record::Likes(person, _)
+        | Record::ErasedRead(person, _) => person,
         Record::Trip(trip) => &trip.person,
         Record::Practised(practised) => &practised.person,
         Record::StepNote(note) => &note.person,
@@ -81,6 +84,11 @@ fn whose(record: &Record) -> Option<&PersonId> {
         Record::OwnPhoto(person, _) => person,
         Record::Plan(plan) => &plan.worker,
         Record::Working(working) => &working.worker,
+        Record::WayAsked(asked) => &asked.worker,
+        Record::WayAnswered(answered) => &answered.worker,
+        Record::TripCost(cost) => &cost.worker,
+        Record::Receipt(receipt) => &receipt.worker,
+        Record::TripFelt(felt) => &felt.worker,
         Record::Clip(_, clip) => &clip.voice,
         Record::Hold(hold) => &hold.worker,
         Record::EraseAsked(request) => &request.worker,

@@ -6,6 +6,8 @@ use super::disk::{Disk as _, RealDisk};
 use super::folder::Place;
 use super::{Session, locked, seal};
 use crate::devices::Work;
+use crate::domain::costs::Receipt;
+use crate::domain::person::PersonId;
 use crate::domain::place::Photo;
 use crate::domain::record::Record;
 use crate::domain::space::Space;
@@ -24,12 +26,14 @@ pub enum NotTaken {
 }
 
 /// For whom a photo is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Whose {
     /// For the whole team.
     Team,
     /// For this person alone.
     Mine,
+    /// A receipt of this worker: for those who read their support plan.
+    Receipt(PersonId),
 }
 
 impl Session {
@@ -45,25 +49,29 @@ impl Session {
 
     fn take_photo_now(&self, file: &Path, whose: Whose) -> Result<String, NotTaken> {
         let clean = photo::clean(&read(file)?).map_err(NotTaken::NoPhoto)?;
-        let name = seal::random_name();
-        let record = self.write_photo(&clean, (&name, whose)).map_err(NotTaken::Problem)?;
+        let space = match &whose {
+            Whose::Team => Space::Team,
+            Whose::Mine => Space::Private(self.me.clone().ok_or(NotTaken::Problem(Problem::NotAllowed))?),
+            Whose::Receipt(worker) => Space::Plan(worker.clone()),
+        };
+        let photo = self.write_photo(&clean, &space).map_err(NotTaken::Problem)?;
+        let name = photo.name.clone();
+        let record = match (whose, space) {
+            (Whose::Receipt(worker), _) => Record::Receipt(Receipt { worker, photo }),
+            (_, Space::Private(owner)) => Record::OwnPhoto(owner, photo),
+            _ => Record::Photo(photo),
+        };
         futures::executor::block_on(self.save(vec![record])).map_err(NotTaken::Problem)?;
         Ok(name)
     }
 
-    /// Writes a clean photo. It lies where sounds lie: what a sealed file is stands in its record only.
-    fn write_photo(&self, clean: &[u8], (name, whose): (&str, Whose)) -> Result<Record, Problem> {
+    /// Writes a clean photo for the readers of a space. It lies where sounds lie: what a sealed file is stands in its record only.
+    fn write_photo(&self, clean: &[u8], space: &Space) -> Result<Photo, Problem> {
         let inner = &self.store.inner;
-        let owner = match whose {
-            Whose::Team => None,
-            Whose::Mine => Some(self.me.clone().ok_or(Problem::NotAllowed)?),
-        };
-        let space = owner.clone().map_or(Space::Team, Space::Private);
-        let (_, key) = locked(&inner.keys).of(&space).ok_or(Problem::NotAllowed)?;
+        let (_, key) = locked(&inner.keys).of(space).ok_or(Problem::NotAllowed)?;
         let sealed = seal::seal(&key, clean).map_err(|_| Problem::CannotWrite)?;
         let file = inner.folder.write(Place::Sound, inner.clock.now().date(), &sealed)?;
-        let photo = Photo { name: name.to_owned(), file };
-        Ok(owner.map_or_else(|| Record::Photo(photo.clone()), |owner| Record::OwnPhoto(owner, photo.clone())))
+        Ok(Photo { name: seal::random_name(), file })
     }
 
     /// The photos of these names that there are, ready to draw.
@@ -77,7 +85,7 @@ impl Session {
     }
 
     fn photo(&self, name: &str) -> Option<Pixels> {
-        let known = self.photo_known(name)?;
+        let known = self.photo_known(name).or_else(|| self.receipt_known(name))?;
         let sealed = self.store.inner.folder.sound(&known.file)?;
         let keys = self.keys.iter().map(|(space, key)| (space, key));
         let (_, clean) = seal::open(keys, &sealed)?;

@@ -1,4 +1,6 @@
 //! What a person can look up: the newest state of each kind of document.
+use std::collections::HashSet;
+
 use jiff::civil::DateTime;
 
 use super::catalogue::document::Known;
@@ -15,6 +17,8 @@ use crate::domain::preferences::Preferences;
 use crate::domain::record::{Clip, Record};
 use crate::domain::story::{ConcernStep, ConcernWhat, Story, StoryStep};
 use crate::domain::told::{AboutMe, Concern, Visit};
+use crate::domain::travel::line::Line;
+use crate::domain::travel::trip::likes::Likes;
 use crate::domain::travel::trip::pace::Pace;
 use crate::domain::typed::{About, Typed};
 use crate::domain::ward::Ward;
@@ -172,6 +176,27 @@ impl Session {
             _ => None,
         };
         self.newest(&format!("pace/{}", person.0), pace).unwrap_or_default()
+    }
+
+    /// The lines and stops that this person wants none of.
+    #[must_use]
+    pub fn likes(&self, person: &PersonId) -> Likes {
+        let likes = |record: &Record| match record {
+            Record::Likes(_, likes) => Some(likes.clone()),
+            _ => None,
+        };
+        self.newest(&format!("likes/{}", person.0), likes).unwrap_or_default()
+    }
+
+    /// The lines of all trips that this person has chosen, each once.
+    #[must_use]
+    pub fn known_lines(&self, person: &PersonId) -> Vec<Line> {
+        let lines = self.briefs(&format!("trips/{}", person.0), |brief| match brief {
+            Brief::Trip(trip) => Some(trip.lines),
+            _ => None,
+        });
+        let lines: HashSet<_> = lines.into_iter().flatten().collect();
+        lines.into_iter().collect()
     }
 
     /// The trip of this name.

@@ -2,9 +2,11 @@
 //!
 //! All of it blocks: call it from a worker thread. A zip comes from anywhere and is not trusted: see
 //! `feed_zip` for its limits. Whatever goes wrong, the file that was kept before stays as it was.
+mod apart;
 mod feed_zip;
 mod kept;
 mod known;
+mod parts;
 
 use std::io;
 use std::path::Path;
@@ -16,6 +18,7 @@ use feed_zip::FeedZip;
 
 pub use kept::{Unusable, load, may_be_used, save};
 pub use known::{Known, Watcher};
+pub use parts::Part;
 
 /// Why a timetable could not be had from a zip.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -73,8 +73,21 @@ fn banner<M>(look: &Look, news: News) -> Banner<M> {
         News::Damaged => ("news-damaged", Tone::Danger, "alert"),
         News::Locked => ("news-locked", Tone::Good, "lock"),
         News::RecordingKept => ("news-recording-kept", Tone::Good, "microphone"),
+        News::GetReady(_) => ("news-get-ready", Tone::Good, "bell"),
     };
-    Banner { id: id.to_owned(), tone, icon, phrase: look.words.phrase(id), ok: Some(Event::Okay(news)) }
+    let phrase = match news {
+        News::GetReady(leave) => look.get_ready(leave),
+        _ => look.words.phrase(id),
+    };
+    Banner { id: id.to_owned(), tone, icon, phrase, ok: Some(Event::Okay(news)) }
+}
+
+impl Look {
+    /// "Get ready now. Leave at 9 o'clock in the morning."
+    #[must_use]
+    pub fn get_ready(&self, leave: jiff::civil::Time) -> Phrase {
+        self.words.phrase_with("news-get-ready", [("time", Arg::from(self.words.time(leave).shown))])
+    }
 }
 
 /// Where the parts of this page stand.

@@ -76,6 +76,13 @@ pub fn photo<'a, M: 'a>(look: &Look, name: &str, size: Size, corners: Option<(f3
     Drawing { fills: true, corners, ..drawing }.into()
 }
 
+/// A whole photo, as large as there is room.
+#[must_use]
+pub fn whole_photo<'a, M: 'a>(look: &Look, name: &str, size: Size) -> View<'a, M> {
+    let source = look.photos.get(name).map(|(handle, own)| Source::Photo(handle.clone(), *own));
+    Drawing { source, ..Drawing::of(None, size) }.into()
+}
+
 /// A clock that shows this time.
 #[must_use]
 pub fn clock<'a, M: 'a>(look: &Look, time: Time, size: f32) -> View<'a, M> {

@@ -62,6 +62,13 @@ impl Words {
         )
     }
 
+    /// A month with its year, by any day in it.
+    #[must_use]
+    pub fn month_of_year(&self, date: Date) -> Phrase {
+        let args = [("month", self.shown(month(date.month())).into()), ("year", date.year().to_string().into())];
+        self.phrase_with("month-year", args)
+    }
+
     /// A day as seen from `today`: today, yesterday, tomorrow, or its date.
     #[must_use]
     pub fn day_from(&self, today: Date, date: Date) -> Phrase {

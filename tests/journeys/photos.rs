@@ -49,8 +49,8 @@ fn dee_adds_a_photo_and_sam_sees_it() {
     dee.keeps_a_picture("photo-files");
     dee.does_not_see("notes.txt");
     for (file, why) in [
-        ("letter.jpg", "That file is not a photo."),
-        ("half.jpg", "That photo is damaged, or only part of it is there."),
+        ("letter.jpg", "There is no photo in that file."),
+        ("half.jpg", "Part of that photo is gone."),
         ("wide.png", "That photo is too big. Make it smaller first."),
     ] {
         dee.presses(file);

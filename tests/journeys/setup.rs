@@ -152,6 +152,36 @@ fn a_folder_without_zips_and_a_computer_without_folders() {
 }
 
 #[test]
+fn times_that_were_got_weeks_ago_say_so_before_sam_chooses() {
+    let made = tempfile::tempdir().expect("a folder");
+    let zip = zip_bytes(&practice(), made.path());
+    let (computer, _downloads) = with_downloads(&[("town.zip", &zip)]);
+    let read = date(2026, 3, 2).at(9, 0, 0, 0);
+    computer.devices.set_now(read);
+    let mut dee = computer.start();
+    dee.comes_in_as("Dee");
+    dee.presses("Get bus times");
+    dee.presses("Get new bus times");
+    dee.presses("Downloads");
+    dee.presses("town.zip");
+    dee.sees("The bus times are ready.");
+    dee.leaves("Dee");
+    for (days, is_told) in [(14, false), (15, true)] {
+        computer.devices.set_now(read.saturating_add(jiff::ToSpan::days(days)));
+        dee.comes_in_as("Sam");
+        dee.presses("Plan a trip");
+        dee.sees("Where are you going?");
+        let words = "These bus times are old. Ask Dee if they are right.";
+        if is_told {
+            dee.sees(words)
+        } else {
+            dee.does_not_see(words)
+        }
+        dee.leaves("Sam");
+    }
+}
+
+#[test]
 fn an_old_timetable_says_so_and_sam_is_told() {
     let made = tempfile::tempdir().expect("a folder");
     let mut old = practice();

@@ -1,11 +1,12 @@
 //! Made-up feeds by the hundred, each answer compared with the oracle's.
-use alongside::domain::travel::raptor::{Journey, Limits, Query, Time, journeys, reach_from, reach_to};
+use alongside::domain::travel::join::join;
+use alongside::domain::travel::raptor::{Journey, LeftOut, Limits, Query, Time, journeys, reach_from, reach_to};
 use alongside::domain::travel::timetable::Timetable;
 use alongside::domain::travel::timetable::stops::StopIndex;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
-use super::oracle::{MadeCall, MadeTrip, Town, minutes};
+use super::oracle::{MadeCall, MadeTrip, Town, Without, minutes};
 use super::reference::AS_ASKED;
 
 const DAY: Date = date(2024, 1, 3);
@@ -66,14 +67,32 @@ fn stops(timetable: &Timetable, pair: (usize, usize)) -> Option<(StopIndex, Stop
 }
 
 fn ask(timetable: &Timetable, pair: (StopIndex, StopIndex), time: Time) -> Vec<Journey> {
+    ask_without(timetable, pair, time, &Without::default())
+}
+
+fn ask_without(timetable: &Timetable, pair: (StopIndex, StopIndex), time: Time, without: &Without) -> Vec<Journey> {
+    let is_line = |line: usize| {
+        timetable.lines()[line].short_name == without.line.map_or_else(String::new, |line| line.to_string())
+    };
+    let lines: Vec<_> = (0..timetable.lines().len()).map(is_line).collect();
+    let left_out = without.stop.and_then(|stop| timetable.stops().with_id(&format!("s{stop}")));
+    let stops: Vec<_> = timetable.stops().all().map(|stop| Some(stop) == left_out).collect();
     let query = Query {
         day: DAY,
         time,
         from: &reach_from(timetable, pair.0, &LIMITS),
         to: &reach_to(timetable, pair.1, &LIMITS),
         limits: LIMITS,
+        left_out: LeftOut { hours: &without.hours, lines: &lines, stops: &stops },
     };
     journeys(timetable, &query)
+}
+
+/// Hours around a minute, and perhaps a line and a stop.
+fn without() -> impl Strategy<Value = (Vec<(i32, i32)>, Option<usize>, Option<usize>)> {
+    let hours = prop::collection::vec((-60..200_i32, 1..60_i32), 0..3);
+    let hours = hours.prop_map(|hours| hours.into_iter().map(|(from, length)| (from, from + length)).collect());
+    (hours, prop::option::of(0..3_usize), prop::option::of(0..16_usize))
 }
 
 /// Best arrivals by number of changes, as a Pareto set.
@@ -133,6 +152,73 @@ proptest! {
     }
 
     #[test]
+    fn what_is_left_out_is_what_the_oracle_leaves_out(
+        (town, from, to, minute) in town(),
+        (hours, line, stop) in without(),
+    ) {
+        let Ok((timetable, _)) = town.feed().read() else { return Ok(()) };
+        let Some(pair) = stops(&timetable, (from, to)) else { return Ok(()) };
+        let hours = hours.into_iter().map(|(from, to)| (minute + from, minute + to)).collect();
+        let without = Without { hours, line, stop };
+        let most = usize::from(MOST_CHANGES);
+        let arrivals = |leave| town.earliest_without((from, to), leave, most, &without);
+        let found = ask_without(&timetable, pair, Time::LeaveAfter(minute), &without);
+        let points: Vec<_> = found.iter().map(|one| (one.arrive, one.changes())).collect();
+        prop_assert_eq!(points, pareto(&arrivals(minute), minute + LIMITS.horizon));
+        let deadline = minute + 120;
+        let found = ask_without(&timetable, pair, Time::ArriveBy(deadline), &without);
+        let mut expected = Vec::new();
+        let mut latest = deadline - LIMITS.horizon - 1;
+        for changes in 0..=most {
+            let in_time = |leave: &i32| arrivals(*leave)[changes].is_some_and(|arrival| arrival <= deadline);
+            if let Some(leave) = (latest + 1..deadline).rev().find(in_time) {
+                latest = leave;
+                expected.push((leave, changes));
+            }
+        }
+        let points: Vec<_> = found.iter().map(|one| (one.leave, one.changes())).collect();
+        prop_assert_eq!(points, expected);
+        for journey in &found {
+            really_runs(&town, &timetable, journey)?;
+            let board = journey.rides.iter().map(|ride| ride.departs(&timetable));
+            prop_assert!(board.into_iter().all(|at| !without.hours.iter().any(|(from, to)| (*from..*to).contains(&at))));
+        }
+    }
+
+    #[test]
+    fn two_halves_of_a_feed_joined_are_the_whole((mut town, from, to, minute) in town(), odd in any::<u64>()) {
+        // A feed knows no footpath to what it does not know.
+        town.footpaths.clear();
+        let of = |half: bool| {
+            let trips = town.trips.iter().enumerate().filter(|(number, _)| (odd >> (number % 64) & 1 == 1) == half);
+            Town { trips: trips.map(|(_, trip)| trip.clone()).collect(), ..town.clone() }.feed().read()
+        };
+        let (Ok((one, _)), Ok((other, _)), Ok((whole, _))) = (of(false), of(true), town.feed().read()) else {
+            return Ok(());
+        };
+        let joined = join(vec![one, other]).expect("there is room");
+        prop_assert!(joined.is_sound());
+        let (Some(pair), Some(there)) = (stops(&whole, (from, to)), stops(&joined, (from, to))) else { return Ok(()) };
+        for time in [Time::LeaveAfter(minute), Time::ArriveBy(minute + 120)] {
+            let points = |found: &[Journey]| -> Vec<_> {
+                found.iter().map(|one| (one.leave, one.arrive, one.changes())).collect()
+            };
+            let found = ask(&joined, there, time);
+            let best = |points: Vec<(i32, i32, usize)>| -> Vec<_> {
+                let of_time = |(leave, arrive, changes)| match time {
+                    Time::LeaveAfter(_) => (arrive, changes),
+                    Time::ArriveBy(_) => (leave, changes),
+                };
+                points.into_iter().map(of_time).collect()
+            };
+            prop_assert_eq!(best(points(&found)), best(points(&ask(&whole, pair, time))));
+            for journey in &found {
+                really_runs(&town, &joined, journey)?;
+            }
+        }
+    }
+
+    #[test]
     fn both_ways_agree((town, from, to, minute) in town()) {
         let Ok((timetable, _)) = town.feed().read() else { return Ok(()) };
         let Some(pair) = stops(&timetable, (from, to)) else { return Ok(()) };
@@ -158,6 +244,7 @@ proptest! {
                 from: &reach_from(&timetable, pair.0, &LIMITS),
                 to: &reach_to(&timetable, pair.1, &LIMITS),
                 limits: Limits { extra_change, ..LIMITS },
+                left_out: LeftOut::default(),
             };
             journeys(&timetable, &query).last().map_or(i32::MAX, |one| one.arrive)
         };

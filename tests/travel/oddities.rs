@@ -55,6 +55,7 @@ fn a_plain_feed_has_nothing_odd() {
         stop_times: 8,
         first_day: date(2024, 1, 1),
         last_day: date(2024, 12, 31),
+        read_on: None,
         oddities: [].into(),
     };
     assert_eq!(report, expected);

@@ -46,12 +46,32 @@ impl MadeCall {
     }
 }
 
+/// What nobody takes.
+#[derive(Debug, Clone, Default)]
+pub struct Without {
+    /// Nobody gets on from the first of these minutes until before the second.
+    pub hours: Vec<(i32, i32)>,
+    pub line: Option<usize>,
+    pub stop: Option<usize>,
+}
+
 /// The day that is asked about is the third of five.
 const TODAY: i32 = 2;
 
 impl Town {
     /// For 0, 1, ... changes: the earliest arrival, leaving at `leave` or later.
-    pub fn earliest(&self, (from, to): (usize, usize), leave: i32, most_changes: usize) -> Vec<Option<i32>> {
+    pub fn earliest(&self, pair: (usize, usize), leave: i32, most_changes: usize) -> Vec<Option<i32>> {
+        self.earliest_without(pair, leave, most_changes, &Without::default())
+    }
+
+    /// The same without these hours, this line and this stop.
+    pub fn earliest_without(
+        &self,
+        (from, to): (usize, usize),
+        leave: i32,
+        most_changes: usize,
+        without: &Without,
+    ) -> Vec<Option<i32>> {
         let far = i32::MAX / 2;
         let mut ready = vec![far; self.changes.len()];
         ready[from] = leave;
@@ -63,7 +83,7 @@ impl Town {
         let mut best = far;
         let mut arrivals = Vec::new();
         for _ in 0..=most_changes {
-            let off = self.ride_everything(&ready);
+            let off = self.ride_everything(&ready, without);
             best = best.min(off[to]);
             for (start, end, seconds) in &self.footpaths {
                 if *end == to {
@@ -81,9 +101,10 @@ impl Town {
         arrivals
     }
 
-    fn ride_everything(&self, ready: &[i32]) -> Vec<i32> {
+    fn ride_everything(&self, ready: &[i32], without: &Without) -> Vec<i32> {
         let mut off = vec![i32::MAX / 2; ready.len()];
-        for trip in &self.trips {
+        let is_left_out = |minute: i32| without.hours.iter().any(|(from, to)| (*from..*to).contains(&minute));
+        for trip in self.trips.iter().filter(|trip| without.line != Some(trip.line)) {
             for day in -1..=1 {
                 if !trip.days[(TODAY + day) as usize] {
                     continue;
@@ -92,7 +113,11 @@ impl Town {
                     if !on.board || on.departs(day) < ready[on.stop] {
                         continue;
                     }
-                    for end in trip.calls.iter().skip(place + 1).filter(|end| end.alight) {
+                    if is_left_out(on.departs(day)) || without.stop == Some(on.stop) {
+                        continue;
+                    }
+                    let ends = trip.calls.iter().skip(place + 1).filter(|end| end.alight);
+                    for end in ends.filter(|end| without.stop != Some(end.stop)) {
                         off[end.stop] = off[end.stop].min(end.arrives(day));
                     }
                 }

@@ -3,9 +3,11 @@ use alongside::domain::place::Place;
 use alongside::domain::travel::position::Position;
 use alongside::domain::travel::stop_search::find_stop;
 use alongside::domain::travel::timetable::Timetable;
-use alongside::domain::travel::trip::pace::{Pace, Speed};
+use alongside::domain::travel::trip::likes::Likes;
+use alongside::domain::travel::trip::outlook::outlook;
+use alongside::domain::travel::trip::pace::{Busy, Pace, Speed};
 use alongside::domain::travel::trip::steps::Step;
-use alongside::domain::travel::trip::{Choice, IfMissed, NoTrip, Request, Spot, Why, plan};
+use alongside::domain::travel::trip::{Choice, IfMissed, NoTrip, Request, Ride, Spot, Why, plan};
 use jiff::civil::{Date, DateTime, date};
 
 use super::feed::{practice, practice_folder};
@@ -39,6 +41,8 @@ fn ask(to: &str, be_there: DateTime) -> Request {
         be_there,
         now: be_there.date().at(6, 0, 0, 0),
         pace: Pace::default(),
+        likes: Likes::default(),
+        known: Vec::new(),
     }
 }
 
@@ -133,13 +137,111 @@ fn the_hub_is_one_change_and_the_hourly_bus_has_a_second_plan() {
 #[test]
 fn where_one_miss_is_too_late_an_earlier_bus_is_offered() {
     let choices = trips("hub", WEDNESDAY.at(15, 30, 0, 0));
-    let [first, .., earlier] = choices.as_slice() else {
+    let [earlier, first, ..] = choices.as_slice() else {
         panic!("{choices:#?}");
     };
     assert_eq!(earlier.why, Why::OneEarlier);
     assert!(earlier.trip.leave < first.trip.leave);
     let fallback = earlier.if_missed.first().and_then(IfMissed::trip);
     assert!(fallback.is_some_and(|trip| trip.arrive <= WEDNESDAY.at(15, 30, 0, 0)));
+}
+
+#[test]
+fn busy_hours_are_left_out_and_where_there_is_no_other_way_that_is_said() {
+    let busy = Busy { morning: true, ..Busy::default() };
+    let at = |to, time| Request { pace: Pace { busy, ..Pace::default() }, ..ask(to, time) };
+    let is_busy = |ride: &Ride| (7 * 60..9 * 60 + 30).contains(&minute_of_day(ride));
+    let usual = trips("mill-road-clinic", WEDNESDAY.at(10, 15, 0, 0));
+    let quiet = plan(&town(), &at("mill-road-clinic", WEDNESDAY.at(10, 15, 0, 0))).expect("a trip");
+    assert!(!usual.is_empty() && quiet.iter().all(|choice| !choice.busy && !choice.trip.rides().any(is_busy)));
+    let (now, time) = (WEDNESDAY.at(7, 5, 0, 0), WEDNESDAY.at(8, 45, 0, 0));
+    let now = Request { now, ..at("mill-road-clinic", time) };
+    let no_other = plan(&town(), &now).expect("a trip");
+    for choice in &no_other {
+        assert_eq!(choice.busy, choice.trip.rides().any(is_busy), "{choice:#?}");
+    }
+    assert!(no_other.iter().any(|choice| choice.busy));
+    // At weekends nobody goes to school.
+    let saturday = date(2026, 3, 7).at(8, 45, 0, 0);
+    let weekend = plan(&town(), &at("mill-road-clinic", saturday)).expect("a trip");
+    assert_eq!(weekend, trips("mill-road-clinic", saturday));
+}
+
+fn minute_of_day(ride: &Ride) -> i32 {
+    let time = ride.on.departs.time();
+    i32::from(time.hour()) * 60 + i32::from(time.minute())
+}
+
+#[test]
+fn a_line_or_a_stop_that_somebody_does_not_want_is_in_no_trip() {
+    let request = ask("hub", WEDNESDAY.at(15, 30, 0, 0));
+    let first = trips("hub", WEDNESDAY.at(15, 30, 0, 0)).remove(0);
+    let ride = first.trip.rides().next().expect("a ride").clone();
+    let not = |likes| plan(&town(), &Request { likes, ..request.clone() }).unwrap_or_default();
+    let without_line = not(Likes { not_lines: vec![ride.line.clone()], ..Likes::default() });
+    assert!(!without_line.iter().any(|choice| lines(choice).contains(&ride.line.short_name)));
+    let stop = (ride.on.stop.id.clone(), ride.on.stop.name.clone());
+    let without_stop = not(Likes { not_stops: vec![stop], ..Likes::default() });
+    let uses = |choice: &Choice| {
+        choice.trip.rides().any(|other| [&other.on, &other.off].iter().any(|call| call.stop.id == ride.on.stop.id))
+    };
+    assert!(!without_stop.iter().any(uses));
+    assert!(!without_line.is_empty() || !without_stop.is_empty(), "there are other ways");
+}
+
+#[test]
+fn of_two_lines_the_one_that_is_known_comes_first() {
+    let mut tried = 0;
+    for place in places().iter().filter(|place| !place.base) {
+        let request = ask(&place.id.0, WEDNESDAY.at(11, 0, 0, 0));
+        let Ok(usual) = plan(&town(), &request) else { continue };
+        let Some(bus) = usual.iter().find(|choice| choice.why == Why::FewestChanges) else { continue };
+        let other = plan(
+            &town(),
+            &Request {
+                likes: Likes {
+                    not_lines: bus.trip.rides().map(|ride| ride.line.clone()).collect(),
+                    ..Likes::default()
+                },
+                ..request.clone()
+            },
+        );
+        let Some(other) = other.ok().and_then(|all| all.into_iter().find(|choice| choice.why == Why::FewestChanges))
+        else {
+            continue;
+        };
+        let far = bus.trip.leave.duration_since(other.trip.leave).as_mins();
+        if other.trip.changes() != bus.trip.changes() || far > 30 {
+            continue;
+        }
+        let known = other.trip.rides().map(|ride| ride.line.clone()).collect();
+        let now = plan(&town(), &Request { known, ..request.clone() }).expect("a trip");
+        let first = now.iter().find(|choice| choice.why == Why::FewestChanges).expect("a bus");
+        assert_eq!(lines(first), lines(&other), "{}", place.id.0);
+        tried += 1;
+    }
+    assert!(tried > 0, "the town has two lines to one place");
+}
+
+#[test]
+fn the_last_time_to_leave_and_the_last_bus_home_are_told() {
+    let request = ask("mill-road-clinic", WEDNESDAY.at(9, 45, 0, 0));
+    let outlook = outlook(&town(), &request);
+    let leave = outlook.leave.expect("there is a bus");
+    let choices = trips("mill-road-clinic", WEDNESDAY.at(9, 45, 0, 0));
+    assert!(choices.iter().filter(|one| one.why != Why::OnFoot).all(|choice| choice.trip.leave <= leave));
+    let home = outlook.home.expect("there is a bus home");
+    assert!(home > WEDNESDAY.at(17, 0, 0, 0), "{home}");
+    // Nothing goes home after it, and something goes with it.
+    let there = |now| Request {
+        now,
+        be_there: WEDNESDAY.at(23, 59, 0, 0),
+        from: request.to.clone(),
+        to: request.from.clone(),
+        ..request.clone()
+    };
+    let after = plan(&town(), &there(home.saturating_add(jiff::SignedDuration::from_mins(1))));
+    assert!(!after.unwrap_or_default().iter().any(|choice| choice.trip.rides().next().is_some()));
 }
 
 #[test]

@@ -3,6 +3,7 @@ use std::sync::OnceLock;
 
 use alongside::domain::travel::position::Position;
 use alongside::domain::travel::timetable::Timetable;
+use alongside::domain::travel::trip::likes::Likes;
 use alongside::domain::travel::trip::pace::{Busy, Pace, Speed};
 use alongside::domain::travel::trip::steps::Step;
 use alongside::domain::travel::trip::{Choice, Leg, Request, Spot, Trip, Why, plan};
@@ -53,6 +54,8 @@ fn request() -> impl Strategy<Value = Request> {
         be_there,
         now: be_there.saturating_sub(jiff::SignedDuration::from_mins(ahead)),
         pace,
+        likes: Likes::default(),
+        known: Vec::new(),
     })
 }
 

@@ -4,6 +4,7 @@ use alongside::domain::travel::gtfs::report::{Oddity, Report};
 use alongside::domain::travel::position::Position;
 use alongside::domain::travel::stop_search::find_stop;
 use alongside::domain::travel::timetable::Timetable;
+use alongside::domain::travel::trip::likes::Likes;
 use alongside::domain::travel::trip::pace::Pace;
 use alongside::domain::travel::trip::{Choice, IfMissed, NoTrip, Request, Spot, plan};
 use alongside::store::timetable::read;
@@ -98,7 +99,15 @@ fn stops_are_found_by_what_people_call_them() {
 fn ask(be_there: DateTime, now: DateTime) -> Request {
     let spot =
         |latitude, longitude| Spot { position: Position::new(latitude, longitude).expect("on the map"), stop: None };
-    Request { from: spot(51.5880, -3.0290), to: spot(51.5797, -2.9962), be_there, now, pace: Pace::default() }
+    Request {
+        from: spot(51.5880, -3.0290),
+        to: spot(51.5797, -2.9962),
+        be_there,
+        now,
+        pace: Pace::default(),
+        likes: Likes::default(),
+        known: Vec::new(),
+    }
 }
 
 fn in_time(choice: &Choice, deadline: DateTime) {

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use alongside::domain::travel::gtfs::Carry;
-use alongside::domain::travel::raptor::{Journey, Limits, Query, Time, journeys, reach_from, reach_to};
+use alongside::domain::travel::raptor::{Journey, LeftOut, Limits, Query, Search, Time, reach_from, reach_to};
 use alongside::domain::travel::timetable::Timetable;
 use alongside::store::timetable::read;
 use jiff::civil::Date;
@@ -15,11 +15,14 @@ use super::said;
 pub const AS_ASKED: Limits =
     Limits { most_changes: 7, horizon: 8 * 60, extra_change: 0, walk_percent: 100, most_walking: u16::MAX };
 
-/// The folder with the real feeds and their answers, which `ALONGSIDE_TIMETABLES` names. They are not ours to give away.
+/// The folder with the real feeds and their answers: `ALONGSIDE_TIMETABLES` names one, or it lies beside the project.
+/// They are not ours to give away.
 pub fn folder() -> Option<PathBuf> {
-    let folder = std::env::var_os("ALONGSIDE_TIMETABLES").map(PathBuf::from).filter(|folder| folder.is_dir());
+    let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/timetables");
+    let folder = std::env::var_os("ALONGSIDE_TIMETABLES").map_or_else(beside, PathBuf::from);
+    let folder = Some(folder).filter(|folder| folder.is_dir());
     if folder.is_none() {
-        said("skipped: ALONGSIDE_TIMETABLES names no folder with real feeds");
+        said("skipped: there is no folder of real feeds; ALONGSIDE_TIMETABLES names one");
     }
     folder
 }
@@ -48,8 +51,10 @@ fn check(file: &Path) {
     let day = answers["date"].as_str().expect("a date");
     let day: Date = day.parse().expect("a date");
     let queries = answers["queries"].as_array().expect("queries");
+    // One after the other: none leaves anything behind for the next.
+    let mut search = Search::new(&timetable);
     for query in queries {
-        check_query(&timetable, day, query);
+        check_query((&timetable, &mut search), day, query);
     }
     said(&format!(
         "{}: {} queries, forward and arrive-by, all as they should be",
@@ -58,7 +63,7 @@ fn check(file: &Path) {
     ));
 }
 
-fn check_query(timetable: &Timetable, day: Date, query: &Value) {
+fn check_query<'t>((timetable, search): (&'t Timetable, &mut Search<'t>), day: Date, query: &Value) {
     let stop = |key: &str| {
         let id = query[key].as_str().expect("a stop");
         timetable.stops().with_id(id)
@@ -66,15 +71,16 @@ fn check_query(timetable: &Timetable, day: Date, query: &Value) {
     let (Some(from), Some(to)) = (stop("from"), stop("to")) else {
         panic!("a stop of {query} is not in the timetable");
     };
-    let found = |time| {
+    let mut found = |time| {
         let query = Query {
             day,
             time,
             from: &reach_from(timetable, from, &AS_ASKED),
             to: &reach_to(timetable, to, &AS_ASKED),
             limits: AS_ASKED,
+            left_out: LeftOut::default(),
         };
-        journeys(timetable, &query)
+        search.journeys(&query)
     };
     let forward = found(Time::LeaveAfter(minute(&query["depart"])));
     let expected = pairs(&query["pareto"], "arr");

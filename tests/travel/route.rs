@@ -2,6 +2,7 @@
 use alongside::domain::travel::gtfs::Table;
 use alongside::domain::travel::route::{Gone, again};
 use alongside::domain::travel::timetable::Timetable;
+use alongside::domain::travel::trip::likes::Likes;
 use alongside::domain::travel::trip::pace::Pace;
 use alongside::domain::travel::trip::{IfMissed, Request, Spot, Trip, plan};
 use jiff::civil::{Date, DateTime, date};
@@ -23,7 +24,8 @@ fn kept(timetable: &Timetable) -> Trip {
     };
     let pace = Pace { extra_minutes: 0, ..Pace::default() };
     let (be_there, now) = (DAY.at(8, 45, 0, 0), DAY.at(6, 0, 0, 0));
-    let request = Request { from: spot("A"), to: spot("D"), be_there, now, pace };
+    let request =
+        Request { from: spot("A"), to: spot("D"), be_there, now, pace, likes: Likes::default(), known: Vec::new() };
     plan(timetable, &request).expect("there is a way").remove(0).trip
 }
 

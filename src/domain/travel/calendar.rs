@@ -2,9 +2,23 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::packed::{self, Packed};
+
 /// A set of service days, by its number in [`Days`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct DaySet(pub u32);
+
+impl Packed for DaySet {
+    const BYTES: usize = 4;
+
+    fn put(self, bytes: &mut Vec<u8>) {
+        self.0.put(bytes);
+    }
+
+    fn get(bytes: &[u8]) -> Self {
+        Self(u32::get(bytes))
+    }
+}
 
 /// All sets of service days of a timetable.
 ///
@@ -14,7 +28,9 @@ pub struct DaySet(pub u32);
 pub struct Days {
     first: Date,
     count: u32,
+    #[serde(with = "packed")]
     sets: Vec<u64>,
+    #[serde(with = "packed")]
     any: Vec<u64>,
 }
 
@@ -30,6 +46,33 @@ impl Days {
             }
         }
         Self { first, count, sets, any }
+    }
+
+    /// The days of two timetables as those of one, and how far the numbers of the second's sets are moved. None if
+    /// that are more than can be numbered.
+    #[must_use]
+    pub(super) fn both(one: &Self, other: &Self) -> Option<(Self, u32)> {
+        let first = one.first.min(other.first);
+        let after = |days: &Self| day_after(days.first, i64::from(days.count));
+        let count = days_between(first, after(one)?.max(after(other)?));
+        let count = u32::try_from(count).ok()?;
+        let shift = u32::try_from(one.len()).ok()?;
+        let _ = shift.checked_add(u32::try_from(other.len()).ok()?)?;
+        let mut sets = Vec::new();
+        for days in [one, other] {
+            let moved = u32::try_from(days_between(first, days.first)).ok()?;
+            for set in days.sets.chunks_exact(width(days.count)) {
+                let mut words = vec![0_u64; width(count)];
+                for day in (0..days.count).filter(|day| bit(set, *day)) {
+                    let day = day + moved;
+                    if let Some(word) = words.get_mut(day as usize / 64) {
+                        *word |= 1 << (day % 64);
+                    }
+                }
+                sets.extend(words);
+            }
+        }
+        Some((Self::from_sets(first, count, sets), shift))
     }
 
     /// The first day on which anything runs; none if nothing ever does.

@@ -21,6 +21,7 @@ use std::io::{self, Read};
 
 use super::rows::Texts;
 use super::timetable::Timetable;
+pub(super) use assemble::{by_stop, visits};
 use report::{Notes, Report};
 use sheet::Source;
 

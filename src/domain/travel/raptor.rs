@@ -12,7 +12,7 @@ pub mod same_line;
 use jiff::civil::Date;
 
 use super::timetable::stops::StopIndex;
-use super::timetable::{DAY, Minute, PatternIndex, Timetable, TripIndex};
+use super::timetable::{DAY, LineIndex, Minute, PatternIndex, Timetable, TripIndex};
 use mirror::Mirror;
 use rounds::Rounds;
 
@@ -30,6 +30,35 @@ pub struct Query<'q> {
     pub to: &'q [Reach],
     /// What the person can and wants to do.
     pub limits: Limits,
+    /// What is left out.
+    pub left_out: LeftOut<'q>,
+}
+
+/// What a search leaves out, because the person wants none of it.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct LeftOut<'q> {
+    /// Nobody gets on from the first of these minutes until before the second.
+    pub hours: &'q [(Minute, Minute)],
+    /// Whether a line is left out, by its number. Lines beyond the end are not.
+    pub lines: &'q [bool],
+    /// Whether nobody gets on or off at a stop, by its number. Stops beyond the end are as others.
+    pub stops: &'q [bool],
+}
+
+impl LeftOut<'_> {
+    /// Whether nobody gets on at this minute.
+    #[must_use]
+    pub fn hour(&self, minute: Minute) -> bool {
+        self.hours.iter().any(|(from, to)| (*from..*to).contains(&minute))
+    }
+
+    fn line(&self, line: LineIndex) -> bool {
+        self.lines.get(line.0 as usize).copied().unwrap_or(false)
+    }
+
+    fn stop(&self, stop: StopIndex) -> bool {
+        self.stops.get(stop.0 as usize).copied().unwrap_or(false)
+    }
 }
 
 /// Which end of a journey is fixed.
@@ -137,18 +166,90 @@ impl Ride {
     }
 }
 
-/// The best journeys: for each number of changes the one that arrives first (or leaves last), if it
-/// is better than every one with fewer changes. Fewest changes first. Of two that are equal in both,
-/// the one with less walking, as far as the search sees both. A journey on foot alone is never found.
+/// Searches of one timetable, one after the other. Each needs a place for every stop: it is made once, and wiped where
+/// the search before has been.
+pub struct Search<'t> {
+    timetable: &'t Timetable,
+    room: rounds::Room,
+    /// The day of the last query, and what runs around it.
+    runs: Option<(Date, Vec<u8>)>,
+}
+
+impl<'t> Search<'t> {
+    /// Nothing is asked yet.
+    #[must_use]
+    pub fn new(timetable: &'t Timetable) -> Self {
+        Self { timetable, room: rounds::Room::new(timetable), runs: None }
+    }
+
+    /// The best journeys: for each number of changes the one that arrives first (or leaves last), if it is better than
+    /// every one with fewer changes. Fewest changes first. Of two that are equal in both, the one with less walking,
+    /// as far as the search sees both. A journey on foot alone is never found.
+    ///
+    /// # Panics
+    /// Where a stop of the query is not of this timetable.
+    #[must_use]
+    pub fn journeys(&mut self, query: &Query<'_>) -> Vec<Journey> {
+        match query.time {
+            Time::ArriveBy(deadline) if !query.left_out.hours.is_empty() => self.outside_hours(query, deadline),
+            _ => self.by_rounds(query),
+        }
+    }
+
+    /// The latest departures that get on outside of the hours that are left out.
+    ///
+    /// Mirrored, getting on is getting off, and a later bus that nobody gets on would hide the earlier one that can be
+    /// taken. So where the mirror finds a bus in those hours, the clock is gone forward instead: from each departure
+    /// to the next, as long as one is there in time.
+    fn outside_hours(&mut self, query: &Query<'_>, deadline: Minute) -> Vec<Journey> {
+        let timetable = self.timetable;
+        let all = LeftOut { hours: &[], ..query.left_out };
+        let found = self.by_rounds(&Query { left_out: all, ..*query });
+        let is_outside =
+            |journey: &Journey| !journey.rides.iter().any(|ride| query.left_out.hour(ride.departs(timetable)));
+        if found.iter().all(is_outside) {
+            return found;
+        }
+        let mut latest: Vec<Journey> = Vec::new();
+        for most_changes in 0..=query.limits.most_changes {
+            let mut leave = latest.last().map_or(deadline - query.limits.horizon, |best| best.leave + 1);
+            while leave < deadline {
+                let limits = Limits { most_changes, horizon: deadline - leave, ..query.limits };
+                let next = self.by_rounds(&Query { time: Time::LeaveAfter(leave), limits, ..*query }).pop();
+                let Some(next) = next else { break };
+                leave = next.leave + 1;
+                if latest.last().is_some_and(|last| last.changes() >= next.changes()) {
+                    let _ = latest.pop();
+                }
+                latest.push(next);
+            }
+        }
+        latest
+    }
+
+    fn by_rounds(&mut self, query: &Query<'_>) -> Vec<Journey> {
+        let (timetable, room) = (self.timetable, &mut self.room);
+        let runs = match &mut self.runs {
+            Some((day, runs)) if *day == query.day => runs,
+            runs => {
+                room.forget_days();
+                &mut runs.insert((query.day, timetable.days().around(query.day))).1
+            }
+        };
+        match query.time {
+            Time::LeaveAfter(_) => Rounds::<false>::new(Mirror { timetable, runs }, query, room).run(),
+            Time::ArriveBy(_) => Rounds::<true>::new(Mirror { timetable, runs }, query, room).run(),
+        }
+    }
+}
+
+/// One search, as [`Search::journeys`] makes it.
 ///
 /// # Panics
 /// Where a stop of the query is not of this timetable.
 #[must_use]
 pub fn journeys(timetable: &Timetable, query: &Query<'_>) -> Vec<Journey> {
-    match query.time {
-        Time::LeaveAfter(_) => Rounds::<false>::new(Mirror::new(timetable, query), query).run(),
-        Time::ArriveBy(_) => Rounds::<true>::new(Mirror::new(timetable, query), query).run(),
-    }
+    Search::new(timetable).journeys(query)
 }
 
 /// A stop and all that can be walked to from it by one footpath: for a journey from stop to stop.

@@ -59,7 +59,8 @@ pub fn again(timetable: &Timetable, kept: &Trip, day: Date) -> Result<Again, Gon
     let trip = way.trip(kept, legs);
     let if_missed = way.if_missed(kept, &trip);
     let why = if trip.rides().next().is_none() { Why::OnFoot } else { Why::FewestChanges };
-    Ok(Again { choice: Choice { why, trip, if_missed }, moved })
+    // Whoever keeps a way has chosen its hours.
+    Ok(Again { choice: Choice { why, trip, if_missed, busy: false }, moved })
 }
 
 struct Way<'t> {

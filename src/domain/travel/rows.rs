@@ -1,12 +1,17 @@
 //! Rows of unequal length in one flat list: how the timetable keeps millions of small lists in few.
 use serde::{Deserialize, Serialize};
 
+use super::packed::{self, Packed};
+
 /// Rows of values, one behind the other. A row is known by its number, from 0.
 ///
 /// A list of lists would cost an allocation and 24 bytes a row; this costs 4 bytes a row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound = "T: Packed")]
 pub struct Rows<T> {
+    #[serde(with = "packed")]
     values: Vec<T>,
+    #[serde(with = "packed")]
     ends: Vec<u32>,
 }
 

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::calendar::{DaySet, Days};
 use super::line::Line;
+use super::packed::{self, Packed};
 use super::rows::{Rows, Texts};
 use stops::{Footpath, StopIndex, Stops, Visit};
 
@@ -87,6 +88,30 @@ impl Call {
     }
 }
 
+impl Packed for Call {
+    const BYTES: usize = 4;
+
+    fn put(self, bytes: &mut Vec<u8>) {
+        self.0.put(bytes);
+    }
+
+    fn get(bytes: &[u8]) -> Self {
+        Self(u32::get(bytes))
+    }
+}
+
+impl Packed for LineIndex {
+    const BYTES: usize = 4;
+
+    fn put(self, bytes: &mut Vec<u8>) {
+        self.0.put(bytes);
+    }
+
+    fn get(bytes: &[u8]) -> Self {
+        Self(u32::get(bytes))
+    }
+}
+
 /// A timetable. Made by [`super::gtfs::read`].
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Timetable {
@@ -102,8 +127,10 @@ pub struct Timetable {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Patterns {
     pub calls: Rows<Call>,
+    #[serde(with = "packed")]
     pub lines: Vec<LineIndex>,
     /// The number after the last trip of each pattern.
+    #[serde(with = "packed")]
     pub ends: Vec<u32>,
 }
 
@@ -111,14 +138,19 @@ pub(super) struct Patterns {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Trips {
     /// The minute of the first departure.
+    #[serde(with = "packed")]
     pub starts: Vec<u16>,
     /// Where in `times` the profile of the trip begins.
+    #[serde(with = "packed")]
     pub profiles: Vec<u32>,
+    #[serde(with = "packed")]
     pub days: Vec<DaySet>,
     /// By number in the headsigns of the timetable.
+    #[serde(with = "packed")]
     pub headsigns: Vec<u32>,
     /// Arrival and departure of each call in turn, in minutes after the start. Arrivals are rounded
     /// up and departures down, so no plan counts on seconds that may not be there.
+    #[serde(with = "packed")]
     pub times: Vec<u16>,
 }
 

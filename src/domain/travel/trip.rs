@@ -5,7 +5,9 @@
 //! into words, pictures and speech.
 mod choose;
 pub(super) mod lay_out;
+pub mod likes;
 mod missed;
+pub mod outlook;
 pub mod pace;
 mod plan;
 pub mod steps;
@@ -16,7 +18,8 @@ use serde::{Deserialize, Serialize};
 use super::line::Line;
 use super::position::Position;
 use super::timetable::Timetable;
-use pace::Pace;
+use likes::Likes;
+use pace::{Busy, Pace};
 
 /// What a person asks for.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +34,10 @@ pub struct Request {
     pub now: DateTime,
     /// How they like to travel.
     pub pace: Pace,
+    /// What they want none of.
+    pub likes: Likes,
+    /// The lines that they have ridden before.
+    pub known: Vec<Line>,
 }
 
 /// A place to set out from or to go to.
@@ -52,6 +59,9 @@ pub struct Choice {
     pub trip: Trip,
     /// For each ride, in order: what to do if that bus is missed or does not come.
     pub if_missed: Vec<IfMissed>,
+    /// Whether a bus of it is taken in the hours that the person wanted to leave out: there was no other way.
+    #[serde(default)]
+    pub busy: bool,
 }
 
 /// What speaks for a choice.
@@ -238,10 +248,15 @@ impl IfMissed {
     }
 }
 
-/// Up to three ways to go, the one to offer first in front.
+/// Up to three ways to go, the one to offer first in front. Where there is none outside of the busy hours of the person,
+/// there are ways that say so.
 ///
 /// # Errors
 /// [`NoTrip`] says why there is none.
 pub fn plan(timetable: &Timetable, request: &Request) -> Result<Vec<Choice>, NoTrip> {
-    plan::Plan::new(timetable, request).choices()
+    let quiet = plan::Plan::new(timetable, request, request.pace.busy).choices();
+    if quiet.is_ok() || request.pace.busy == Busy::default() {
+        return quiet;
+    }
+    plan::Plan::new(timetable, request, Busy::default()).choices()
 }

@@ -129,6 +129,7 @@ fn document(ctx: Ctx<'_>, entry: &Entry) -> Phrase {
         Some("plan") => "log-a-plan",
         Some("log") => "log-a-list",
         Some("ward") => "log-a-ward",
+        Some("way-answered") => "log-a-way",
         _ => "log-a-page",
     };
     ctx.phrase_for(key, entry.whose.as_ref().map_or("", |whose| ctx.team.name_of(whose)))

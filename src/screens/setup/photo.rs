@@ -3,6 +3,7 @@ use std::path::PathBuf;
 
 use iced::Task;
 
+use crate::domain::person::PersonId;
 use crate::photo::NoPhoto;
 use crate::screen::{Action, Ctx, Step};
 use crate::screens::setup::files::{self, Files, Wanted};
@@ -58,6 +59,12 @@ impl Taking {
         Self { stage: Stage::Looking(Files::look_for(&WANTED)), whose, asked: 0 }
     }
 
+    /// Begins to look for the photo of a receipt of this worker.
+    #[must_use]
+    pub fn of_a_receipt(worker: PersonId) -> Self {
+        Self::begin(Whose::Receipt(worker))
+    }
+
     /// Takes what happened, and gives the name of the photo once it is there.
     pub fn update(&mut self, ctx: Ctx<'_>, message: Message) -> (Option<String>, Action<Message>) {
         match (message, &mut self.stage) {
@@ -69,7 +76,7 @@ impl Taking {
                 self.asked += 1;
                 let asked = self.asked;
                 let taken = move |taken| Message::Taken(asked, taken);
-                return (None, Action::run(Task::perform(ctx.store.take_photo(file, self.whose), taken)));
+                return (None, Action::run(Task::perform(ctx.store.take_photo(file, self.whose.clone()), taken)));
             }
             (Message::Taken(asked, taken), Stage::Reading) if asked == self.asked => match taken {
                 Ok(photo) => return (Some(photo), Action::none()),

@@ -1,4 +1,5 @@
 //! The bus times of this computer: what they are, and how new ones are read from a GTFS zip.
+mod parts;
 mod reading;
 mod wording;
 
@@ -15,7 +16,7 @@ use crate::domain::travel::gtfs::report::Report;
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
 use crate::screens::setup::files::{self, Files, Wanted};
-use crate::store::timetable::{Failed, Known, Unusable};
+use crate::store::timetable::{Failed, Known, Part, Unusable};
 use crate::ui::{Banner, Body, Button, Page, Strength, Tone, rows};
 use crate::words::Phrase;
 use reading::Reading;
@@ -24,6 +25,7 @@ use reading::Reading;
 #[derive(Debug)]
 pub struct Timetable {
     stage: Stage,
+    joined: Vec<Part>,
     /// Counts files that were opened, so that a late answer is known as late.
     asked: u32,
 }
@@ -32,6 +34,10 @@ pub struct Timetable {
 enum Stage {
     /// What is known of the timetable that there is. `None` until that is read.
     Now(Option<Result<Report, Unusable>>),
+    /// Whose times were joined.
+    Parts(Vec<Part>),
+    /// Is this one to be taken away?
+    Sure(Part),
     /// A file is looked for.
     Looking(Files),
     Reading(Arc<Reading>),
@@ -44,6 +50,14 @@ enum Stage {
 pub enum Message {
     /// What is known of the timetable that there is.
     Known(Result<Known, Unusable>),
+    /// The timetables that were joined.
+    Joined(Vec<Part>),
+    /// Shows them.
+    Parts,
+    /// Asks whether to take this one away.
+    Away(Part),
+    /// Takes it away.
+    TakeAway(String),
     /// Looks for a file.
     Choose,
     /// Goes through folders.
@@ -78,8 +92,8 @@ impl Screen for Timetable {
     const FOR: &'static [Role] = &[Role::Senior];
 
     fn open(ctx: Ctx<'_>, (): ()) -> (Self, Task<Message>) {
-        let known = Task::perform(ctx.store.timetable(), Message::Known);
-        (Self { stage: Stage::Now(None), asked: 0 }, known)
+        let known = known(ctx);
+        (Self { stage: Stage::Now(None), joined: Vec::new(), asked: 0 }, known)
     }
 
     fn update(&mut self, ctx: Ctx<'_>, message: Message) -> Action<Message> {
@@ -88,6 +102,15 @@ impl Screen for Timetable {
                 if let Stage::Now(now) = &mut self.stage {
                     *now = Some(known.map(|known| known.1.clone()));
                 }
+            }
+            Message::Joined(joined) => self.joined = joined,
+            Message::Parts => self.stage = Stage::Parts(self.joined.clone()),
+            Message::Away(part) => self.stage = Stage::Sure(part),
+            Message::TakeAway(name) => {
+                self.asked += 1;
+                let asked = self.asked;
+                let gone = Task::perform(ctx.store.take_away_timetable(name), move |done| Message::Done(asked, done));
+                return Action::run(gone);
             }
             Message::Choose => self.look(),
             Message::Look(message) => {
@@ -107,7 +130,16 @@ impl Screen for Timetable {
 
     fn page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
         match &self.stage {
-            Stage::Now(known) => now_page(ctx, known.as_ref()),
+            Stage::Now(known) => {
+                let page = now_page(ctx, known.as_ref());
+                if self.joined.len() < 2 {
+                    return page;
+                }
+                let parts = Button::new("timetable-parts", ctx.phrase("timetable-parts"), Message::Parts);
+                page.action(parts.icon("list"))
+            }
+            Stage::Parts(joined) => parts::page(ctx, joined),
+            Stage::Sure(part) => parts::sure_page(ctx, part),
             Stage::Looking(files) => files.page(ctx, Message::Look, Message::Read),
             Stage::Reading(reading) => reading::page(ctx, reading),
             Stage::Read(report) => {
@@ -127,7 +159,11 @@ impl Screen for Timetable {
                 Some(above) => Some(Action::run(above.map(Message::Look))),
                 None => Some(self.now(ctx)),
             },
-            Stage::Read(_) => Some(self.now(ctx)),
+            Stage::Read(_) | Stage::Parts(_) => Some(self.now(ctx)),
+            Stage::Sure(_) => {
+                self.stage = Stage::Parts(self.joined.clone());
+                Some(Action::none())
+            }
             Stage::Reading(_) => {
                 self.cancel();
                 Some(Action::none())
@@ -157,7 +193,7 @@ impl Screen for Timetable {
 impl Timetable {
     fn now(&mut self, ctx: Ctx<'_>) -> Action<Message> {
         self.stage = Stage::Now(None);
-        Action::run(Task::perform(ctx.store.timetable(), Message::Known))
+        Action::run(known(ctx))
     }
 
     fn look(&mut self) {
@@ -197,6 +233,14 @@ impl Timetable {
             }
         }
     }
+}
+
+/// The timetable that there is, and what was joined into it.
+fn known(ctx: Ctx<'_>) -> Task<Message> {
+    Task::batch([
+        Task::perform(ctx.store.timetable(), Message::Known),
+        Task::perform(ctx.store.timetable_parts(), Message::Joined),
+    ])
 }
 
 fn choose<'a>(ctx: Ctx<'a>, page: Page<'a, Message>) -> Page<'a, Message> {

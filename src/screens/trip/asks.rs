@@ -3,7 +3,9 @@ use iced::widget::{column, container, row};
 use iced::{Center, Fill, Rectangle, Size};
 use jiff::civil::{Date, DateTime, Time};
 
-use super::{Message, Trip, mine, routes};
+use super::other::{title, when};
+use super::{Message, Trip, asked, asked_for, felt, mine, routes};
+use crate::domain::arranging::Request;
 use crate::domain::place::{ChosenTrip, Place, PlaceId};
 use crate::screen::Ctx;
 use crate::ui::board::Board;
@@ -23,11 +25,14 @@ const DAYS: i64 = 14;
 impl Trip {
     /// The trips that were chosen before.
     pub(super) fn mine_page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
-        let mut tiles: Vec<_> = mine(ctx).iter().map(|trip| trip_tile(ctx, trip)).collect();
+        let mut tiles: Vec<_> = felt::to_ask(ctx).iter().map(|trip| felt_tile(ctx, trip)).collect();
+        tiles.extend(mine(ctx).iter().map(|trip| trip_tile(ctx, trip)));
         let show = |id| Message::Route(routes::Opens::One(id));
         tiles.extend(ctx.store.routes(&ctx.me.id).iter().map(|route| routes::tile(ctx, route, show)));
+        tiles.extend(asked_for(ctx).iter().map(|request| asked_tile(ctx, request)));
         tiles.push(Tile::opens("trip-new", ctx.phrase("trip-new"), Message::New));
-        Page::new("trip-mine", ctx.phrase("trip-mine"), Body::tiles(tiles)).action(my_routes(ctx))
+        let page = Page::new("trip-mine", ctx.phrase("trip-mine"), Body::tiles(tiles)).action(my_routes(ctx));
+        costs(ctx, page)
     }
 
     pub(super) fn start_page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
@@ -81,7 +86,7 @@ impl Trip {
                 ok: None,
             });
         }
-        let look = Button::new("trip-look", ctx.phrase("trip-look"), Message::Look);
+        let look = Button::new("trip-look", ctx.phrase(if self.other { "next" } else { "trip-look" }), Message::Look);
         page.primary(look.arrow().strength(Strength::Primary).only_if(looking.is_none()))
     }
 
@@ -135,6 +140,26 @@ fn trip_tile(ctx: Ctx<'_>, trip: &ChosenTrip) -> Tile<Message> {
         .under(ctx.words.phrase_with(key, args));
     tile.over = super::walk::done_before(ctx, &trip.way());
     tile
+}
+
+/// A trip that is over: how was it?
+fn felt_tile(ctx: Ctx<'_>, trip: &ChosenTrip) -> Tile<Message> {
+    let name = ctx.store.place(&trip.to).map(|place| place.name).unwrap_or_default();
+    let under = ctx.words.phrase_with("trip-to", [("place", name.into())]);
+    Tile::opens("felt", ctx.phrase("felt"), Message::HowWasIt(trip.document())).under(under)
+}
+
+/// The way to what trips cost.
+fn costs<'a>(ctx: Ctx<'a>, page: Page<'a, Message>) -> Page<'a, Message> {
+    page.action(Button::new("costs", ctx.phrase("costs"), Message::Costs).icon("note"))
+}
+
+/// What was asked for, and where it stands.
+fn asked_tile(ctx: Ctx<'_>, request: &Request) -> Tile<Message> {
+    let asked = &request.asked;
+    let mut tile = Tile::opens(format!("asked-{}", asked.id.0), title(ctx, asked), Message::Asked(asked.id.clone()));
+    tile.over = Some(asked::state(ctx, request));
+    tile.under(when(ctx, asked.by))
 }
 
 /// The least height of a key that moves the clock: its ear can still be pressed.

@@ -4,7 +4,7 @@ use crate::domain::travel::trip::{Choice, End, NoTrip, Why};
 use crate::screen::Ctx;
 use crate::store::timetable::Unusable;
 use crate::ui::cards::{Card, columns};
-use crate::ui::{Body, Button, Lead, Page, Strength, rows};
+use crate::ui::{Banner, Body, Button, Lead, Page, Strength, Tone, rows};
 use crate::words::{Arg, Phrase};
 
 impl Trip {
@@ -14,19 +14,27 @@ impl Trip {
         (choices, picked): (&'a [Choice], usize),
     ) -> Page<'a, Message> {
         let cards: Vec<_> =
-            choices.iter().enumerate().map(|(index, choice)| card(ctx, (index, choice), index == picked)).collect();
+            (0..choices.len()).filter_map(|index| card(ctx, (choices, index), index == picked)).collect();
         let body = if ctx.look.roomy() {
             Body::free(move |look, room| columns(look, &cards, room))
         } else {
             Body::tiles(cards.iter().map(Card::tile).collect())
         };
         let by = ctx.words.phrase_with("trip-found-by", [("time", ctx.words.time(self.time).shown.into())]);
-        let page = Page::new("trip-found", ctx.phrase("trip-found"), body).helper(by);
+        let latest = self.outlook.leave.map(|leave| {
+            ctx.words.phrase_with("trip-found-latest", [("time", ctx.words.time(leave.time()).shown.into())])
+        });
+        let by = Phrase::joined([Some(&by), latest.as_ref()].into_iter().flatten());
+        let mut page = Page::new("trip-found", ctx.phrase("trip-found"), body).helper(by);
+        if let (None, true) = (self.outlook.home, choices.iter().any(|choice| choice.trip.rides().next().is_some())) {
+            let (id, phrase) = ("trip-no-way-home".to_owned(), ctx.phrase("trip-no-way-home"));
+            page.banners.push(Banner { id, tone: Tone::Wait, icon: "alert", phrase, ok: None });
+        }
         let mut page = self.about_place(ctx, page);
         page.steps = Some((asks::QUESTIONS, asks::QUESTIONS));
         let other = Button::new("trip-other-time", ctx.phrase("trip-other-time"), Message::OtherTime).icon("clock");
         let take = Button::new("trip-choose", ctx.phrase("trip-choose"), Message::Take);
-        page.action(other).primary(take.arrow().strength(Strength::Primary))
+        another(ctx, page.action(other)).primary(take.arrow().strength(Strength::Primary))
     }
 
     pub(super) fn none_page<'a>(&'a self, ctx: Ctx<'a>, why: &NoWay) -> Page<'a, Message> {
@@ -48,7 +56,7 @@ impl Trip {
             numbered.map(|(index, line)| rows::line(look, &format!("trip-none-{index}"), line, width)).collect()
         });
         let page = Page::new("trip-none", ctx.phrase("trip-none"), body);
-        let page = self.about_place(ctx, page);
+        let page = another(ctx, self.about_place(ctx, page));
         if matches!(why, NoWay::NoTimetable(_) | NoWay::NoTrip(NoTrip::TimetableTooOld { .. })) {
             // Another day or time changes nothing.
             return page;
@@ -93,8 +101,17 @@ impl Trip {
     }
 }
 
+/// Somebody can be asked for another way.
+fn another<'a>(ctx: Ctx<'a>, page: Page<'a, Message>) -> Page<'a, Message> {
+    if ctx.helper().is_none() {
+        return page;
+    }
+    page.action(Button::new("other-way", ctx.phrase("other-way"), Message::Another).icon("users"))
+}
+
 /// A way as a card: what it goes by, when to leave, how often one changes, when one is there.
-fn card(ctx: Ctx<'_>, (index, choice): (usize, &Choice), picked: bool) -> Card<Message> {
+fn card(ctx: Ctx<'_>, (choices, index): (&[Choice], usize), picked: bool) -> Option<Card<Message>> {
+    let choice = choices.get(index)?;
     let trip = &choice.trip;
     let at = |key, time| ctx.words.phrase_with(key, [("time", Arg::from(ctx.words.time(time).shown))]);
     let second = if trip.rides().next().is_none() {
@@ -104,13 +121,15 @@ fn card(ctx: Ctx<'_>, (index, choice): (usize, &Choice), picked: bool) -> Card<M
         let picture = if trip.changes() == 0 { "get-on" } else { "change-bus" };
         ctx.words.phrase_with("trip-changes", [("count", Arg::from(trip.changes()))]).with_picture(picture)
     };
-    Card {
+    Some(Card {
         id: format!("way-{index}"),
         title: wording::ways(ctx, trip),
         under: match choice.why {
+            _ if choice.busy => Some(ctx.phrase("trip-busy")),
             Why::OneEarlier => Some(ctx.phrase("trip-one-earlier")),
             Why::LeavesLater => Some(ctx.phrase("trip-leaves-later")),
-            Why::FewestChanges | Why::OnFoot => None,
+            Why::FewestChanges => price(ctx, choices, choice),
+            Why::OnFoot => None,
         },
         lines: vec![
             (Lead::Clock(trip.leave.time()), at("trip-leave-at", trip.leave.time())),
@@ -119,5 +138,15 @@ fn card(ctx: Ctx<'_>, (index, choice): (usize, &Choice), picked: bool) -> Card<M
         ],
         picked,
         does: Message::Pick(index),
-    }
+    })
+}
+
+/// What fewer changes cost: how much longer it takes than the quickest way that has more of them.
+fn price(ctx: Ctx<'_>, choices: &[Choice], choice: &Choice) -> Option<Phrase> {
+    let minutes = |choice: &Choice| choice.trip.leave.duration_until(choice.trip.arrive).as_mins();
+    let changes = choice.trip.changes();
+    let quickest = choices.iter().filter(|other| other.trip.changes() > changes).map(minutes).min()?;
+    let longer = u32::try_from(minutes(choice) - quickest).ok().filter(|longer| *longer > 0)?;
+    let length = ctx.words.minutes(longer).shown;
+    Some(ctx.words.phrase_with("trip-longer", [("length", Arg::from(length))]))
 }

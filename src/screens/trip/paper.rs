@@ -136,9 +136,8 @@ fn picture(ctx: Ctx<'_>, name: &str) -> Picture {
 
 /// What to do when something goes wrong.
 fn wrong_card(ctx: Ctx<'_>) -> print::Card {
-    let both = |[first, second]: [&str; 2]| Phrase::joined([&ctx.phrase(first), &ctx.phrase(second)]).shown;
-    let pairs = [["late", "late-wait"], ["lost", "lost-stay"], ["not-safe", "not-safe-shop"]];
-    let lines = pairs.map(both).into_iter().chain(ring(ctx).map(|ring| ring.shown)).collect();
+    let keys = ["paper-trip-late", "paper-trip-lost", "paper-trip-not-safe"];
+    let lines = keys.map(|key| ctx.words.shown(key)).into_iter().chain(ring(ctx).map(|ring| ring.shown)).collect();
     print::Card { title: ctx.words.shown("paper-trip-wrong"), lines, picture: Some(picture(ctx, "lost")) }
 }
 

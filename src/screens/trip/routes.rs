@@ -9,6 +9,7 @@ use crate::domain::place::ChosenTrip;
 use crate::domain::record::Record;
 use crate::domain::route::{Route, RouteId, RouteWay};
 use crate::domain::travel::route::{Again, Gone, Moved, again};
+use crate::domain::travel::trip::outlook::Outlook;
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
 use crate::store::seal;
@@ -207,7 +208,9 @@ impl Routes {
         let choice = found.choice.clone();
         let by = choice.trip.arrive.date().to_datetime(kept.by.time());
         let person = ctx.me.id.clone();
-        let trip = ChosenTrip { person, by, choice, step: 0, over: false, ..(**kept).clone() };
+        // When the last bus goes was known for the day on which it was kept, and for no other.
+        let outlook = Outlook::default();
+        let trip = ChosenTrip { person, by, choice, step: 0, over: false, outlook, ..(**kept).clone() };
         let steps = Place::Steps(trip.document());
         Action::steps(vec![Step::Keep(Record::Trip(trip)), Step::Instead(steps)])
     }

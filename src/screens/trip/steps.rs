@@ -14,6 +14,7 @@ use crate::domain::travel::trip::{Choice, IfMissed};
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
 use crate::screens::trip::noting::About;
+use crate::screens::trip::remind::chosen;
 use crate::screens::trip::routes::Opens;
 use crate::screens::trip::voice::{self, Voice};
 use crate::screens::trip::walk::{self, Of};
@@ -82,6 +83,8 @@ pub enum Message {
     PlanAgain,
     /// Is there, or does not go any more.
     Over,
+    /// Chooses a reminder.
+    Remind,
 }
 
 impl Screen for Steps {
@@ -123,6 +126,7 @@ impl Screen for Steps {
             Message::Note => self.note(ctx),
             Message::PlanAgain => self.end(Step::Instead(Place::Trip(()))),
             Message::Over => self.end(Step::Home),
+            Message::Remind => Action::step(Step::Go(Place::Remind(()))),
         }
     }
 
@@ -185,8 +189,8 @@ impl Steps {
         let Some(instead) = trip.choice.if_missed.get(ride).and_then(IfMissed::trip).cloned() else {
             return Action::none();
         };
-        let old = ChosenTrip { over: true, ..trip.clone() };
-        let choice = Choice { why: trip.choice.why, trip: instead, if_missed: Vec::new() };
+        let old = ChosenTrip { over: true, dropped: true, ..trip.clone() };
+        let choice = Choice { why: trip.choice.why, trip: instead, if_missed: Vec::new(), busy: false };
         let new = ChosenTrip { choice, step: 0, ..trip.clone() };
         self.what_if = None;
         let records = [old, new.clone()].map(|trip| Step::Keep(Record::Trip(trip)));
@@ -196,7 +200,9 @@ impl Steps {
 
     fn end(&mut self, then: Step) -> Action<Message> {
         let Some(trip) = self.trip.take() else { return Action::step(then) };
-        let over = Step::Keep(Record::Trip(ChosenTrip { over: true, ..trip }));
+        // Whoever is there says so on a step. All other ends are on the pages of what went wrong.
+        let dropped = self.what_if.is_some();
+        let over = Step::Keep(Record::Trip(ChosenTrip { over: true, dropped, ..trip }));
         Action::steps(vec![over, then])
     }
 }
@@ -232,7 +238,10 @@ impl Steps {
             page = page.action(what_if("step-late", "clock", WhatIf::Late(*ride)));
         }
         page = match thing {
-            Thing::Leave { .. } => page.action(what_if("step-drop", "x", WhatIf::Drop)),
+            Thing::Leave { .. } => {
+                let remind = Button::new("remind-ask", chosen(ctx), Message::Remind).icon("bell");
+                page.action(what_if("step-drop", "x", WhatIf::Drop)).action(remind)
+            }
             Thing::Arrive { .. } => page,
             _ => page.action(what_if("step-lost", "pin", WhatIf::Lost)).action(what_if(
                 "step-not-safe",

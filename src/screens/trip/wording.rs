@@ -1,4 +1,5 @@
 //! Lines, stops and trips in words.
+use crate::domain::person::Person;
 use crate::domain::travel::line::{Line, Mode};
 use crate::domain::travel::trip::{Stop, Trip};
 use crate::screen::Ctx;
@@ -68,4 +69,26 @@ pub fn ways(ctx: Ctx<'_>, trip: &Trip) -> Phrase {
         ctx.words.phrase_with("trip-then", args)
     });
     all.with_picture(picture)
+}
+
+/// Who reads what a worker writes down about trips: "You, Dee and Priya can see this."
+pub fn readers(ctx: Ctx<'_>) -> Phrase {
+    let team = &ctx.hall.team;
+    let mut names: Vec<_> = [team.senior_of(ctx.me), team.lead_of(ctx.me)].into_iter().flatten().collect();
+    names.retain(|person| person.id != ctx.me.id);
+    let phrase = match names.as_slice() {
+        [] => ctx.phrase("plan-seen-by-me"),
+        [one] => ctx.words.phrase_with("plan-seen-by-one", [("one", Arg::from(one.name.clone()))]),
+        [one, other, ..] => {
+            let args = [("rest", Arg::from(one.name.clone())), ("last", Arg::from(other.name.clone()))];
+            ctx.words.phrase_with("plan-seen-by", args)
+        }
+    };
+    phrase.with_picture("seen")
+}
+
+/// Who to ring, with the number.
+pub fn ring(ctx: Ctx<'_>, person: &Person) -> Phrase {
+    let args = [("name", Arg::from(person.name.clone())), ("number", Arg::from(person.phone.clone()))];
+    ctx.words.phrase_with("asked-way-ring", args)
 }

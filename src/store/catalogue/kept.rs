@@ -6,6 +6,7 @@ use crate::domain::record::Record;
 
 /// What stays at hand of a state of a document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[expect(clippy::large_enum_variant, reason = "few are whole at once, and a box for each costs more")]
 pub enum Kept {
     /// All of it.
     Whole(Record),

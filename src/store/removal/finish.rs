@@ -218,6 +218,7 @@ impl Going {
                     }
                 }
                 Record::Photo(photo) | Record::OwnPhoto(_, photo) => drop(stay.insert(photo.file.clone())),
+                Record::Receipt(receipt) => drop(stay.insert(receipt.photo.file.clone())),
                 record if erasures.iter().any(|erasure| erasure.takes(record)) => {
                     let _ = self.documents.insert(file.clone());
                 }

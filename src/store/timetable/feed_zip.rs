@@ -6,13 +6,16 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::Failed;
+use super::apart::Apart;
 use crate::domain::travel::gtfs::{Opened, Table, Tables};
 
 /// The largest zip that is opened, in bytes. All of Great Britain is under 1 GB.
@@ -33,36 +36,43 @@ const MOST_LIST: u64 = 4 * 1024 * 1024;
 
 /// A GTFS zip that is open.
 pub(super) struct FeedZip {
+    path: PathBuf,
     archive: ZipArchive<BufReader<Counted>>,
     entries: BTreeMap<Table, usize>,
     packed: u64,
-    unpacked: u64,
+    unpacked: Arc<AtomicU64>,
 }
 
 impl FeedZip {
     /// Opens a zip and finds the tables in it.
     pub fn open(path: &Path) -> Result<Self, Failed> {
-        let mut file = File::open(path).map_err(|_| Failed::CannotRead)?;
-        let about = file.metadata().map_err(|_| Failed::CannotRead)?;
-        match about.len() {
-            _ if !about.is_file() => return Err(Failed::CannotRead),
-            0 => return Err(Failed::Empty),
-            length if length > MOST_PACKED => return Err(Failed::TooBig),
-            _ => {}
-        }
-        let looks_like_a_zip = begins_like_a_zip(&mut file).map_err(|_| Failed::CannotRead)?;
-        let left = Rc::new(Cell::new(MOST_LIST));
-        let counted = Counted { file, left: Rc::clone(&left) };
-        let archive = ZipArchive::new(BufReader::new(counted)).map_err(|error| not_opened(&error, looks_like_a_zip))?;
-        if archive.is_empty() {
-            return Err(Failed::Empty);
-        }
-        // The list is read. What follows is counted as it is unpacked.
-        left.set(u64::MAX);
+        let (archive, packed) = open(path)?;
         let entries = tables_in(&archive);
         refuse_locked(&archive, &entries)?;
-        Ok(Self { archive, entries, packed: about.len(), unpacked: 0 })
+        Ok(Self { path: path.to_owned(), archive, entries, packed, unpacked: Arc::default() })
     }
+}
+
+/// Opens a zip, and says how many bytes it has.
+fn open(path: &Path) -> Result<(ZipArchive<BufReader<Counted>>, u64), Failed> {
+    let mut file = File::open(path).map_err(|_| Failed::CannotRead)?;
+    let about = file.metadata().map_err(|_| Failed::CannotRead)?;
+    match about.len() {
+        _ if !about.is_file() => return Err(Failed::CannotRead),
+        0 => return Err(Failed::Empty),
+        length if length > MOST_PACKED => return Err(Failed::TooBig),
+        _ => {}
+    }
+    let looks_like_a_zip = begins_like_a_zip(&mut file).map_err(|_| Failed::CannotRead)?;
+    let left = Rc::new(Cell::new(MOST_LIST));
+    let counted = Counted { file, left: Rc::clone(&left) };
+    let archive = ZipArchive::new(BufReader::new(counted)).map_err(|error| not_opened(&error, looks_like_a_zip))?;
+    if archive.is_empty() {
+        return Err(Failed::Empty);
+    }
+    // The list is read. What follows is counted as it is unpacked.
+    left.set(u64::MAX);
+    Ok((archive, about.len()))
 }
 
 impl Tables for FeedZip {
@@ -70,13 +80,23 @@ impl Tables for FeedZip {
         let Some(entry) = self.entries.get(&table) else {
             return Ok(None);
         };
-        let entry = self.archive.by_index(*entry).map_err(io::Error::from)?;
+        let (number, all) = (*entry, self.unpacked.clone());
+        let entry = self.archive.by_index(number).map_err(io::Error::from)?;
         // What the zip says of the packed size may be a lie, but not beyond its own size.
         let packed = entry.compressed_size().min(self.packed);
-        Ok(Some(Opened {
-            length: entry.size(),
-            bytes: Box::new(Unpacked { left: packed * MOST_RATIO + SMALL, all: &mut self.unpacked, entry }),
-        }))
+        let (length, left) = (entry.size(), packed * MOST_RATIO + SMALL);
+        if table != Table::StopTimes {
+            return Ok(Some(Opened { length, bytes: Box::new(Unpacked { left, all, entry }) }));
+        }
+        // The long one.
+        drop(entry);
+        let path = self.path.clone();
+        let apart = Apart::begin(move |pass| {
+            let (mut archive, _) = open(&path).map_err(|_| io::ErrorKind::InvalidData)?;
+            let entry = archive.by_index(number).map_err(io::Error::from)?;
+            pass(&mut Unpacked { left, all, entry })
+        });
+        Ok(Some(Opened { length, bytes: Box::new(apart) }))
     }
 }
 
@@ -156,20 +176,20 @@ impl Seek for Counted {
 }
 
 /// A table as it is unpacked, with an end to it.
-struct Unpacked<'a, R> {
+struct Unpacked<R> {
     entry: R,
     /// How much more this entry may give.
     left: u64,
     /// How much the whole zip gave.
-    all: &'a mut u64,
+    all: Arc<AtomicU64>,
 }
 
-impl<R: Read> Read for Unpacked<'_, R> {
+impl<R: Read> Read for Unpacked<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let count = self.entry.read(into)?;
-        *self.all += count as u64;
+        let all = self.all.fetch_add(count as u64, Ordering::Relaxed) + count as u64;
         let left = self.left.checked_sub(count as u64);
-        self.left = left.filter(|_| *self.all <= MOST_UNPACKED).ok_or(io::ErrorKind::FileTooLarge)?;
+        self.left = left.filter(|_| all <= MOST_UNPACKED).ok_or(io::ErrorKind::FileTooLarge)?;
         Ok(count)
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use futures::channel::oneshot;
 
-use super::{Failed, Unusable, import, load, may_be_used, save};
+use super::{Failed, Part, Unusable, load, may_be_used, parts, read, save};
 use crate::devices::Work;
 use crate::domain::travel::gtfs::report::Report;
 use crate::domain::travel::gtfs::{self, Carry, Progress, Tables};
@@ -27,7 +27,7 @@ impl Session {
         apart(move || inner.timetable(), Err(Unusable::CannotRead))
     }
 
-    /// Reads a GTFS zip, and puts it in the place of the timetable of this folder.
+    /// Reads a GTFS zip, and joins it with what there is: in the place of older times of the same companies.
     ///
     /// # Errors
     /// [`Failed`] says why not. Then the timetable is the same as before.
@@ -35,9 +35,28 @@ impl Session {
         let inner = self.store.inner.clone();
         let work = move || {
             let kept = inner.kept_timetable()?;
-            let known = Arc::new(import(&zip, &kept, &mut *watch)?);
-            *locked(&inner.timetable) = Some(known.clone());
-            Ok(known)
+            let mut new = read(&zip, &mut *watch)?;
+            new.1.read_on = Some(inner.clock.now().date());
+            inner.now_known(parts::add(&inner.timetables(), &kept, new)?)
+        };
+        apart(work, Err(Failed::CannotRead))
+    }
+
+    /// The timetables that were joined into that of this folder. Those of the practice day are none.
+    pub fn timetable_parts(&self) -> Work<Vec<Part>> {
+        let inner = self.store.inner.clone();
+        apart(move || parts::parts(&inner.timetables()), Vec::new())
+    }
+
+    /// Takes one of them away.
+    ///
+    /// # Errors
+    /// [`Failed`] says why not. Then the timetable is the same as before.
+    pub fn take_away_timetable(&self, name: String) -> Work<Result<Known, Failed>> {
+        let inner = self.store.inner.clone();
+        let work = move || {
+            let kept = inner.kept_timetable()?;
+            inner.now_known(parts::take_away(&inner.timetables(), &kept, &name)?)
         };
         apart(work, Err(Failed::CannotRead))
     }
@@ -58,9 +77,19 @@ impl Store {
 }
 
 impl Inner {
+    fn timetables(&self) -> PathBuf {
+        self.folder.root.join("timetables")
+    }
+
+    fn now_known(&self, read: (Timetable, Report)) -> Result<Known, Failed> {
+        let known = Arc::new(read);
+        *locked(&self.timetable) = Some(known.clone());
+        Ok(known)
+    }
+
     /// The file of the timetable. It is not sealed, for timetables are public.
     fn kept_timetable(&self) -> Result<PathBuf, Failed> {
-        let folder = self.folder.root.join("timetables");
+        let folder = self.timetables();
         self.folder.disk.make_folder(&folder).map_err(|error| Failed::of_writing(&error))?;
         Ok(file_in(&folder))
     }
@@ -70,7 +99,7 @@ impl Inner {
         if let Some(known) = &*timetable {
             return Ok(known.clone());
         }
-        let known = Arc::new(load(&file_in(&self.folder.root.join("timetables")))?);
+        let known = Arc::new(load(&file_in(&self.timetables()))?);
         *timetable = Some(known.clone());
         Ok(known)
     }

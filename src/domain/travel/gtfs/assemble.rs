@@ -127,11 +127,12 @@ fn describe(raw: &RawStops, used: &Used, notes: &mut Notes) -> Stops {
         // A stop in use has a place: rows that name one without were skipped.
         stops.places.extend(raw.places[row as usize]);
     }
+    stops.put_in_order();
     stops
 }
 
 /// For each stop, the patterns that call there.
-fn visits(calls: &Rows<Call>, stops: usize) -> Rows<Visit> {
+pub(in crate::domain::travel) fn visits(calls: &Rows<Call>, stops: usize) -> Rows<Visit> {
     let mut visits: Vec<(StopIndex, Visit)> = Vec::with_capacity(calls.values().len());
     for (pattern, row) in calls.iter().enumerate() {
         let pattern = PatternIndex(pattern as u32);
@@ -144,7 +145,7 @@ fn visits(calls: &Rows<Call>, stops: usize) -> Rows<Visit> {
 }
 
 /// Rows of what each stop has, from pairs that are sorted by stop.
-pub(super) fn by_stop<T: Copy>(pairs: &[(StopIndex, T)], stops: usize) -> Rows<T> {
+pub(in crate::domain::travel) fn by_stop<T: Copy>(pairs: &[(StopIndex, T)], stops: usize) -> Rows<T> {
     let mut rows = Rows::default();
     let mut rest = pairs;
     for stop in 0..stops as u32 {

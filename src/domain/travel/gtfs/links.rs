@@ -2,14 +2,14 @@
 //! feeds, they are worked out from the distance between stops.
 use std::collections::HashMap;
 
-use super::assemble::{Used, by_stop};
+use super::assemble::Used;
 use super::fields::number;
 use super::report::{Notes, Oddity};
 use super::sheet::{Columns, Fault, Source, each_row};
 use super::stops::RawStops;
 use super::{Reading, Refused, Table};
 use crate::domain::travel::position::Position;
-use crate::domain::travel::timetable::stops::{Footpath, StopIndex, Stops, USUAL_CHANGE, USUAL_SPEED};
+use crate::domain::travel::timetable::stops::{StopIndex, Stops, USUAL_CHANGE, USUAL_SPEED};
 
 /// How far apart stops may be, in metres as the crow flies, to be linked where the feed has no
 /// footpaths: about six minutes on foot.
@@ -109,7 +109,7 @@ pub(super) fn link(
         paths = between_near_stops(stops);
         notes.add(Oddity::FootpathsWorkedOut, paths.len() as u64);
     }
-    store(stops, paths);
+    stops.set_footpaths(paths);
     Ok(())
 }
 
@@ -177,16 +177,4 @@ fn between_near_stops(stops: &Stops) -> Vec<(StopIndex, StopIndex, u16)> {
 fn on_foot(stops: &Stops, from: StopIndex, to: StopIndex) -> u16 {
     let metres = stops.position(from).walk_metres(stops.position(to));
     (metres / USUAL_SPEED).ceil().min(f64::from(u16::MAX)) as u16
-}
-
-/// Keeps the shortest of footpaths between the same two stops, by both of their ends.
-fn store(stops: &mut Stops, mut paths: Vec<(StopIndex, StopIndex, u16)>) {
-    paths.sort_unstable();
-    paths.dedup_by_key(|(from, to, _)| (*from, *to));
-    let path = |stop, seconds| Footpath { stop, seconds };
-    let from: Vec<_> = (paths.iter()).map(|(from, to, seconds)| (*from, path(*to, *seconds))).collect();
-    let mut to: Vec<_> = (paths.iter()).map(|(from, to, seconds)| (*to, path(*from, *seconds))).collect();
-    to.sort_by_key(|(stop, _)| *stop);
-    stops.footpaths_from = by_stop(&from, stops.len());
-    stops.footpaths_to = by_stop(&to, stops.len());
 }

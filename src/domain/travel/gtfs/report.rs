@@ -1,5 +1,5 @@
 //! What was read of a feed, and what was odd about it.
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -23,8 +23,54 @@ pub struct Report {
     pub first_day: Date,
     /// The last day on which anything runs.
     pub last_day: Date,
+    /// The day on which it was read, as the computer's clock says. None for a timetable that is shipped.
+    pub read_on: Option<Date>,
     /// What was odd, and how often it was met. What was not met is not listed.
     pub oddities: BTreeMap<Oddity, u64>,
+}
+
+/// So many days after it was read a timetable may have changed: companies of buses give out new ones every day, and
+/// change them every few weeks.
+const FRESH_DAYS: i64 = 14;
+
+impl Report {
+    /// Whether it was read so long ago that it may have changed since.
+    #[must_use]
+    pub fn is_stale(&self, today: Date) -> bool {
+        self.read_on.is_some_and(|read| read.duration_until(today).as_hours() / 24 > FRESH_DAYS)
+    }
+
+    /// What was read of several feeds that are one timetable now. It holds on the days on which all of them do, if
+    /// there are any. None without any.
+    #[must_use]
+    pub fn joined(reports: Vec<Self>, timetable: &Timetable) -> Option<Self> {
+        let mut reports = reports.into_iter();
+        let mut all = reports.next()?;
+        if reports.len() == 0 {
+            return Some(all);
+        }
+        for report in reports {
+            all.agencies.extend(report.agencies);
+            all.stop_times += report.stop_times;
+            let (first, last) = (all.first_day.max(report.first_day), all.last_day.min(report.last_day));
+            // The oldest of them.
+            all.read_on = all.read_on.or(report.read_on).min(report.read_on.or(all.read_on));
+            (all.first_day, all.last_day) = if first <= last {
+                (first, last)
+            } else {
+                (all.first_day.min(report.first_day), all.last_day.max(report.last_day))
+            };
+            for (oddity, times) in report.oddities {
+                *all.oddities.entry(oddity).or_default() += times;
+            }
+        }
+        all.agencies.sort();
+        all.agencies.dedup();
+        let lines: HashSet<_> = timetable.lines().iter().map(|line| (&line.short_name, &line.long_name)).collect();
+        (all.stops, all.lines) = (timetable.stops().len(), lines.len());
+        all.trips = timetable.trip_count() as usize;
+        Some(all)
+    }
 }
 
 /// Something in a feed that is not as it should be, or that a person who relies on it should know.
@@ -107,6 +153,7 @@ impl Notes {
             stop_times: self.stop_times,
             first_day: timetable.first_day().unwrap_or(Date::MIN),
             last_day: timetable.last_day().unwrap_or(Date::MIN),
+            read_on: None,
             oddities: self.met,
         }
     }

@@ -117,18 +117,21 @@ struct Rows<'k> {
     known: Known<'k>,
     /// The last id and its trip: the next row mostly has the same.
     last: (Vec<u8>, u32),
+    /// The stop of the last row, and for each stop the one that came after it the last time: mostly it comes again.
+    stop: u32,
+    after: Vec<u32>,
 }
 
 impl<'k> Rows<'k> {
     fn new(known: Known<'k>) -> Self {
-        Self { known, last: (Vec::new(), 0) }
+        Self { known, last: (Vec::new(), 0), stop: 0, after: vec![0; known.1.ids.len().max(1)] }
     }
 
     /// The trip of a row, and its call.
     fn read(&mut self, fields: [&[u8]; 7], ctx: &mut Reading<'_>) -> Result<(u32, RawCall), Fault> {
         let [trip, stop, sequence, arrives, departs, board, alight] = fields;
         let trip = self.trip(trip)?;
-        let stop = self.known.1.find(stop);
+        let stop = self.stop(stop);
         let call = RawCall {
             sequence: number(sequence).ok_or(Fault::Bad)?,
             stop: stop.ok_or(Fault::Odd(Oddity::UnknownStops))?,
@@ -139,6 +142,16 @@ impl<'k> Rows<'k> {
         let arranged = |kind: &[u8]| matches!(kind, b"2" | b"3");
         ctx.notes.add(Oddity::CallsByArrangement, u64::from(arranged(board) || arranged(alight)));
         Ok((trip, call))
+    }
+
+    fn stop(&mut self, id: &[u8]) -> Option<u32> {
+        let stops = self.known.1;
+        let after = self.after.get_mut(self.stop as usize)?;
+        if stops.ids.get(*after) != id || stops.places.get(*after as usize).is_none_or(Option::is_none) {
+            *after = stops.find(id)?;
+        }
+        self.stop = *after;
+        Some(*after)
     }
 
     fn trip(&mut self, id: &[u8]) -> Result<u32, Fault> {

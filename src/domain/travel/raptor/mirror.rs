@@ -5,13 +5,13 @@
 //! departure is a search for the earliest arrival, and there is one search to get right.
 use super::super::timetable::stops::{Footpath, StopIndex};
 use super::super::timetable::{Call, DAY, Minute, PatternIndex, Timetable, TripIndex};
-use super::{Query, Reach, Ride, Time};
+use super::{LeftOut, Query, Reach, Ride, Time};
 
 /// The timetable on the day of a query and the days around it.
 pub(super) struct Mirror<'t, const BACK: bool> {
     pub timetable: &'t Timetable,
     /// By set of days: bit 0 for the day before, 1 for the day, 2 for the day after.
-    runs: Vec<u8>,
+    pub runs: &'t [u8],
 }
 
 /// The trips of a pattern on one service day, ranked from 0 for the earliest in the mirror.
@@ -25,10 +25,6 @@ pub(super) struct Runs<'t> {
 }
 
 impl<'t, const BACK: bool> Mirror<'t, BACK> {
-    pub fn new(timetable: &'t Timetable, query: &Query<'_>) -> Self {
-        Self { timetable, runs: timetable.days().around(query.day) }
-    }
-
     /// Where a search begins: at which minute, and how the stops are reached.
     pub fn start<'q>(query: &Query<'q>) -> (Minute, &'q [Reach]) {
         match query.time {
@@ -58,6 +54,12 @@ impl<'t, const BACK: bool> Mirror<'t, BACK> {
             false => call,
             true => length - 1 - call,
         }
+    }
+
+    /// On which of the three days any trip of a pattern runs, a bit for each.
+    pub fn days(&self, pattern: PatternIndex) -> u8 {
+        let trips = self.timetable.trips(pattern).map(TripIndex);
+        trips.fold(0, |days, trip| days | self.runs[self.timetable.days_of(trip).0 as usize])
     }
 
     pub fn runs(&self, pattern: PatternIndex, day: i8) -> Runs<'t> {
@@ -112,8 +114,14 @@ impl<'t, const BACK: bool> Mirror<'t, BACK> {
         }
     }
 
-    /// The earliest trip that leaves from a place at `ready` or later, with a rank below `below`.
-    pub fn earliest(&self, runs: &Runs<'_>, (place, ready): (usize, Minute), below: u32) -> Option<u32> {
+    /// The earliest trip that leaves from a place at `ready` or later, with a rank below `below`, outside of the hours
+    /// that are left out. In the mirror there are no such hours.
+    pub fn earliest(
+        &self,
+        runs: &Runs<'_>,
+        (place, ready): (usize, Minute),
+        (below, left_out): (u32, &LeftOut<'_>),
+    ) -> Option<u32> {
         // Mostly there is none: the one before has left.
         if below == 0 || self.departs(runs, below - 1, place) < ready {
             return None;
@@ -131,6 +139,7 @@ impl<'t, const BACK: bool> Mirror<'t, BACK> {
         (low..below).find(|rank| {
             let days = self.timetable.days_of(Self::trip(runs, *rank));
             self.runs[days.0 as usize] & today != 0
+                && (left_out.hours.is_empty() || !left_out.hour(self.departs(runs, *rank, place)))
         })
     }
 

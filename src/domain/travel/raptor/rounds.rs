@@ -1,6 +1,6 @@
 //! The rounds of RAPTOR, on the timetable as it is or mirrored. All times here are the mirror's.
 use super::super::timetable::stops::StopIndex;
-use super::super::timetable::{Minute, PatternIndex};
+use super::super::timetable::{Minute, PatternIndex, Timetable};
 use super::mirror::{Mirror, Runs};
 use super::{Journey, Limits, Query, Reach, Ride};
 
@@ -50,53 +50,84 @@ struct Riding {
     before: u32,
 }
 
+/// It is not known yet on which days a pattern runs.
+const NOBODY_KNOWS: u8 = u8::MAX;
+
+/// A place for every stop and pattern, which is clean between two searches.
+pub(super) struct Room {
+    /// From when on one can board at each stop, with the vehicles of the rounds before.
+    ready: Vec<At>,
+    /// The best time of getting off at each stop so far.
+    alighted: Vec<At>,
+    /// Stops whose places were used, some of them twice.
+    used: Vec<StopIndex>,
+    /// Minutes from each stop to the goal; `u16::MAX` where it is no stop of the goal.
+    to_goal: Vec<u16>,
+    /// From which call on each pattern is to be ridden; `u16::MAX` where it is not.
+    from_place: Vec<u16>,
+    /// On which of the three days any trip of a pattern runs, a bit for each; [`NOBODY_KNOWS`] until it is asked for.
+    days: Vec<u8>,
+    labels: Vec<Label>,
+    /// Stops where one got off sooner in this round, each once.
+    improved: Vec<StopIndex>,
+    /// Stops where one can board sooner in the next round.
+    marked: Vec<StopIndex>,
+    /// Patterns to be ridden, each once.
+    queue: Vec<PatternIndex>,
+}
+
+impl Room {
+    pub fn new(timetable: &Timetable) -> Self {
+        let stops = timetable.stops().len();
+        Self {
+            ready: vec![At::NEVER; stops],
+            alighted: vec![At::NEVER; stops],
+            used: Vec::new(),
+            to_goal: vec![u16::MAX; stops],
+            from_place: vec![u16::MAX; timetable.pattern_count() as usize],
+            days: vec![NOBODY_KNOWS; timetable.pattern_count() as usize],
+            labels: Vec::new(),
+            improved: Vec::new(),
+            marked: Vec::new(),
+            queue: Vec::new(),
+        }
+    }
+
+    /// The next query is about other days.
+    pub fn forget_days(&mut self) {
+        self.days.fill(NOBODY_KNOWS);
+    }
+
+    fn clean(&mut self, goal: &[Reach]) {
+        for stop in self.used.drain(..) {
+            self.ready[stop.0 as usize] = At::NEVER;
+            self.alighted[stop.0 as usize] = At::NEVER;
+        }
+        for reach in goal {
+            self.to_goal[reach.stop.0 as usize] = u16::MAX;
+        }
+        self.labels.clear();
+        self.marked.clear();
+    }
+}
+
 /// A search under way.
 pub(super) struct Rounds<'s, const BACK: bool> {
     mirror: Mirror<'s, BACK>,
     query: &'s Query<'s>,
     limits: Limits,
-    labels: Vec<Label>,
+    room: &'s mut Room,
     /// The first label of the round under way.
     round: u32,
     /// The first label of the round before; [`START`] in the first round.
     round_before: u32,
-    /// From when on one can board at each stop, with the vehicles of the rounds before.
-    ready: Vec<At>,
-    /// The best time of getting off at each stop so far.
-    alighted: Vec<At>,
-    /// Minutes from each stop to the goal; `u16::MAX` where it is no stop of the goal.
-    to_goal: Vec<u16>,
-    /// Stops where one got off sooner in this round, each once.
-    improved: Vec<StopIndex>,
-    /// Stops where one can board sooner in the next round.
-    marked: Vec<StopIndex>,
-    /// Patterns to be ridden, each once, and from which place.
-    queue: Vec<PatternIndex>,
-    from_place: Vec<u16>,
     /// The best arrival so far. What is not before it need not be looked at.
     best: At,
 }
 
 impl<'s, const BACK: bool> Rounds<'s, BACK> {
-    pub fn new(mirror: Mirror<'s, BACK>, query: &'s Query<'s>) -> Self {
-        let stops = mirror.timetable.stops().len();
-        let patterns = mirror.timetable.pattern_count() as usize;
-        Self {
-            query,
-            limits: query.limits,
-            labels: Vec::new(),
-            round: 0,
-            round_before: START,
-            ready: vec![At::NEVER; stops],
-            alighted: vec![At::NEVER; stops],
-            to_goal: vec![u16::MAX; stops],
-            improved: Vec::new(),
-            marked: Vec::new(),
-            queue: Vec::new(),
-            from_place: vec![u16::MAX; patterns],
-            best: At::NEVER,
-            mirror,
-        }
+    pub fn new(mirror: Mirror<'s, BACK>, query: &'s Query<'s>, room: &'s mut Room) -> Self {
+        Self { query, limits: query.limits, round: 0, round_before: START, best: At::NEVER, room, mirror }
     }
 
     pub fn run(mut self) -> Vec<Journey> {
@@ -104,7 +135,7 @@ impl<'s, const BACK: bool> Rounds<'s, BACK> {
         let mut journeys = Vec::new();
         for _ in 0..=self.limits.most_changes {
             let before = self.best.label;
-            self.round = self.labels.len() as u32;
+            self.round = self.room.labels.len() as u32;
             self.queue_patterns();
             self.ride_patterns();
             self.change();
@@ -113,6 +144,7 @@ impl<'s, const BACK: bool> Rounds<'s, BACK> {
                 journeys.push(self.journey(self.best));
             }
         }
+        self.room.clean(Mirror::<BACK>::goal(self.query));
         journeys
     }
 
@@ -124,7 +156,7 @@ impl<'s, const BACK: bool> Rounds<'s, BACK> {
         }
         let goal = Mirror::<BACK>::goal(self.query);
         for reach in goal {
-            let minutes = &mut self.to_goal[reach.stop.0 as usize];
+            let minutes = &mut self.room.to_goal[reach.stop.0 as usize];
             *minutes = reach.minutes.min(*minutes);
         }
         // One past the horizon, for only what is before the best is found.
@@ -133,34 +165,50 @@ impl<'s, const BACK: bool> Rounds<'s, BACK> {
 
     /// Every pattern that calls at a marked stop is ridden from the first such call.
     fn queue_patterns(&mut self) {
-        for stop in self.marked.drain(..) {
+        let marked = std::mem::take(&mut self.room.marked);
+        for &stop in &marked {
             for visit in self.mirror.timetable.visits(stop) {
                 let pattern = visit.pattern();
+                if self.query.left_out.line(self.mirror.timetable.line_of(pattern)) {
+                    continue;
+                }
                 let length = self.mirror.timetable.calls(pattern).len();
                 let place = Mirror::<BACK>::place(length, usize::from(visit.call)) as u16;
-                let first = &mut self.from_place[pattern.0 as usize];
+                let first = &mut self.room.from_place[pattern.0 as usize];
                 if *first == u16::MAX {
-                    self.queue.push(pattern);
+                    self.room.queue.push(pattern);
                 }
                 *first = place.min(*first);
             }
         }
+        self.room.marked = marked;
+        self.room.marked.clear();
     }
 
     fn ride_patterns(&mut self) {
-        let queue = std::mem::take(&mut self.queue);
+        let queue = std::mem::take(&mut self.room.queue);
         for &pattern in &queue {
-            let place = std::mem::replace(&mut self.from_place[pattern.0 as usize], u16::MAX);
+            let place = std::mem::replace(&mut self.room.from_place[pattern.0 as usize], u16::MAX);
+            let days = self.days(pattern);
             // Each service day apart: a trip of yesterday may overtake one of today.
-            for day in [-1, 0, 1] {
+            for day in [-1, 0, 1].into_iter().filter(|day| days >> (day + 1) & 1 != 0) {
                 let runs = self.mirror.runs(pattern, day);
                 if self.may_be_ridden(&runs, usize::from(place)) {
                     self.ride(&runs, usize::from(place));
                 }
             }
         }
-        self.queue = queue;
-        self.queue.clear();
+        self.room.queue = queue;
+        self.room.queue.clear();
+    }
+
+    /// On which of the three days any trip of a pattern runs.
+    fn days(&mut self, pattern: PatternIndex) -> u8 {
+        let days = &mut self.room.days[pattern.0 as usize];
+        if *days == NOBODY_KNOWS {
+            *days = self.mirror.days(pattern);
+        }
+        *days
     }
 
     /// Whether any trip of the day is neither over before the start nor after the best arrival.
@@ -178,12 +226,15 @@ impl<'s, const BACK: bool> Rounds<'s, BACK> {
         let mut riding: Option<Riding> = None;
         for place in from..runs.calls.len() {
             let call = Mirror::<BACK>::call(runs, place);
+            if self.query.left_out.stop(call.stop()) {
+                continue;
+            }
             if let Some(on) = riding
                 && Mirror::<BACK>::can_alight(call)
             {
                 self.alight(runs, on, place);
             }
-            let ready = self.ready[call.stop().0 as usize];
+            let ready = self.room.ready[call.stop().0 as usize];
             if self.is_news(&ready) && Mirror::<BACK>::can_board(call) {
                 riding = self.board(runs, riding, (place, ready));
             }
@@ -204,17 +255,18 @@ impl<'s, const BACK: bool> Rounds<'s, BACK> {
     /// less walking.
     fn board(&self, runs: &Runs<'_>, riding: Option<Riding>, (place, ready): (usize, At)) -> Option<Riding> {
         let boarded = |rank| Riding { rank, boarded: place, walked: ready.walked, before: ready.label };
+        let left_out = &self.query.left_out;
         let Some(on) = riding else {
-            let rank = self.mirror.earliest(runs, (place, ready.time), runs.count)?;
+            let rank = self.mirror.earliest(runs, (place, ready.time), (runs.count, left_out))?;
             return Some(boarded(rank));
         };
         if self.mirror.departs(runs, on.rank, place) < ready.time {
             return riding;
         }
-        if let Some(rank) = self.mirror.earliest(runs, (place, ready.time), on.rank) {
+        if let Some(rank) = self.mirror.earliest(runs, (place, ready.time), (on.rank, left_out)) {
             return Some(boarded(rank));
         }
-        match ready.walked < on.walked {
+        match ready.walked < on.walked && !left_out.hour(self.mirror.departs(runs, on.rank, place)) {
             true => Some(boarded(on.rank)),
             false => riding,
         }
@@ -222,18 +274,24 @@ impl<'s, const BACK: bool> Rounds<'s, BACK> {
 
     fn alight(&mut self, runs: &Runs<'_>, on: Riding, place: usize) {
         let stop = Mirror::<BACK>::call(runs, place).stop();
-        let at =
-            At { time: self.mirror.arrives(runs, on.rank, place), walked: on.walked, label: self.labels.len() as u32 };
-        let best_here = self.alighted[stop.0 as usize];
+        let at = At {
+            time: self.mirror.arrives(runs, on.rank, place),
+            walked: on.walked,
+            label: self.room.labels.len() as u32,
+        };
+        let best_here = self.room.alighted[stop.0 as usize];
         if at.time > self.best.time || !at.beats(&best_here, self.round) {
             return;
         }
         if !best_here.is_of(self.round) {
-            self.improved.push(stop);
+            self.room.improved.push(stop);
+            self.room.used.push(stop);
         }
-        self.labels.push(Label { before: on.before, ride: Mirror::<BACK>::ride(runs, on.rank, (on.boarded, place)) });
-        self.alighted[stop.0 as usize] = at;
-        let to_goal = self.to_goal[stop.0 as usize];
+        self.room
+            .labels
+            .push(Label { before: on.before, ride: Mirror::<BACK>::ride(runs, on.rank, (on.boarded, place)) });
+        self.room.alighted[stop.0 as usize] = at;
+        let to_goal = self.room.to_goal[stop.0 as usize];
         if to_goal != u16::MAX {
             let arrived = At { time: at.time + Minute::from(to_goal), walked: at.walked.saturating_add(to_goal), ..at };
             if arrived.beats(&self.best, self.round) {
@@ -244,10 +302,10 @@ impl<'s, const BACK: bool> Rounds<'s, BACK> {
 
     /// From where one got off in this round, one can board here or a footpath away in the next.
     fn change(&mut self) {
-        let improved = std::mem::take(&mut self.improved);
+        let improved = std::mem::take(&mut self.room.improved);
         let extra = Minute::from(self.limits.extra_change);
         for &stop in &improved {
-            let at = self.alighted[stop.0 as usize];
+            let at = self.room.alighted[stop.0 as usize];
             let here = Minute::from(self.mirror.timetable.stops().change(stop));
             self.can_board(stop, At { time: at.time + here + extra, ..at });
             for path in self.mirror.footpaths(stop) {
@@ -262,15 +320,17 @@ impl<'s, const BACK: bool> Rounds<'s, BACK> {
                 }
             }
         }
-        self.improved = improved;
-        self.improved.clear();
+        self.room.improved = improved;
+        self.room.improved.clear();
     }
 
     fn can_board(&mut self, stop: StopIndex, at: At) {
-        let ready = &mut self.ready[stop.0 as usize];
+        let room = &mut *self.room;
+        let ready = &mut room.ready[stop.0 as usize];
         if at.time < self.best.time && at.beats(ready, self.round) {
             if !ready.is_of(self.round) {
-                self.marked.push(stop);
+                room.marked.push(stop);
+                room.used.push(stop);
             }
             *ready = at;
         }
@@ -280,7 +340,7 @@ impl<'s, const BACK: bool> Rounds<'s, BACK> {
     fn journey(&self, at: At) -> Journey {
         let mut rides = Vec::new();
         let mut next = at.label;
-        while let Some(label) = self.labels.get(next as usize) {
+        while let Some(label) = self.room.labels.get(next as usize) {
             rides.push(label.ride);
             next = label.before;
         }

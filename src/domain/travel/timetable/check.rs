@@ -21,6 +21,10 @@ impl Timetable {
             && self.headsigns.are_sound()
             && stops.stations.len() == count
             && stops.changes.len() == count
+            && [&stops.by_id, &stops.by_square].iter().all(|order| {
+                // In the wrong order, a stop is not found. That leads nowhere else.
+                order.len() == count && order.iter().all(|stop| (stop.0 as usize) < count)
+            })
             && one_row_each(&stops.visits, count)
             && one_row_each(&stops.footpaths_from, count)
             && one_row_each(&stops.footpaths_to, count)

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::PatternIndex;
-use crate::domain::travel::position::Position;
+use crate::domain::travel::packed::{self, Packed};
+use crate::domain::travel::position::{Position, Square};
 use crate::domain::travel::rows::{Rows, Texts};
 
 /// A stop, by its number in the timetable. Another timetable numbers its stops otherwise: to keep a
@@ -33,6 +34,44 @@ impl Visit {
     }
 }
 
+impl Packed for StopIndex {
+    const BYTES: usize = 4;
+
+    fn put(self, bytes: &mut Vec<u8>) {
+        self.0.put(bytes);
+    }
+
+    fn get(bytes: &[u8]) -> Self {
+        Self(u32::get(bytes))
+    }
+}
+
+impl Packed for Visit {
+    const BYTES: usize = 6;
+
+    fn put(self, bytes: &mut Vec<u8>) {
+        (self.pattern, self.call).put(bytes);
+    }
+
+    fn get(bytes: &[u8]) -> Self {
+        let (pattern, call) = Packed::get(bytes);
+        Self { pattern, call }
+    }
+}
+
+impl Packed for Footpath {
+    const BYTES: usize = 6;
+
+    fn put(self, bytes: &mut Vec<u8>) {
+        (self.stop.0, self.seconds).put(bytes);
+    }
+
+    fn get(bytes: &[u8]) -> Self {
+        let (stop, seconds) = Packed::get(bytes);
+        Self { stop: StopIndex(stop), seconds }
+    }
+}
+
 /// A way on foot between two stops.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Footpath {
@@ -57,8 +96,17 @@ pub struct Stops {
     pub(in crate::domain::travel) names: Texts,
     pub(in crate::domain::travel) platforms: Texts,
     /// Equal numbers above 0 for stops of one station; 0 for a stop of none.
+    #[serde(with = "packed")]
     pub(in crate::domain::travel) stations: Vec<u32>,
+    #[serde(with = "packed")]
     pub(in crate::domain::travel) places: Vec<Position>,
+    /// All stops, in the order of their ids.
+    #[serde(with = "packed")]
+    pub(in crate::domain::travel) by_id: Vec<StopIndex>,
+    /// All stops, in the order of the squares in which they lie.
+    #[serde(with = "packed")]
+    pub(in crate::domain::travel) by_square: Vec<StopIndex>,
+    #[serde(with = "packed")]
     pub(in crate::domain::travel) changes: Vec<u16>,
     pub(in crate::domain::travel) visits: Rows<Visit>,
     pub(in crate::domain::travel) footpaths_from: Rows<Footpath>,
@@ -66,6 +114,16 @@ pub struct Stops {
 }
 
 impl Stops {
+    /// Puts the stops in order, once all of them are there.
+    pub(in crate::domain::travel) fn put_in_order(&mut self) {
+        self.by_id = self.all().collect();
+        self.by_square = self.by_id.clone();
+        let ids = &self.ids;
+        self.by_id.sort_unstable_by(|one, other| ids.get(one.0).cmp(ids.get(other.0)));
+        let places = &self.places;
+        self.by_square.sort_unstable_by_key(|stop| (Square::of(places[stop.0 as usize]), *stop));
+    }
+
     /// How many stops there are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -129,20 +187,23 @@ impl Stops {
     /// The stop with this `stop_id`; none if nothing calls there.
     #[must_use]
     pub fn with_id(&self, id: &str) -> Option<StopIndex> {
-        let number = self.ids.iter().position(|known| known == id)?;
-        Some(StopIndex(number as u32))
+        let place = self.by_id.partition_point(|stop| self.id(*stop) < id);
+        self.by_id.get(place).copied().filter(|stop| self.id(*stop) == id)
     }
 
     /// The stops within `metres` on foot of a place, the nearest first, `most` of them at most.
     /// Each with its distance on foot in metres.
     #[must_use]
     pub fn near(&self, place: Position, metres: f64, most: usize) -> Vec<(StopIndex, f64)> {
-        let mut near: Vec<_> = self
-            .all()
-            .map(|stop| (stop, place.walk_metres(self.position(stop))))
-            .filter(|(_, distance)| *distance <= metres)
-            .collect();
-        near.sort_by(|one, other| one.1.total_cmp(&other.1));
+        let mut near = Vec::new();
+        for squares in Square::within(place, metres) {
+            let from = self.by_square.partition_point(|stop| Square::of(self.position(*stop)) < *squares.start());
+            let rest = self.by_square.get(from..).unwrap_or_default().iter();
+            let inside = rest.take_while(|stop| Square::of(self.position(**stop)) <= *squares.end());
+            let distances = inside.map(|stop| (*stop, place.walk_metres(self.position(*stop))));
+            near.extend(distances.filter(|(_, distance)| *distance <= metres));
+        }
+        near.sort_by(|one, other| one.1.total_cmp(&other.1).then(one.0.cmp(&other.0)));
         near.truncate(most);
         near
     }

@@ -1,6 +1,6 @@
 //! Chooses among journeys: few changes, little walking, not too early, and a bus to fall back on.
 use super::lay_out::near;
-use super::plan::Plan;
+use super::plan::{Lines, Plan};
 use super::{Choice, IfMissed, Point, Trip, Why};
 use crate::domain::travel::raptor::{Journey, Time, same_line};
 use crate::domain::travel::timetable::Minute;
@@ -11,6 +11,9 @@ const MOST_CHOICES: usize = 3;
 /// How much earlier a person may have to leave for less walking, in minutes. Without an end to it,
 /// a stop at the door with one bus in the night would beat the busy road behind.
 const WALK_LESS_COSTS_AT_MOST: Minute = 30;
+
+/// How much earlier a person may have to leave to ride on lines that they know, in minutes.
+const KNOWN_COSTS_AT_MOST: Minute = 30;
 
 /// How much later a way with more changes must leave to be worth offering, in minutes.
 const WORTH_A_CHANGE: Minute = 5;
@@ -29,7 +32,8 @@ impl Plan<'_> {
             if journey.leave < self.now() {
                 continue;
             }
-            let journey = self.sooner(self.with_less_walking(journey));
+            let (journey, lines) = self.on_known_lines(journey);
+            let journey = self.sooner(self.with_less_walking(journey, lines), lines);
             let last = journeys.last();
             if last.is_none_or(|last| journey.leave >= last.leave + WORTH_A_CHANGE) {
                 journeys.push(journey);
@@ -46,22 +50,38 @@ impl Plan<'_> {
         let earlier =
             journeys.first().zip(choices.first()).and_then(|(journey, choice)| self.one_earlier(journey, choice));
         if let Some(journey) = earlier {
-            // A bus in hand is worth more than a third way to be just in time.
+            // A bus in hand is worth more than to leave late: it is offered first.
             choices.truncate(MOST_CHOICES - 1);
-            choices.push(self.choice(Why::OneEarlier, &journey));
+            choices.insert(0, self.choice(Why::OneEarlier, &journey));
         }
         choices
     }
 
     fn choice(&self, why: Why, journey: &Journey) -> Choice {
-        Choice { why, trip: self.lay_out(journey, (Point::Start, &self.start)), if_missed: self.if_missed(journey) }
+        let (trip, if_missed) = (self.lay_out(journey, (Point::Start, &self.start)), self.if_missed(journey));
+        Choice { why, trip, if_missed, busy: self.is_busy(journey) }
+    }
+
+    /// The journey on lines that the person has ridden before, if there is one that has as many changes and leaves not
+    /// much earlier; and which lines to look at from now on.
+    fn on_known_lines(&self, journey: Journey) -> (Journey, Lines) {
+        if self.knows(&journey) {
+            return (journey, Lines::Known);
+        }
+        let changes = journey.changes();
+        let earliest = self.now().max(journey.leave - KNOWN_COSTS_AT_MOST);
+        let known = self.search(Time::ArriveBy(self.deadline()), (changes as u8, u16::MAX), Lines::Known).pop();
+        match known.filter(|known| known.changes() == changes && known.leave >= earliest) {
+            Some(known) => (known, Lines::Known),
+            None => (journey, Lines::All),
+        }
     }
 
     /// The journey with the least walking that has as many changes and leaves not much earlier.
     ///
     /// The search knows time and changes only. So it is asked again and again for journeys whose
     /// longest walk is shorter than that of the last, and the one with the least walking is taken.
-    fn with_less_walking(&self, journey: Journey) -> Journey {
+    fn with_less_walking(&self, journey: Journey, lines: Lines) -> Journey {
         let changes = journey.changes();
         let earliest = self.now().max(journey.leave - WALK_LESS_COSTS_AT_MOST);
         let mut longest = self.longest_walk(&journey);
@@ -71,7 +91,7 @@ impl Plan<'_> {
                 break;
             };
             let time = Time::ArriveBy(self.deadline());
-            let found = self.search(time, (changes as u8, shorter)).pop();
+            let found = self.search(time, (changes as u8, shorter), lines).pop();
             let Some(found) = found.filter(|found| found.changes() == changes && found.leave >= earliest) else {
                 break;
             };
@@ -86,12 +106,12 @@ impl Plan<'_> {
     /// The journey that leaves no earlier, with no more walking, but is there sooner. What leaves
     /// last also changes last: it waits at the first stop where it could wait at the second, with
     /// nothing in hand.
-    fn sooner(&self, journey: Journey) -> Journey {
+    fn sooner(&self, journey: Journey, lines: Lines) -> Journey {
         if journey.changes() == 0 {
             return journey;
         }
         let limits = (journey.changes() as u8, self.longest_walk(&journey));
-        let found = self.search(Time::LeaveAfter(journey.leave), limits).pop();
+        let found = self.search(Time::LeaveAfter(journey.leave), limits, lines).pop();
         let better = found.filter(|found| {
             found.arrive < journey.arrive && found.leave >= journey.leave && found.walking <= journey.walking
         });
@@ -147,7 +167,7 @@ pub(super) fn with_walk(buses: Vec<Choice>, walk: Trip) -> Vec<Choice> {
     let mut choices: Vec<_> =
         buses.into_iter().filter(|bus| bus.trip.walking() < minutes).take(MOST_CHOICES - 1).collect();
     let bus_is_better = choices.first().is_some_and(|bus| bus.trip.leave >= walk.leave);
-    let on_foot = Choice { why: Why::OnFoot, trip: walk, if_missed: Vec::new() };
+    let on_foot = Choice { why: Why::OnFoot, trip: walk, if_missed: Vec::new(), busy: false };
     match bus_is_better {
         true => choices.insert(1, on_foot),
         false => choices.insert(0, on_foot),

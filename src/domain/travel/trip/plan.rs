@@ -1,14 +1,17 @@
 //! The question of a person, turned into searches between stops.
+use std::cell::RefCell;
+
 use jiff::SignedDuration;
-use jiff::civil::{Date, DateTime, Time as Clock};
+use jiff::civil::{Date, DateTime, Time as Clock, Weekday};
 
 use super::choose::with_walk;
-use super::pace::HORIZON;
+use super::pace::{Busy, HORIZON};
 use super::{Choice, End, Leg, NoTrip, Point, Request, Spot, Trip, Walk};
+use crate::domain::travel::line::Line;
 use crate::domain::travel::position::walk_minutes;
-use crate::domain::travel::raptor::{Journey, Limits, Query, Reach, Time, journeys};
+use crate::domain::travel::raptor::{Journey, LeftOut, Limits, Query, Reach, Search, Time};
 use crate::domain::travel::timetable::stops::StopIndex;
-use crate::domain::travel::timetable::{Minute, Timetable};
+use crate::domain::travel::timetable::{DAY, LineIndex, Minute, Timetable};
 
 /// The most stops that are looked at around a place. In a city centre a hundred may be near; the
 /// nearest have all the lines.
@@ -17,11 +20,27 @@ const MOST_STOPS: usize = 30;
 /// A request with all that the searches for it share.
 pub(super) struct Plan<'p> {
     pub timetable: &'p Timetable,
+    searches: RefCell<Search<'p>>,
     pub request: &'p Request,
     pub limits: Limits,
     /// The stops around the start and around the goal.
     pub start: Vec<Near>,
     pub goal: Vec<Near>,
+    /// When nobody gets on: the busy hours of the days around.
+    hours: Vec<(Minute, Minute)>,
+    /// Whether each line is left out; and the same if those that the person does not know are left out too.
+    lines: Vec<bool>,
+    unknown: Vec<bool>,
+    stops: Vec<bool>,
+}
+
+/// Which lines are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lines {
+    /// All that the person takes.
+    All,
+    /// Of those, the ones that they have ridden before.
+    Known,
 }
 
 /// A stop near a place.
@@ -42,20 +61,49 @@ impl Near {
 }
 
 impl<'p> Plan<'p> {
-    pub fn new(timetable: &'p Timetable, request: &'p Request) -> Self {
+    pub fn new(timetable: &'p Timetable, request: &'p Request, busy: Busy) -> Self {
         let early = request.pace.stop_minutes;
+        let is_known = |line: &Line| request.known.iter().any(|known| known.looks_like(line));
+        let unknown = |line: &Line| !is_known(line) || request.likes.leaves_out(line);
         Self {
             timetable,
+            searches: RefCell::new(Search::new(timetable)),
             request,
             limits: request.pace.limits(),
             start: stops_around(timetable, request, (&request.from, early)),
             goal: stops_around(timetable, request, (&request.to, 0)),
+            hours: busy_hours(request.be_there.date(), busy),
+            lines: request.likes.lines(timetable),
+            unknown: timetable.lines().iter().map(unknown).collect(),
+            stops: request.likes.stops(timetable),
         }
+    }
+
+    /// What searches leave out.
+    fn left_out(&self, lines: Lines) -> LeftOut<'_> {
+        let lines = match lines {
+            Lines::All => &self.lines,
+            Lines::Known => &self.unknown,
+        };
+        LeftOut { hours: &self.hours, lines, stops: &self.stops }
+    }
+
+    /// Whether the person knows all lines of a journey.
+    pub fn knows(&self, journey: &Journey) -> bool {
+        let unknown = |line: LineIndex| self.unknown.get(line.0 as usize).copied().unwrap_or(true);
+        !journey.rides.iter().any(|ride| unknown(self.timetable.line_of(ride.pattern)))
+    }
+
+    /// Whether a journey gets on in an hour that the person wanted to leave out.
+    pub fn is_busy(&self, journey: &Journey) -> bool {
+        let hours = busy_hours(self.day(), self.request.pace.busy);
+        let wanted = LeftOut { hours: &hours, ..LeftOut::default() };
+        journey.rides.iter().any(|ride| wanted.hour(ride.departs(self.timetable)))
     }
 
     /// Up to three ways to go.
     pub fn choices(&self) -> Result<Vec<Choice>, NoTrip> {
-        let found = self.search(Time::ArriveBy(self.deadline()), self.widest());
+        let found = self.search(Time::ArriveBy(self.deadline()), self.widest(), Lines::All);
         let on_foot = self.on_foot_by(self.deadline());
         let too_late = !found.is_empty() || on_foot.is_some();
         let choices = self.by_bus(found);
@@ -97,8 +145,23 @@ impl<'p> Plan<'p> {
         midnight.saturating_add(SignedDuration::from_mins(i64::from(minute)))
     }
 
+    /// A time as minutes from midnight of the day of the trip.
+    pub fn minute_of(&self, time: DateTime) -> Minute {
+        self.minute(time, 0)
+    }
+
+    /// The best journeys between the stops around both places that take at most so many minutes.
+    pub fn search_within(&self, time: Time, horizon: Minute, lines: Lines) -> Vec<Journey> {
+        self.ask(time, Limits { horizon, ..self.limits }, (u16::MAX, lines))
+    }
+
     /// The best journeys between the stops around both places, with walks of at most `walk` minutes.
-    pub fn search(&self, time: Time, (most_changes, walk): (u8, u16)) -> Vec<Journey> {
+    pub fn search(&self, time: Time, (most_changes, walk): (u8, u16), lines: Lines) -> Vec<Journey> {
+        let limits = Limits { most_changes, most_walking: walk.min(self.limits.most_walking), ..self.limits };
+        self.ask(time, limits, (walk, lines))
+    }
+
+    fn ask(&self, time: Time, limits: Limits, (walk, lines): (u16, Lines)) -> Vec<Journey> {
         let near = |stops: &[Near]| -> Vec<Reach> {
             let near = stops.iter().filter(|near| near.walk <= walk);
             near.map(|near| near.reach()).collect()
@@ -108,12 +171,14 @@ impl<'p> Plan<'p> {
             time,
             from: &near(&self.start),
             to: &near(&self.goal),
-            limits: Limits { most_changes, most_walking: walk.min(self.limits.most_walking), ..self.limits },
+            limits,
+            left_out: self.left_out(lines),
         };
-        journeys(self.timetable, &query)
+        self.searches.borrow_mut().journeys(&query)
     }
 
-    /// The journey that is there first from stops at a known time.
+    /// The journey that is there first from stops at a known time. Whoever stands at a stop takes what comes, busy or
+    /// not.
     pub fn soonest_from(&self, from: &[Near], leave: Minute) -> Option<Journey> {
         let reaches = |stops: &[Near]| stops.iter().map(|near| near.reach()).collect::<Vec<_>>();
         let query = Query {
@@ -122,8 +187,9 @@ impl<'p> Plan<'p> {
             from: &reaches(from),
             to: &reaches(&self.goal),
             limits: self.limits,
+            left_out: LeftOut { hours: &[], ..self.left_out(Lines::All) },
         };
-        journeys(self.timetable, &query).pop()
+        self.searches.borrow_mut().journeys(&query).pop()
     }
 
     /// The whole way on foot that ends at a minute, if it is within the person's walk.
@@ -181,6 +247,19 @@ impl<'p> Plan<'p> {
         let far = i64::from(HORIZON) * 100;
         seconds.div_euclid(60).clamp(-far, far) as Minute
     }
+}
+
+/// The busy hours of the day before a trip, of its day and of the day after, in minutes from its midnight. At weekends
+/// there are none.
+fn busy_hours(day: Date, busy: Busy) -> Vec<(Minute, Minute)> {
+    let weekdays = [(-1, day.yesterday().ok()), (0, Some(day)), (1, day.tomorrow().ok())];
+    let weekdays = weekdays
+        .into_iter()
+        .filter(|(_, day)| day.is_some_and(|day| !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)));
+    let of_day = |(number, _): (Minute, Option<Date>)| {
+        busy.hours().into_iter().flatten().map(move |(from, to)| (from + number * DAY, to + number * DAY))
+    };
+    weekdays.flat_map(of_day).collect()
 }
 
 /// The stops within a person's walk of a place, or the one stop that they use for it.

@@ -28,7 +28,7 @@ pub fn report(ctx: Ctx<'_>, report: &Report) -> Vec<(&'static str, Phrase)> {
 }
 
 /// "From First Bus, Newport Bus and 4 more."
-fn companies(ctx: Ctx<'_>, names: &[String]) -> Phrase {
+pub(super) fn companies(ctx: Ctx<'_>, names: &[String]) -> Phrase {
     let shown: Vec<_> = names.iter().take(MOST_NAMES).cloned().collect();
     let more = names.len() - shown.len();
     let args = [("names", Arg::from(shown.join(", "))), ("count", Arg::from(more))];

@@ -246,6 +246,9 @@ impl Cards<'_> {
         let mut card = self.seen(self.ctx.phrase("step-arrive"), place);
         card.lines.extend(self.clock(time, self.at("step-arrive-at", time)));
         card.lines.push((Lead::Picture, self.ctx.phrase("step-arrive-desk")));
+        if let (Some(home), Clock::On) = (self.trip.outlook.home, self.clock) {
+            card.lines.push((Lead::Picture, self.at("trip-last-home", home.time())));
+        }
         card
     }
 }
