@@ -181,9 +181,9 @@ fn times_that_were_got_weeks_ago_say_so_before_sam_chooses() {
         dee.sees("Where are you going?");
         let words = "These bus times are old. Ask Dee if they are right.";
         if is_told {
-            dee.sees(words)
+            dee.sees(words);
         } else {
-            dee.does_not_see(words)
+            dee.does_not_see(words);
         }
         dee.leaves("Sam");
     }
