@@ -48,7 +48,8 @@ pub fn frame<'a, M: Clone + 'a>(look: &Look, mut page: Page<'a, M>, around: &Aro
     }
     let Page { name, steps, about, stream, corner, helper, banners, body, actions, primary, staff, .. } = page;
     let top = TopLine { steps, about, stream, corner };
-    let (top, mut spilled) = top.fit(look, spot.top.width);
+    let width = spot.top.width;
+    let (top, mut spilled) = top.fit(look, width);
     let actions = actions_that_fit(look, actions, primary.as_ref(), &mut spilled.corner);
     let dotted = !spilled.without_dots;
     let helper = helper.filter(|_| spot.helper.is_none());
@@ -61,7 +62,7 @@ pub fn frame<'a, M: Clone + 'a>(look: &Look, mut page: Page<'a, M>, around: &Aro
     if !(actions.is_empty() && primary.is_none()) {
         board = board.put(Zone::Actions, spot.frame.actions, action_line(look, &actions, primary.as_ref()));
     }
-    board = board.put(Zone::Top, spot.top, top.view(look, (staff, dotted)));
+    board = board.put(Zone::Top, spot.top, top.view(look, width, (staff, dotted)));
     rail::put(board, look, &spot.frame, &around.rail).into()
 }
 
@@ -214,7 +215,7 @@ impl<M: Clone> TopLine<M> {
         let sign = |sign: &Sign| letters::width(look, Style::SmallStrong, &sign.phrase.shown) + 34.0 + TOP_SPACE;
         let mut left = width;
         if let Some((now, all)) = self.steps {
-            left -= letters::width(look, Style::SmallStrong, &step_words(look, now, all).shown) + TOP_SPACE;
+            left -= letters::width(look, Style::SmallStrong, &step_words(look, (now, all), width).shown) + TOP_SPACE;
         }
         let buttons: f32 = self.corner.iter().map(|button| buttons::small_width(look, button) + 12.0).sum();
         let mut spilled = Spilled::default();
@@ -237,13 +238,13 @@ impl<M: Clone> TopLine<M> {
         (self, spilled)
     }
 
-    fn view<'a>(&self, look: &Look, (staff, dotted): (bool, bool)) -> View<'a, M>
+    fn view<'a>(&self, look: &Look, width: f32, (staff, dotted): (bool, bool)) -> View<'a, M>
     where
         M: 'a,
     {
         let mut line = Line::new().spacing(if look.class == Class::Wide { 40.0 } else { TOP_SPACE });
         if let Some((now, all)) = self.steps {
-            let phrase = step_words(look, now, all);
+            let phrase = step_words(look, (now, all), width);
             let words = words_in(look, "steps", Style::SmallStrong, (&phrase, look.colours().soft));
             let dots = dotted.then(|| dots(look, now, all));
             line = line.push(row![words].push(dots).spacing(20).align_y(Center));
@@ -257,8 +258,11 @@ impl<M: Clone> TopLine<M> {
     }
 }
 
-fn step_words(look: &Look, now: usize, all: usize) -> Phrase {
-    look.words.phrase_with("steps", [("now", Arg::from(now)), ("all", Arg::from(all))])
+/// "Step 2 of 7", or where that is too long "2 of 7". What is said is the same.
+fn step_words(look: &Look, (now, all): (usize, usize), width: f32) -> Phrase {
+    let words = |key| look.words.phrase_with(key, [("now", Arg::from(now)), ("all", Arg::from(all))]);
+    let whole = words("steps");
+    if letters::width(look, Style::SmallStrong, &whole.shown) <= width { whole } else { words("steps-short") }
 }
 
 fn dots_width(look: &Look, steps: Option<(usize, usize)>) -> f32 {

@@ -16,6 +16,7 @@ fn asks_for_a_taxi<P: Program<Theme = Theme, State = App> + 'static>(sam: &mut P
         sam.presses("Plan a new trip");
     }
     sam.presses("Mill Road Clinic");
+    sam.presses("No");
     sam.presses("Tomorrow");
     sam.presses("Find a way");
     sam.sees("How will you get there?");
@@ -195,6 +196,7 @@ fn without_a_timetable_sam_can_still_ask() {
     sam.sees("We found no way to get there.");
     sam.presses("Another way");
     sam.presses("Mill Road Clinic");
+    sam.presses("No");
     sam.presses("Tomorrow");
     sam.presses("Next");
     sam.sees("How do you want to go?");

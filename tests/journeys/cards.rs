@@ -7,10 +7,14 @@ macro_rules! sam_goes {
         $sam.comes_in_as("Sam");
         $sam.presses("Plan a trip");
         $sam.presses("Mill Road Clinic");
+        $sam.presses("No");
         $sam.presses("Today");
         $sam.presses_id("trip-later");
         $sam.presses("Find a way");
         $sam.presses("Use this one");
+        $sam.presses("Next");
+        $sam.presses("Next");
+        $sam.presses("Show me the steps");
     };
 }
 
@@ -60,10 +64,14 @@ fn both_stops_before_sams_own_are_told_in_their_order() {
         sam.presses("Start somewhere else");
         sam.presses(from);
         sam.presses(to);
+        sam.presses("No");
         sam.presses("Today");
         sam.presses_id("trip-later-hour");
         sam.presses("Find a way");
         sam.presses("Use this one");
+        sam.presses("Next");
+        sam.presses("Next");
+        sam.presses("Show me the steps");
         loop {
             if sam.all_words().contains("First you pass ") {
                 break 'ways;

@@ -58,9 +58,13 @@ fn sam_writes_down_what_a_trip_cost_and_dee_makes_the_paper() {
     sam.comes_in_as("Sam");
     sam.presses("Plan a trip");
     sam.presses("Mill Road Clinic");
+    sam.presses("No");
     sam.presses("Today");
     sam.presses("Find a way");
     sam.presses("Use this one");
+    sam.presses("Next");
+    sam.presses("Next");
+    sam.presses("Show me the steps");
     sam.leaves("Sam");
     // The time of the trip has passed.
     computer.devices.set_now(date(2026, 3, 3).at(13, 0, 0, 0));

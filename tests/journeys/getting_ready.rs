@@ -48,6 +48,7 @@ fn sam_gets_ready_and_the_second_time_all_is_picked_already() {
     sam.sees("Leave at");
     // The plan is there on the way.
     sam.presses("Next step");
+    sam.presses("More");
     sam.presses("My trip plan");
     sam.sees("Phone Priya: 01632 960 123");
     sam.presses("Done");
@@ -144,6 +145,7 @@ fn who_uses_another_way_after_all_has_one_trip_and_who_leaves_half_way_has_it_to
     assert!(sam.all_words().contains("Tomorrow"), "{trips}");
     sam.does_not_see("Today");
     sam.presses_one_that_starts("Trip to Mill Road Clinic");
+    sam.presses("More");
     sam.presses("My trip plan");
     sam.sees("Phone Erin: 01632 960 117");
 }

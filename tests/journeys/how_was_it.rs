@@ -14,9 +14,13 @@ fn makes_a_trip<P: Program<Theme = Theme, State = App> + 'static>(computer: &Com
         sam.presses("Plan a new trip");
     }
     sam.presses("Mill Road Clinic");
+    sam.presses("No");
     sam.presses("Today");
     sam.presses("Find a way");
     sam.presses("Use this one");
+    sam.presses("Next");
+    sam.presses("Next");
+    sam.presses("Show me the steps");
     sam.presses_id("rail-home");
     sam.does_not_see("How was your trip?");
     comes_back_at(computer, sam, (day, 13));
@@ -111,9 +115,13 @@ fn a_trip_that_was_dropped_or_is_long_ago_is_not_asked_about() {
     sam.presses("Plan a trip");
     sam.presses("Plan a new trip");
     sam.presses("Mill Road Clinic");
+    sam.presses("No");
     sam.presses("Today");
     sam.presses("Find a way");
     sam.presses("Use this one");
+    sam.presses("Next");
+    sam.presses("Next");
+    sam.presses("Show me the steps");
     sam.presses("I do not go");
     sam.presses("Yes, end it");
     comes_back_at(&computer, &mut sam, (11, 13));

@@ -17,9 +17,13 @@ macro_rules! sam_waits {
             $sam.presses("Plan a new trip");
         }
         $sam.presses("Mill Road Clinic");
+        $sam.presses("No");
         $sam.presses("Today");
         $sam.presses("Find a way");
         $sam.presses("Use this one");
+        $sam.presses("Next");
+        $sam.presses("Next");
+        $sam.presses("Show me the steps");
         $sam.presses("Next step");
         $sam.presses("Next step");
         $sam.sees("Wait for bus 42.");

@@ -12,9 +12,13 @@ fn chooses_a_trip<P: Program<Theme = Theme, State = App> + 'static>(sam: &mut Pe
     sam.comes_in_as("Sam");
     sam.presses("Plan a trip");
     sam.presses("Mill Road Clinic");
+    sam.presses("No");
     sam.presses("Today");
     sam.presses("Find a way");
     sam.presses("Use this one");
+    sam.presses("Next");
+    sam.presses("Next");
+    sam.presses("Show me the steps");
 }
 
 /// And wants a reminder 10 minutes before.

@@ -17,9 +17,13 @@ fn sam_keeps_a_trip_as_a_route_and_goes_it_again_tomorrow() {
     sam.keeps_a_picture("routes-none");
     sam.presses("Back");
     sam.presses("Mill Road Clinic");
+    sam.presses("No");
     sam.presses("Today");
     sam.presses("Find a way");
     sam.presses("Use this one");
+    sam.presses("Next");
+    sam.presses("Next");
+    sam.presses("Show me the steps");
     sam.presses("More");
     sam.presses("Keep this as a route");
     sam.sees("What do you call this route?");
@@ -203,9 +207,13 @@ fn new_bus_times_are_told_to_sam_in_plain_words() {
     sam.comes_in_as("Sam");
     sam.presses("Plan a trip");
     sam.presses("Mill Road Clinic");
+    sam.presses("No");
     sam.presses("Today");
     sam.presses("Find a way");
     sam.presses("Use this one");
+    sam.presses("Next");
+    sam.presses("Next");
+    sam.presses("Show me the steps");
     sam.presses("More");
     sam.presses("Keep this as a route");
     sam.presses("Keep it");

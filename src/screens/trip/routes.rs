@@ -323,7 +323,7 @@ fn goes(ctx: Ctx<'_>, kept: &ChosenTrip, found: &Again) -> Vec<(Lead, Phrase)> {
     let args = [("day", Arg::from(day)), ("time", time(leave.time()))];
     let mut lines = vec![(Lead::Clock(leave.time()), ctx.words.phrase_with("trip-leave-day", args))];
     lines.extend(found.moved.iter().map(|moved| (Lead::Picture, moves(ctx, moved))));
-    let there = ctx.words.phrase_with("trip-there-at", [("time", time(arrive.time()))]);
+    let there = ctx.words.phrase_with("trip-card-there", [("time", time(arrive.time()))]);
     lines.push((Lead::Picture, there.with_picture("arrive")));
     let late = arrive.date().to_datetime(kept.by.time()).duration_until(arrive).as_mins();
     if let Ok(minutes @ 1..) = u32::try_from(late) {
