@@ -1007,7 +1007,6 @@ log-added = { $name } added { $whose } to the team.
 log-left = { $name } wrote down that { $whose } left.
 log-changed-help = { $name } changed what { $whose } does, or who helps { $whose }.
 log-let-computer-in = { $name } let a computer into the team.
-log-deleted = { $name } erased { $document }.
 log-held = { $name } held { $document }.
 log-lifted = { $name } ended the hold on { $document }.
 log-asked-to-erase = { $name } asked to erase { $document }.
@@ -1258,10 +1257,10 @@ step-arrive-room = Then go here: { $room }
 # A place of one's own life
 own-heading = Somewhere of my own
 own-only-you = Only you can see these places.
-own-none = You have no places of your own yet.
+own-place-none = You have no places of your own yet.
     .picture = place-home
 own-add-start = Add a place of my own
-own-remove = Take one off the list
+own-place-remove = Take one off the list
 own-which = Which one do you take off the list?
 own-remove-ask = Do you want to take { $place } off the list?
 own-keep = No, keep it
@@ -2347,7 +2346,6 @@ computer-different = Then it stays out.
 computer-different-out = That is another computer, or another copy.
 computer-different-again = Start again on the new computer.
 computer-failed = That did not work.
-story-recording-gone = We took your recording away on { $day }. Your words are in the record.
 
 # Show everything about …
 everything = Show all we keep

@@ -275,6 +275,23 @@ fn every_key_that_is_asked_for_has_words() {
     none(&broken);
 }
 
+#[test]
+fn no_key_has_words_twice() {
+    let mut broken = Vec::new();
+    for file in files(&root().join("locales")) {
+        let text = fs::read_to_string(&file).expect("it can be read");
+        let mut known = BTreeSet::new();
+        let is_key = |line: &&str| line.starts_with(|letter: char| letter.is_ascii_lowercase());
+        for key in text.lines().filter(is_key).filter_map(|line| line.split_once(" =")).map(|(key, _)| key) {
+            if !known.insert(key.to_owned()) {
+                // Only the first would ever be seen.
+                broken.push(format!("{} has {key:?} twice", file.display()));
+            }
+        }
+    }
+    none(&broken);
+}
+
 /// What keys begin with whose end is given by a kind of line, or by who will hear.
 const PUT_TOGETHER: &[&str] = &["title", "line", "speak-who", "who-hears"];
 

@@ -137,7 +137,7 @@ fn list_page<'a>(ctx: Ctx<'a>, tiles: Vec<Tile<super::Message>>) -> Page<'a, sup
     let body = if some {
         Body::tiles(tiles)
     } else {
-        let none = ctx.phrase("own-none");
+        let none = ctx.phrase("own-place-none");
         Body::rows(move |look, width| vec![rows::line(look, "own-none", &none, width)])
     };
     let add = Button::new("own-add", ctx.phrase("place-add"), on(Message::Add)).icon("plus");
@@ -145,7 +145,7 @@ fn list_page<'a>(ctx: Ctx<'a>, tiles: Vec<Tile<super::Message>>) -> Page<'a, sup
     if !some {
         return page.primary(add.strength(Strength::Primary));
     }
-    let remove = Button::new("own-remove", ctx.phrase("own-remove"), on(Message::Remove)).icon("trash");
+    let remove = Button::new("own-remove", ctx.phrase("own-place-remove"), on(Message::Remove)).icon("trash");
     page.action(remove).action(add)
 }
 
