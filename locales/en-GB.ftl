@@ -1312,6 +1312,7 @@ take-book = A book
     .picture = book
 trip-plan = Here is your plan. Press Listen to hear it.
 trip-plan-name = My trip plan
+    .picture = plan
 plan-take = Take with you:
 plan-steps = Show me the steps
 plan-done = Done
@@ -1347,6 +1348,23 @@ how-changes-most = { $count ->
 how-busy = When are buses too busy for you?
     .picture = busy-bus
 how-busy-help = You can pick more than one. It is for Monday to Friday.
+how-lines = Which buses do you not take?
+    .picture = bus
+how-lines-count = { $count ->
+    [0] I take all of them.
+    [one] 1 is left out.
+   *[other] { $count } are left out.
+}
+how-stops = Which stops do you not use?
+    .picture = bus-stop
+how-stops-count = { $count ->
+    [0] I use all of them.
+    [one] 1 is left out.
+   *[other] { $count } are left out.
+}
+how-left-out-help = We leave out what you pick here.
+how-left-out-none = Go on a trip first. Then you can pick here.
+    .picture = trip
 how-busy-none = No time is too busy
 how-busy-morning = In the morning
 how-busy-afternoon = When schools close

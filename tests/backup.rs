@@ -343,7 +343,7 @@ fn a_copy_that_takes_long_can_be_stopped_or_left() {
     let mut dee = computer.start();
     let more = computer.folder.join("v1/more");
     fs::create_dir_all(&more).expect("room");
-    for number in 0..4000 {
+    for number in 0..20_000 {
         fs::write(more.join(format!("{number}")), "sealed").expect("room");
     }
     dee.comes_in_as("Dee");
@@ -356,7 +356,7 @@ fn a_copy_that_takes_long_can_be_stopped_or_left() {
         }
         dee.presses_one_that_starts("Memory stick");
         dee.sees("We are making the copy.");
-        dee.sees("of 40");
+        dee.sees("of 20");
         dee.keeps_a_picture("copy-busy");
         dee.presses(way_out);
         dee.does_not_see("We are making the copy.");

@@ -98,6 +98,8 @@ pub struct TripBrief {
     pub arrive: DateTime,
     /// The lines that it goes by.
     pub lines: Vec<Line>,
+    /// Where one gets on and off: the `stop_id` and the name of each stop.
+    pub stops: Vec<(String, String)>,
 }
 
 impl Telling {
@@ -153,6 +155,8 @@ impl ChosenTrip {
     #[must_use]
     pub fn brief(&self) -> TripBrief {
         let lines = self.choice.trip.rides().map(|ride| ride.line.clone()).collect();
+        let stops = self.choice.trip.rides().flat_map(|ride| [&ride.on.stop, &ride.off.stop]);
+        let stops = stops.map(|stop| (stop.id.clone(), stop.name.clone())).collect();
         TripBrief {
             document: self.document(),
             over: self.over,
@@ -160,6 +164,7 @@ impl ChosenTrip {
             leave: self.choice.trip.leave,
             arrive: self.choice.trip.arrive,
             lines,
+            stops,
         }
     }
 }

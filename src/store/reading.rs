@@ -200,6 +200,17 @@ impl Session {
         lines.into_iter().collect()
     }
 
+    /// Where trips that this person has chosen get on and off, each stop once: its `stop_id` and its name.
+    #[must_use]
+    pub fn known_stops(&self, person: &PersonId) -> Vec<(String, String)> {
+        let stops = self.briefs(&format!("trips/{}", person.0), |brief| match brief {
+            Brief::Trip(trip) => Some(trip.stops),
+            _ => None,
+        });
+        let stops: HashSet<_> = stops.into_iter().flatten().collect();
+        stops.into_iter().collect()
+    }
+
     /// The trip of this name.
     #[must_use]
     pub fn chosen_trip(&self, document: &str) -> Option<ChosenTrip> {

@@ -163,3 +163,44 @@ fn who_goes_by_train_reads_where_to_get_help_and_who_goes_by_bus_does_not() {
         sam.presses_id("rail-home");
     }
 }
+
+#[test]
+fn a_bus_that_sam_does_not_take_is_in_no_trip_until_sam_takes_it_again() {
+    let computer = Computer::new();
+    computer.devices.set_now(jiff::civil::date(2026, 3, 4).at(8, 0, 0, 0));
+    let mut sam = computer.start();
+    sam.comes_in_as("Sam");
+    sam.presses("Plan a trip");
+    sam.presses("How I travel");
+    sam.presses_one_that_opens("Which buses do you not take?");
+    sam.sees("Go on a trip first. Then you can pick here.");
+    sam.presses("Back");
+    sam.presses("Back");
+    for (left_out, ways) in [(false, "Bus 42"), (true, "Bus 42")] {
+        if sam.can_press("Plan a new trip") {
+            sam.presses("Plan a new trip");
+        }
+        sam.presses("Mill Road Clinic");
+        sam.presses("No");
+        sam.presses("Tomorrow");
+        sam.presses("Find a way");
+        if left_out {
+            sam.does_not_see(ways);
+            break;
+        }
+        sam.sees(ways);
+        sam.presses("Use this one");
+        sam.presses("Home");
+        sam.presses("Plan a trip");
+        sam.presses("How I travel");
+        sam.presses_one_that_opens("Which buses do you not take?");
+        sam.presses_one_that_says("Bus 42");
+        sam.keeps_a_picture("how-lines");
+        sam.presses("Done");
+        sam.sees("1 is left out.");
+        sam.presses_one_that_opens("Which stops do you not use?");
+        sam.keeps_a_picture("how-stops");
+        sam.presses("Back");
+        sam.presses("Back");
+    }
+}

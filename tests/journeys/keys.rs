@@ -72,6 +72,9 @@ fn one_press_speaks_and_one_more_stops() {
     let mut sam = computer.start();
     sam.comes_in_as("Sam");
     sam.presses("Tell my story");
+    // What the page says on arriving is over.
+    sam.hears("How do you want to tell us?");
+    sam.plays_nothing(&computer);
     computer.devices.sounds_never_end(true);
     sam.presses_the_ear_of("Use my voice");
     sam.hears("Use my voice");

@@ -1,4 +1,5 @@
 //! How I travel: the worker's own pace, one question on a page. It is asked once, and every trip is worked out by it.
+mod left_out;
 pub(super) mod pass;
 
 use iced::Task;
@@ -8,6 +9,7 @@ use super::asks;
 use crate::domain::pass::Pass;
 use crate::domain::person::Role;
 use crate::domain::record::Record;
+use crate::domain::travel::trip::likes::Likes;
 use crate::domain::travel::trip::pace::{Busy, Pace, Speed};
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::ui::{Body, Button, Lead, Mark, Page, Strength, Tile};
@@ -18,6 +20,7 @@ use crate::words::{Arg, Phrase};
 pub struct How {
     pace: Pace,
     pass: Option<Pass>,
+    likes: Likes,
     open: Option<Question>,
 }
 
@@ -38,6 +41,10 @@ pub enum Question {
     Changes,
     /// When buses are too full.
     Busy,
+    /// Which buses they do not take.
+    Lines,
+    /// Where they do not get on or off.
+    Stops,
     /// Which bus pass they have.
     Pass,
     /// Whether it works early.
@@ -55,6 +62,8 @@ pub enum Message {
     Travel(Pace),
     /// Turns one of the busy hours on or off.
     Busy(Pace),
+    /// Wants none of this from now on.
+    LeaveOut(Likes),
     /// Has this pass, and is asked this about it.
     Pass(Option<Pass>, Option<Question>),
     /// Back to all questions.
@@ -63,8 +72,18 @@ pub enum Message {
 
 impl Question {
     /// Those that stand in the list. What is asked of a pass follows from it.
-    const ALL: [Self; 8] =
-        [Self::Speed, Self::Spare, Self::Change, Self::Stop, Self::Walking, Self::Changes, Self::Busy, Self::Pass];
+    const ALL: [Self; 10] = [
+        Self::Speed,
+        Self::Spare,
+        Self::Change,
+        Self::Stop,
+        Self::Walking,
+        Self::Changes,
+        Self::Busy,
+        Self::Lines,
+        Self::Stops,
+        Self::Pass,
+    ];
 
     fn key(self) -> &'static str {
         match self {
@@ -75,6 +94,8 @@ impl Question {
             Self::Walking => "how-walking",
             Self::Changes => "how-changes",
             Self::Busy => "how-busy",
+            Self::Lines => "how-lines",
+            Self::Stops => "how-stops",
             Self::Pass => "pass-which",
             Self::Early => "pass-early",
             Self::Companion => "pass-companion",
@@ -88,7 +109,8 @@ impl Question {
             Self::Change | Self::Stop => &[3, 5, 10, 15],
             Self::Walking => &[5, 10, 15, 20, 30],
             Self::Changes => &[0, 1, 2, 3],
-            Self::Speed | Self::Busy | Self::Pass | Self::Early | Self::Companion => &[],
+            Self::Speed | Self::Busy | Self::Lines | Self::Stops => &[],
+            Self::Pass | Self::Early | Self::Companion => &[],
         }
     }
 }
@@ -101,7 +123,7 @@ impl Screen for How {
 
     fn open(ctx: Ctx<'_>, (): ()) -> (Self, Task<Message>) {
         let (pace, pass) = (ctx.store.pace(&ctx.me.id), ctx.store.pass(&ctx.me.id));
-        (Self { pace, pass, open: None }, Task::none())
+        (Self { pace, pass, likes: ctx.store.likes(&ctx.me.id), open: None }, Task::none())
     }
 
     fn update(&mut self, ctx: Ctx<'_>, message: Message) -> Action<Message> {
@@ -114,6 +136,10 @@ impl Screen for How {
                 return self.keep(ctx, pace);
             }
             Message::Busy(pace) => return self.keep(ctx, pace),
+            Message::LeaveOut(likes) => {
+                self.likes = likes.clone();
+                return Action::step(Step::Keep(Record::Likes(ctx.me.id.clone(), likes)));
+            }
             Message::Pass(pass, next) => {
                 (self.pass, self.open) = (pass, next);
                 return Action::step(Step::Keep(Record::Pass(ctx.me.id.clone(), pass)));
@@ -127,6 +153,7 @@ impl Screen for How {
             None => self.all_page(ctx),
             Some(Question::Speed) => self.speed_page(ctx),
             Some(Question::Busy) => self.busy_page(ctx),
+            Some(question @ (Question::Lines | Question::Stops)) => left_out::page(ctx, question, &self.likes),
             Some(question @ (Question::Pass | Question::Early | Question::Companion)) => {
                 pass::page(ctx, question, self.pass)
             }
@@ -170,6 +197,7 @@ impl How {
                     Phrase::own(names.join(", "))
                 }
             },
+            Question::Lines | Question::Stops => left_out::answer(ctx, question, &self.likes),
             Question::Pass => pass::answer(ctx, self.pass),
             question => number(ctx, question, self.number(question)),
         }
