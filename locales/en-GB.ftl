@@ -1002,7 +1002,7 @@ log-changed = { $name } saved { $document }.
 log-copied = { $name } copied { $document }.
 log-exported = { $name } took out { $document }.
 log-backed-up = { $name } made a copy of everything.
-log-deleted = { $name } deleted { $document }.
+log-deleted = { $name } erased { $document }.
 log-added = { $name } added { $whose } to the team.
 log-left = { $name } wrote down that { $whose } left.
 log-changed-help = { $name } changed what { $whose } does, or who helps { $whose }.
@@ -1094,6 +1094,7 @@ trip-leave-at = Leave at { $time }.
 trip-card-there = There at { $time }.
 trip-walking = You walk for { $length }.
 trip-one-earlier = One bus earlier
+trip-holiday = It is a bank holiday. Ask { $name } if the buses go.
 trip-stale = These bus times are old. Ask { $name } if they are right.
 trip-found-latest = Leave at { $time } at the latest.
 trip-longer = { $length } longer
@@ -2333,7 +2334,7 @@ news-erased = A story is gone for good.
 story-erased = This story is gone for good.
 story-erased-by = { $name } asked for that.
 story-erased-agreed = { $name } said yes.
-story-recording-gone = Your recording was erased on { $day }. Your words are in the record.
+story-recording-gone = We took your recording away on { $day }. Your words are in the record.
 
 # Another computer joins
 pair-help = There are four pictures and four words.

@@ -284,7 +284,7 @@ fn no_key_has_words_twice() {
         let is_key = |line: &&str| line.starts_with(|letter: char| letter.is_ascii_lowercase());
         for key in text.lines().filter(is_key).filter_map(|line| line.split_once(" =")).map(|(key, _)| key) {
             if !known.insert(key.to_owned()) {
-                // Only the first would ever be seen.
+                // Only the last is ever seen.
                 broken.push(format!("{} has {key:?} twice", file.display()));
             }
         }

@@ -25,6 +25,11 @@ pub enum Nation {
     NorthernIreland,
 }
 
+impl Nation {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::England, Self::Wales, Self::Scotland, Self::NorthernIreland];
+}
+
 /// Whether a pass from England works before half past nine on a weekday.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Early {

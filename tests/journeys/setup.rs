@@ -190,6 +190,30 @@ fn times_that_were_got_weeks_ago_say_so_before_sam_chooses() {
 }
 
 #[test]
+fn on_a_bank_holiday_sam_is_told_before_choosing() {
+    let computer = Computer::new();
+    computer.devices.set_now(date(2026, 5, 1).at(9, 0, 0, 0));
+    let mut sam = computer.start();
+    sam.comes_in_as("Sam");
+    sam.presses("Plan a trip");
+    sam.presses("Mill Road Clinic");
+    sam.presses("No");
+    let words = "It is a bank holiday. Ask Dee if the buses go.";
+    for (day, is_told) in [("trip-day-2026-05-05", false), ("trip-day-2026-05-04", true)] {
+        sam.presses_id(day);
+        if is_told {
+            sam.sees(words);
+            sam.keeps_a_picture("trip-holiday");
+        } else {
+            sam.does_not_see(words);
+            sam.presses("Back");
+        }
+    }
+    sam.presses("Find a way");
+    sam.sees(words);
+}
+
+#[test]
 fn an_old_timetable_says_so_and_sam_is_told() {
     let made = tempfile::tempdir().expect("a folder");
     let mut old = practice();

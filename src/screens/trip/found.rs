@@ -21,7 +21,7 @@ impl Trip {
         let no_way_home =
             self.outlook.home.is_none() && choices.iter().any(|choice| choice.trip.rides().next().is_some());
         // Cards are high: beside news, their words would be cut off.
-        let body = if ctx.look.roomy() && banner.is_none() && !no_way_home && !self.stale {
+        let body = if ctx.look.roomy() && banner.is_none() && !no_way_home && !self.stale && !self.is_holiday() {
             Body::free(move |look, room| columns(look, &cards, room))
         } else {
             Body::tiles(cards.iter().map(Card::tile).collect())

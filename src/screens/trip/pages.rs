@@ -2,6 +2,8 @@
 use super::mine::has_own;
 use super::own_places::Own;
 use super::{Message, Stage, Trip, about};
+use crate::domain::pass::Nation;
+use crate::domain::travel::holidays::is_bank_holiday;
 use crate::screen::{Action, Ctx};
 use crate::ui::{Banner, Page, Tone};
 
@@ -19,7 +21,16 @@ impl Trip {
             let (id, phrase) = ("trip-stale".to_owned(), ctx.phrase_for("trip-stale", ctx.helper_name()));
             page.banners.push(Banner { id, tone: Tone::Wait, icon: "calendar", phrase, ok: None });
         }
+        if self.is_holiday() && matches!(self.stage, Stage::Time | Stage::Looking { .. } | Stage::Found) {
+            let (id, phrase) = ("trip-holiday".to_owned(), ctx.phrase_for("trip-holiday", ctx.helper_name()));
+            page.banners.push(Banner { id, tone: Tone::Wait, icon: "calendar", phrase, ok: None });
+        }
         page
+    }
+
+    /// Whether the day is a bank holiday anywhere in the United Kingdom: timetables often do not know.
+    pub(super) fn is_holiday(&self) -> bool {
+        Nation::ALL.iter().any(|nation| is_bank_holiday(*nation, self.day))
     }
 
     fn stage_page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
