@@ -343,12 +343,12 @@ fn a_copy_that_takes_long_can_be_stopped_or_left() {
     let mut dee = computer.start();
     let more = computer.folder.join("v1/more");
     fs::create_dir_all(&more).expect("room");
-    for number in 0..20_000 {
+    for number in 0..4000 {
         fs::write(more.join(format!("{number}")), "sealed").expect("room");
     }
     dee.comes_in_as("Dee");
     for way_out in ["Cancel", "Back", "Home"] {
-        if dee.can_press("Keep a copy. No copy yet") {
+        if dee.heading() == "Hello Dee." {
             dee.presses("Keep a copy. No copy yet");
         }
         if dee.can_press("Make a copy") {
@@ -356,7 +356,7 @@ fn a_copy_that_takes_long_can_be_stopped_or_left() {
         }
         dee.presses_one_that_starts("Memory stick");
         dee.sees("We are making the copy.");
-        dee.sees("of 20");
+        dee.sees("of 40");
         dee.keeps_a_picture("copy-busy");
         dee.presses(way_out);
         dee.does_not_see("We are making the copy.");
@@ -364,5 +364,5 @@ fn a_copy_that_takes_long_can_be_stopped_or_left() {
     // What was copied until then is not taken for a copy, and none is remembered.
     std::thread::sleep(std::time::Duration::from_millis(500));
     assert!(copies_in(&RealDisk, stick.path()).is_empty());
-    dee.sees("No copy yet");
+    dee.presses("Keep a copy. No copy yet");
 }
