@@ -68,7 +68,7 @@ fn a_new_place_is_asked_about_once_and_each_question_can_be_skipped() {
     dee.types_in_anew("Name of the place", "The swings");
     dee.presses("Next");
     dee.presses("A park");
-    dee.sees("Step 1 of 5");
+    dee.sees("1 of 5");
     dee.sees("What is the address?");
     dee.keeps_a_picture("place-new-address");
     dee.presses("Skip");

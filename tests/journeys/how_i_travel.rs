@@ -131,7 +131,7 @@ fn who_goes_by_train_reads_where_to_get_help_and_who_goes_by_bus_does_not() {
     dee.presses_one_that_starts("Saltmere Bus Station");
     dee.presses("Next");
     dee.presses("Something else");
-    while dee.can_press("Skip") {
+    for _ in 0..5 {
         dee.presses("Skip");
     }
     dee.leaves("Dee");
@@ -177,7 +177,7 @@ fn a_bus_that_sam_does_not_take_is_in_no_trip_until_sam_takes_it_again() {
     sam.presses("Back");
     sam.presses("Back");
     for (left_out, ways) in [(false, "Bus 42"), (true, "Bus 42")] {
-        if sam.can_press("Plan a new trip") {
+        if sam.heading() == "Your trips" {
             sam.presses("Plan a new trip");
         }
         sam.presses("Mill Road Clinic");

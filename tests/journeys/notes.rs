@@ -13,7 +13,7 @@ use crate::person::Computer;
 macro_rules! sam_waits {
     ($sam:ident) => {
         $sam.presses("Plan a trip");
-        if $sam.can_press("Plan a new trip") {
+        if $sam.heading() == "Your trips" {
             $sam.presses("Plan a new trip");
         }
         $sam.presses("Mill Road Clinic");

@@ -65,7 +65,7 @@ fn dee_gets_the_buses_of_newport_and_sam_goes_there() {
         dee.presses("Next");
         dee.keeps_a_picture("setup-picture");
         dee.presses("Something else");
-        while dee.can_press("Skip") {
+        for _ in 0..5 {
             dee.presses("Skip");
         }
         dee.sees(place);

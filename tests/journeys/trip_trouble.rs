@@ -7,7 +7,7 @@ use crate::person::Computer;
 macro_rules! sam_chooses {
     ($sam:ident, $place:literal) => {
         $sam.presses("Plan a trip");
-        if $sam.can_press("Plan a new trip") {
+        if $sam.heading() == "Your trips" {
             $sam.presses("Plan a new trip");
         }
         $sam.presses($place);

@@ -18,7 +18,7 @@ pub struct Writers {
 
 impl Writers {
     /// What these papers say, the older before the newer.
-    pub(super) fn of(papers: &[Numbered]) -> Self {
+    pub fn of(papers: &[Numbered]) -> Self {
         let mut writers = Self { known: Known::of(papers), ..Self::default() };
         for paper in papers {
             match &paper.paper {
