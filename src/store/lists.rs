@@ -97,8 +97,11 @@ impl Session {
                 Brief::Concern(concern) => Some(concern),
                 _ => None,
             });
-            let steps = |concern: &ConcernBrief| self.concern_steps(&concern.debrief);
-            concerns.into_iter().map(|concern| (steps(&concern), concern)).map(|(steps, of)| (of, steps)).collect()
+            let with_steps = |concern: ConcernBrief| {
+                let steps = self.concern_steps(&concern.debrief);
+                (concern, steps)
+            };
+            concerns.into_iter().map(with_steps).collect()
         })
     }
 

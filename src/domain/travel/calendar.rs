@@ -2,23 +2,11 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::packed::{self, Packed};
+use super::packed;
 
 /// A set of service days, by its number in [`Days`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct DaySet(pub u32);
-
-impl Packed for DaySet {
-    const BYTES: usize = 4;
-
-    fn put(self, bytes: &mut Vec<u8>) {
-        self.0.put(bytes);
-    }
-
-    fn get(bytes: &[u8]) -> Self {
-        Self(u32::get(bytes))
-    }
-}
 
 /// All sets of service days of a timetable.
 ///

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use super::calendar::{DaySet, Days};
 use super::gtfs::{by_stop, visits};
 use super::rows::Rows;
-use super::timetable::stops::{Footpath, StopIndex, Stops, USUAL_SPEED};
+use super::timetable::stops::{Footpath, StopIndex, Stops, usual_seconds};
 use super::timetable::{Call, LineIndex, Patterns, Timetable};
 
 /// How far apart stops of two timetables may be to be linked, in metres on foot: about six minutes.
@@ -120,7 +120,7 @@ fn links(stops: &Stops, is_new: impl Fn(StopIndex) -> bool) -> Vec<Path> {
         let around = stops.near(stops.position(new), NEAR_BY_NAME, MOST_NEAR);
         for (old, metres) in around.into_iter().filter(|(stop, _)| !is_new(*stop)) {
             if metres <= NEAR || same_name(stops.name(new), stops.name(old)) {
-                let seconds = (metres / USUAL_SPEED).ceil().min(f64::from(u16::MAX)) as u16;
+                let seconds = usual_seconds(metres);
                 paths.extend([(new, old, seconds), (old, new, seconds)]);
             }
         }

@@ -8,6 +8,10 @@ use std::marker::PhantomData;
 use serde::de::{Error, Visitor};
 use serde::{Deserializer, Serializer};
 
+use super::calendar::DaySet;
+use super::timetable::LineIndex;
+use super::timetable::stops::StopIndex;
+
 /// A value of a fixed number of bytes.
 pub trait Packed: Copy {
     /// How many bytes it takes.
@@ -38,6 +42,25 @@ macro_rules! packed_numbers {
 }
 
 packed_numbers!(u8, u16, u32, u64, f64);
+
+/// A number by another name.
+macro_rules! packed_by_number {
+    ($($name:ty),*) => {$(
+        impl Packed for $name {
+            const BYTES: usize = u32::BYTES;
+
+            fn put(self, bytes: &mut Vec<u8>) {
+                self.0.put(bytes);
+            }
+
+            fn get(bytes: &[u8]) -> Self {
+                Self(u32::get(bytes))
+            }
+        }
+    )*};
+}
+
+packed_by_number!(DaySet, LineIndex, StopIndex);
 
 /// Two values, one behind the other.
 impl<A: Packed, B: Packed> Packed for (A, B) {

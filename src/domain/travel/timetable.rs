@@ -89,26 +89,14 @@ impl Call {
 }
 
 impl Packed for Call {
-    const BYTES: usize = 4;
+    const BYTES: usize = u32::BYTES;
 
     fn put(self, bytes: &mut Vec<u8>) {
-        self.0.put(bytes);
+        self.bits().put(bytes);
     }
 
     fn get(bytes: &[u8]) -> Self {
-        Self(u32::get(bytes))
-    }
-}
-
-impl Packed for LineIndex {
-    const BYTES: usize = 4;
-
-    fn put(self, bytes: &mut Vec<u8>) {
-        self.0.put(bytes);
-    }
-
-    fn get(bytes: &[u8]) -> Self {
-        Self(u32::get(bytes))
+        Self::from_bits(u32::get(bytes))
     }
 }
 

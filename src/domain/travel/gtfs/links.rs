@@ -9,7 +9,7 @@ use super::sheet::{Columns, Fault, Source, each_row};
 use super::stops::RawStops;
 use super::{Reading, Refused, Table};
 use crate::domain::travel::position::Position;
-use crate::domain::travel::timetable::stops::{StopIndex, Stops, USUAL_CHANGE, USUAL_SPEED};
+use crate::domain::travel::timetable::stops::{StopIndex, Stops, USUAL_CHANGE, usual_seconds};
 
 /// How far apart stops may be, in metres as the crow flies, to be linked where the feed has no
 /// footpaths: about six minutes on foot.
@@ -175,6 +175,5 @@ fn between_near_stops(stops: &Stops) -> Vec<(StopIndex, StopIndex, u16)> {
 }
 
 fn on_foot(stops: &Stops, from: StopIndex, to: StopIndex) -> u16 {
-    let metres = stops.position(from).walk_metres(stops.position(to));
-    (metres / USUAL_SPEED).ceil().min(f64::from(u16::MAX)) as u16
+    usual_seconds(stops.position(from).walk_metres(stops.position(to)))
 }

@@ -34,18 +34,6 @@ impl Visit {
     }
 }
 
-impl Packed for StopIndex {
-    const BYTES: usize = 4;
-
-    fn put(self, bytes: &mut Vec<u8>) {
-        self.0.put(bytes);
-    }
-
-    fn get(bytes: &[u8]) -> Self {
-        Self(u32::get(bytes))
-    }
-}
-
 impl Packed for Visit {
     const BYTES: usize = 6;
 
@@ -84,6 +72,12 @@ pub struct Footpath {
 /// Metres a second for footpaths that the feed gives no time for: 4.8 km an hour, which transport
 /// planners take for an adult in a street.
 pub const USUAL_SPEED: f64 = 1.33;
+
+/// The seconds of a footpath that the feed gives no time for.
+#[must_use]
+pub(in crate::domain::travel) fn usual_seconds(metres: f64) -> u16 {
+    (metres / USUAL_SPEED).ceil().min(f64::from(u16::MAX)) as u16
+}
 
 /// The minutes it takes to change at one stop where transfers.txt does not say.
 pub const USUAL_CHANGE: u16 = 2;

@@ -68,6 +68,9 @@ impl Plan<'_> {
         if self.knows(&journey) {
             return (journey, Lines::Known);
         }
+        if self.request.known.is_empty() {
+            return (journey, Lines::All);
+        }
         let changes = journey.changes();
         let earliest = self.now().max(journey.leave - KNOWN_COSTS_AT_MOST);
         let known = self.search(Time::ArriveBy(self.deadline()), (changes as u8, u16::MAX), Lines::Known).pop();
