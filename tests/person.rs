@@ -305,6 +305,14 @@ impl<P: Program<Theme = Theme, State = App> + 'static> Person<P> {
         self.parts().into_iter().filter(|found| found.zone == zone).collect()
     }
 
+    /// Takes the way that is offered first, answers nothing otherwise than it stands, and opens the steps.
+    #[track_caller]
+    pub fn finds_a_way_and_gets_ready(&mut self) {
+        for words in ["Find a way", "Use this one", "Next", "Next", "Show me the steps"] {
+            self.presses(words);
+        }
+    }
+
     /// Comes in at the door.
     #[track_caller]
     pub fn comes_in_as(&mut self, name: &str) {

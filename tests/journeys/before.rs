@@ -99,11 +99,7 @@ fn whom_to_ask_for_and_where_is_on_the_last_card() {
     sam.presses("Mill Road Clinic");
     sam.presses("No");
     sam.presses("Today");
-    sam.presses("Find a way");
-    sam.presses("Use this one");
-    sam.presses("Next");
-    sam.presses("Next");
-    sam.presses("Show me the steps");
+    sam.finds_a_way_and_gets_ready();
     while sam.can_press("Next step") {
         sam.presses("Next step");
     }

@@ -10,11 +10,7 @@ macro_rules! sam_goes {
         $sam.presses("No");
         $sam.presses("Today");
         $sam.presses_id("trip-later");
-        $sam.presses("Find a way");
-        $sam.presses("Use this one");
-        $sam.presses("Next");
-        $sam.presses("Next");
-        $sam.presses("Show me the steps");
+        $sam.finds_a_way_and_gets_ready();
     };
 }
 
@@ -67,11 +63,7 @@ fn both_stops_before_sams_own_are_told_in_their_order() {
         sam.presses("No");
         sam.presses("Today");
         sam.presses_id("trip-later-hour");
-        sam.presses("Find a way");
-        sam.presses("Use this one");
-        sam.presses("Next");
-        sam.presses("Next");
-        sam.presses("Show me the steps");
+        sam.finds_a_way_and_gets_ready();
         loop {
             if sam.all_words().contains("First you pass ") {
                 break 'ways;

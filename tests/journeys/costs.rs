@@ -60,11 +60,7 @@ fn sam_writes_down_what_a_trip_cost_and_dee_makes_the_paper() {
     sam.presses("Mill Road Clinic");
     sam.presses("No");
     sam.presses("Today");
-    sam.presses("Find a way");
-    sam.presses("Use this one");
-    sam.presses("Next");
-    sam.presses("Next");
-    sam.presses("Show me the steps");
+    sam.finds_a_way_and_gets_ready();
     sam.leaves("Sam");
     // The time of the trip has passed.
     computer.devices.set_now(date(2026, 3, 3).at(13, 0, 0, 0));

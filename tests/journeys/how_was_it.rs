@@ -16,11 +16,7 @@ fn makes_a_trip<P: Program<Theme = Theme, State = App> + 'static>(computer: &Com
     sam.presses("Mill Road Clinic");
     sam.presses("No");
     sam.presses("Today");
-    sam.presses("Find a way");
-    sam.presses("Use this one");
-    sam.presses("Next");
-    sam.presses("Next");
-    sam.presses("Show me the steps");
+    sam.finds_a_way_and_gets_ready();
     sam.presses_id("rail-home");
     sam.does_not_see("How was your trip?");
     comes_back_at(computer, sam, (day, 13));
@@ -117,11 +113,7 @@ fn a_trip_that_was_dropped_or_is_long_ago_is_not_asked_about() {
     sam.presses("Mill Road Clinic");
     sam.presses("No");
     sam.presses("Today");
-    sam.presses("Find a way");
-    sam.presses("Use this one");
-    sam.presses("Next");
-    sam.presses("Next");
-    sam.presses("Show me the steps");
+    sam.finds_a_way_and_gets_ready();
     sam.presses("I do not go");
     sam.presses("Yes, end it");
     comes_back_at(&computer, &mut sam, (11, 13));

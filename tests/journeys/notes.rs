@@ -19,11 +19,7 @@ macro_rules! sam_waits {
         $sam.presses("Mill Road Clinic");
         $sam.presses("No");
         $sam.presses("Today");
-        $sam.presses("Find a way");
-        $sam.presses("Use this one");
-        $sam.presses("Next");
-        $sam.presses("Next");
-        $sam.presses("Show me the steps");
+        $sam.finds_a_way_and_gets_ready();
         $sam.presses("Next step");
         $sam.presses("Next step");
         $sam.sees("Wait for bus 42.");

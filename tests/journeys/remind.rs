@@ -14,11 +14,7 @@ fn chooses_a_trip<P: Program<Theme = Theme, State = App> + 'static>(sam: &mut Pe
     sam.presses("Mill Road Clinic");
     sam.presses("No");
     sam.presses("Today");
-    sam.presses("Find a way");
-    sam.presses("Use this one");
-    sam.presses("Next");
-    sam.presses("Next");
-    sam.presses("Show me the steps");
+    sam.finds_a_way_and_gets_ready();
 }
 
 /// And wants a reminder 10 minutes before.

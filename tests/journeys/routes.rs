@@ -19,11 +19,7 @@ fn sam_keeps_a_trip_as_a_route_and_goes_it_again_tomorrow() {
     sam.presses("Mill Road Clinic");
     sam.presses("No");
     sam.presses("Today");
-    sam.presses("Find a way");
-    sam.presses("Use this one");
-    sam.presses("Next");
-    sam.presses("Next");
-    sam.presses("Show me the steps");
+    sam.finds_a_way_and_gets_ready();
     sam.presses("More");
     sam.presses("Keep this as a route");
     sam.sees("What do you call this route?");
@@ -209,11 +205,7 @@ fn new_bus_times_are_told_to_sam_in_plain_words() {
     sam.presses("Mill Road Clinic");
     sam.presses("No");
     sam.presses("Today");
-    sam.presses("Find a way");
-    sam.presses("Use this one");
-    sam.presses("Next");
-    sam.presses("Next");
-    sam.presses("Show me the steps");
+    sam.finds_a_way_and_gets_ready();
     sam.presses("More");
     sam.presses("Keep this as a route");
     sam.presses("Keep it");

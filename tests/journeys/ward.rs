@@ -175,11 +175,7 @@ fn on_a_ward_sam_prints_no_card() {
     sam.presses("Mill Road Clinic");
     sam.presses("No");
     sam.presses("Today");
-    sam.presses("Find a way");
-    sam.presses("Use this one");
-    sam.presses("Next");
-    sam.presses("Next");
-    sam.presses("Show me the steps");
+    sam.finds_a_way_and_gets_ready();
     sam.presses("More");
     sam.presses("Print my card");
     sam.sees("This is off on your ward. Dee can change it.");
