@@ -1,4 +1,5 @@
 //! Reading timetables and planning trips.
+mod bounds;
 pub mod feed;
 mod generated;
 mod kept;

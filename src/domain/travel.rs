@@ -3,6 +3,7 @@
 //! In reading order: `gtfs` reads a feed into a `timetable`; `raptor` finds the best journeys
 //! between stops; `trip` chooses among them by a person's own adjustments and turns the choice into
 //! steps; `route` finds a way that was kept again; `stop_search` finds a stop by its name.
+pub mod bounds;
 pub mod calendar;
 pub mod gtfs;
 pub mod holidays;

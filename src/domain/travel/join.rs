@@ -4,6 +4,7 @@
 //! where they are near each other, or have the same name and are not far: no feed knows the footpaths to another.
 use std::collections::HashMap;
 
+use super::bounds::Bounds;
 use super::calendar::{DaySet, Days};
 use super::gtfs::{by_stop, visits};
 use super::rows::Rows;
@@ -25,6 +26,7 @@ pub fn join(parts: Vec<Timetable>) -> Option<Timetable> {
     for part in parts {
         all = both(all, part)?;
     }
+    all.bounds = Bounds::of(&all);
     Some(all)
 }
 

@@ -62,6 +62,21 @@ macro_rules! packed_by_number {
 
 packed_by_number!(DaySet, LineIndex, StopIndex);
 
+/// So many values, one behind the other.
+impl<T: Packed + Default, const N: usize> Packed for [T; N] {
+    const BYTES: usize = N * T::BYTES;
+
+    fn put(self, bytes: &mut Vec<u8>) {
+        self.into_iter().for_each(|value| value.put(bytes));
+    }
+
+    fn get(bytes: &[u8]) -> Self {
+        let mut values = [T::default(); N];
+        values.iter_mut().zip(bytes.chunks_exact(T::BYTES)).for_each(|(value, bytes)| *value = T::get(bytes));
+        values
+    }
+}
+
 /// Two values, one behind the other.
 impl<A: Packed, B: Packed> Packed for (A, B) {
     const BYTES: usize = A::BYTES + B::BYTES;

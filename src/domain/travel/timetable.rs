@@ -11,6 +11,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::bounds::Bounds;
 use super::calendar::{DaySet, Days};
 use super::line::Line;
 use super::packed::{self, Packed};
@@ -109,6 +110,7 @@ pub struct Timetable {
     pub(super) headsigns: Texts,
     pub(super) patterns: Patterns,
     pub(super) trips: Trips,
+    pub(super) bounds: Bounds,
 }
 
 /// All patterns.
@@ -223,6 +225,18 @@ impl Timetable {
     #[must_use]
     pub fn departs(&self, trip: TripIndex, call: u16) -> Minute {
         self.time(trip, usize::from(call) * 2 + 1)
+    }
+
+    /// The number of the profile of a trip: trips that have the same take the same time from call to call.
+    #[must_use]
+    pub(super) fn profile(&self, trip: TripIndex) -> u32 {
+        self.trips.profiles[trip.0 as usize]
+    }
+
+    /// How long a way takes at least.
+    #[must_use]
+    pub fn bounds(&self) -> &Bounds {
+        &self.bounds
     }
 
     /// The days on which a trip runs.

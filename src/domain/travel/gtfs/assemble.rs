@@ -5,6 +5,7 @@ use super::report::{Notes, Oddity};
 use super::services::Calendar;
 use super::stops::RawStops;
 use super::{Feed, Refused, links};
+use crate::domain::travel::bounds::Bounds;
 use crate::domain::travel::rows::Rows;
 use crate::domain::travel::timetable::stops::{StopIndex, Stops, Visit};
 use crate::domain::travel::timetable::{Call, LineIndex, PatternIndex, Patterns, Timetable, Trips};
@@ -25,8 +26,10 @@ pub(super) fn assemble(feed: Feed, notes: &mut Notes) -> Result<Timetable, Refus
     stops.visits = visits(&patterns.calls, stops.len());
     links::link(&mut stops, (&transfers, &raw, &used), notes)?;
     let days = calendar.into_days(&mut trips.days);
-    let mut timetable = Timetable { days, stops, lines: std::mem::take(&mut lines.lines), headsigns, patterns, trips };
+    let (lines, bounds) = (std::mem::take(&mut lines.lines), Bounds::default());
+    let mut timetable = Timetable { days, stops, lines, headsigns, patterns, trips, bounds };
     drop_idle_lines(&mut timetable);
+    timetable.bounds = Bounds::of(&timetable);
     Ok(timetable)
 }
 

@@ -1,4 +1,5 @@
 //! The rounds of RAPTOR, on the timetable as it is or mirrored. All times here are the mirror's.
+use super::super::bounds::{AtLeast, FASTEST};
 use super::super::timetable::stops::StopIndex;
 use super::super::timetable::{Minute, PatternIndex, Timetable};
 use super::mirror::{Mirror, Runs};
@@ -123,11 +124,15 @@ pub(super) struct Rounds<'s, const BACK: bool> {
     round_before: u32,
     /// The best arrival so far. What is not before it need not be looked at.
     best: At,
+    /// What is left to the goal at least; none for somebody who is faster than it was worked out for.
+    at_least: Option<AtLeast<'s>>,
 }
 
 impl<'s, const BACK: bool> Rounds<'s, BACK> {
     pub fn new(mirror: Mirror<'s, BACK>, query: &'s Query<'s>, room: &'s mut Room) -> Self {
-        Self { query, limits: query.limits, round: 0, round_before: START, best: At::NEVER, room, mirror }
+        let (limits, bounds) = (query.limits, mirror.timetable.bounds());
+        let at_least = (limits.walk_percent >= FASTEST).then(|| bounds.to_goal(Mirror::<BACK>::goal(query), BACK));
+        Self { query, limits, round: 0, round_before: START, best: At::NEVER, room, mirror, at_least }
     }
 
     pub fn run(mut self) -> Vec<Journey> {
@@ -280,7 +285,7 @@ impl<'s, const BACK: bool> Rounds<'s, BACK> {
             label: self.room.labels.len() as u32,
         };
         let best_here = self.room.alighted[stop.0 as usize];
-        if at.time > self.best.time || !at.beats(&best_here, self.round) {
+        if at.time > self.best.time || !at.beats(&best_here, self.round) || at.time + self.left(stop) > self.best.time {
             return;
         }
         if !best_here.is_of(self.round) {
@@ -325,15 +330,20 @@ impl<'s, const BACK: bool> Rounds<'s, BACK> {
     }
 
     fn can_board(&mut self, stop: StopIndex, at: At) {
-        let room = &mut *self.room;
-        let ready = &mut room.ready[stop.0 as usize];
-        if at.time < self.best.time && at.beats(ready, self.round) {
-            if !ready.is_of(self.round) {
-                room.marked.push(stop);
-                room.used.push(stop);
-            }
-            *ready = at;
+        let ready = self.room.ready[stop.0 as usize];
+        if at.time >= self.best.time || !at.beats(&ready, self.round) || at.time + self.left(stop) >= self.best.time {
+            return;
         }
+        if !ready.is_of(self.round) {
+            self.room.marked.push(stop);
+            self.room.used.push(stop);
+        }
+        self.room.ready[stop.0 as usize] = at;
+    }
+
+    /// The minutes from a stop to the goal at least.
+    fn left(&self, stop: StopIndex) -> Minute {
+        self.at_least.as_ref().map_or(0, |at_least| at_least.from(stop))
     }
 
     /// Follows the labels back to the start.

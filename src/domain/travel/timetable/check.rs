@@ -9,7 +9,10 @@ impl Timetable {
     /// Whether all numbers lead to things that are there.
     #[must_use]
     pub fn is_sound(&self) -> bool {
-        self.days.are_sound() && self.stops_are_sound() && self.patterns_are_sound()
+        self.days.are_sound()
+            && self.stops_are_sound()
+            && self.patterns_are_sound()
+            && self.bounds.are_for(self.stops.len())
     }
 
     fn stops_are_sound(&self) -> bool {
