@@ -186,8 +186,9 @@ fn ask(kept: &Path, questions: &Path) -> Result<(), Box<dyn Error>> {
         };
         let start = Instant::now();
         let choices = black_box(plan(&timetable, &request));
-        plans.push(start.elapsed());
-        trips.extend(choices.is_ok().then(|| start.elapsed()));
+        let took = start.elapsed();
+        plans.push(took);
+        trips.extend(choices.is_ok().then_some(took));
     }
     let planned = trips.len();
     let (legs, plans, trips) = (Times::of(legs), Times::of(plans), Times::of(trips));

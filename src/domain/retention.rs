@@ -139,4 +139,6 @@ impl Retention {
 }
 
 #[cfg(test)]
+mod dice;
+#[cfg(test)]
 mod tests;

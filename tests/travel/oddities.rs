@@ -140,6 +140,38 @@ fn days_off_and_days_on_are_kept() {
 }
 
 #[test]
+fn weeks_without_an_end_and_days_that_turn_in_a_circle() {
+    let head = "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\n";
+    // Until the last day that can be written; an end before its start; a service of long ago, and one of far ahead.
+    let mut weeks = format!(
+        "{head}all,1,1,1,1,1,0,0,00010101,99991231\nback,1,1,1,1,1,1,1,20240601,20240501\n\
+         old,1,1,1,1,1,1,1,18500101,18991231\nfar,1,1,1,1,1,1,1,30000101,30001231\n"
+    );
+    // On, off and on again; and thousands of services that are each told to run on no day.
+    let mut dates = "service_id,date,exception_type\n".to_owned();
+    for (day, kind) in [("20240505", 1), ("20240505", 2), ("20240504", 2), ("20240504", 1)] {
+        dates += &format!("all,{day},{kind}\n");
+    }
+    for service in 0..20_000 {
+        weeks += &format!("s{service},1,1,1,1,1,0,0,00010101,99991231\n");
+        dates += &format!("s{service},20240505,2\n");
+    }
+    let mut feed = Feed::plain().with(Table::Calendar, &weeks).with(Table::CalendarDates, &dates);
+    let (timetable, report) = feed.read().expect("a timetable");
+    let runs = |day| timetable.days().anything_runs(day);
+    assert!(runs(date(2024, 5, 3)) && runs(date(2024, 5, 4)) && !runs(date(2024, 5, 5)) && runs(date(2024, 5, 6)));
+    assert_eq!((report.first_day, report.last_day), (date(2000, 1, 3), date(2149, 12, 31)));
+    for never in ["back", "old", "far"] {
+        let trips = format!(
+            "route_id,service_id,trip_id,trip_headsign\n\
+             r1,{never},t1,Cedar\nr1,{never},t2,Cedar\nr2,all,t3,Damson\n"
+        );
+        let (timetable, _) = feed.clone().with(Table::Trips, &trips).read().expect("a timetable");
+        assert_eq!(timetable.trip_count(), 1, "{never}");
+    }
+}
+
+#[test]
 fn trips_that_never_run_are_left_out() {
     let trips = "route_id,service_id,trip_id,trip_headsign\n\
         r1,all,t1,Cedar\nr1,none,t2,Cedar\nr2,all,t3,Damson\n";

@@ -1,4 +1,5 @@
 //! No recording is deleted too early, whatever people and clocks do.
+use super::dice::Dice;
 use super::*;
 
 fn day(day: i32, hour: i8) -> DateTime {
@@ -47,18 +48,6 @@ fn a_clock_without_a_battery_adds_nothing() {
         retention.follow(now, Event::Seen);
     }
     assert_eq!(retention.may_delete(), Err(Forbidden::TooSoon));
-}
-
-/// Numbers that look random, the same each time (xorshift64, Marsaglia 2003).
-struct Dice(u64);
-
-impl Dice {
-    fn throw(&mut self, sides: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0 % sides
-    }
 }
 
 /// What really happened, and when really, in hours.

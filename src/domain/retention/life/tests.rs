@@ -4,6 +4,7 @@ use jiff::civil::DateTime;
 use super::*;
 use crate::domain::debrief::DebriefId;
 use crate::domain::person::PersonId;
+use crate::domain::retention::dice::Dice;
 use crate::domain::retention::{Forbidden, GRACE_DAYS, LONGEST_GAP_HOURS};
 
 fn step(what: What) -> Fact {
@@ -77,20 +78,8 @@ fn between_two_computers_no_time_passes() {
     assert_eq!(Life::of(done.chain(days)).retention().may_delete(), Err(Forbidden::TooSoon));
 }
 
-/// Numbers that look random, the same each time (xorshift64, Marsaglia 2003).
-struct Dice(u64);
-
-impl Dice {
-    fn throw(&mut self, sides: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0 % sides
-    }
-
-    fn mark(&mut self) -> &'static str {
-        ["a", "b"][self.throw(2) as usize]
-    }
+fn mark(dice: &mut Dice) -> &'static str {
+    ["a", "b"][dice.throw(2) as usize]
 }
 
 /// Whether it may really go, told anew from all that happened and when really, in hours.
@@ -168,10 +157,10 @@ fn life(dice: &mut Dice) -> bool {
             5 => device = dice.throw(2) as usize,
             _ => {
                 let fact = match dice.throw(12) {
-                    0..3 => in_record(dice.mark()),
-                    3..6 => adequate(dice.mark()),
-                    6 => heard(Verdict::Right, dice.mark()),
-                    7 => heard([Verdict::Wrong, Verdict::DontGetIt][dice.throw(2) as usize], dice.mark()),
+                    0..3 => in_record(mark(dice)),
+                    3..6 => adequate(mark(dice)),
+                    6 => heard(Verdict::Right, mark(dice)),
+                    7 => heard([Verdict::Wrong, Verdict::DontGetIt][dice.throw(2) as usize], mark(dice)),
                     8 => [Fact::Worry, Fact::WorryDone, Fact::WorryDone][dice.throw(3) as usize].clone(),
                     9 => Fact::HoldAll(dice.throw(3) == 0),
                     10 => Fact::HoldStory(dice.throw(3) == 0),

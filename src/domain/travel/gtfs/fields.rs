@@ -30,16 +30,14 @@ pub(super) fn time(field: &[u8]) -> Option<u32> {
     (time < LONGEST).then_some(time)
 }
 
-/// A day from `YYYYMMDD` (GTFS reference, Date), within 1900 to 2199: sets of days have a bit for
-/// each, and a year of 9999 is a slip.
+/// A day from `YYYYMMDD` (GTFS reference, Date).
 pub(super) fn date(field: &[u8]) -> Option<Date> {
     let (year, rest) = field.split_at_checked(4)?;
     let (month, day) = rest.split_at_checked(2)?;
     if day.len() != 2 {
         return None;
     }
-    let year = number(year).filter(|year| (1900..2200).contains(year))?;
-    let date = (year as i16, number(month)? as i8, number(day)? as i8);
+    let date = (number(year)? as i16, number(month)? as i8, number(day)? as i8);
     Date::new(date.0, date.1, date.2).ok()
 }
 
@@ -95,7 +93,7 @@ mod tests {
         check("20240229", true);
         check("20230229", false);
         check("2024-02-29", false);
-        check("99991231", false);
+        check("99991231", true);
         check("2024022", false);
         check("", false);
     }

@@ -1,13 +1,16 @@
 //! calendar.txt and calendar_dates.txt: on which days each service runs.
 use std::collections::HashMap;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 
-use super::fields::date;
+use super::fields;
 use super::pool::Pool;
 use super::sheet::{Columns, Fault, Source, each_row};
 use super::{Reading, Refused, Table};
 use crate::domain::travel::calendar::{DaySet, Days, days_between, width};
+
+/// Days outside of these are left out: some feeds run until the year 9999, and nobody plans a trip there.
+const DAYS: (Date, Date) = (date(2000, 1, 1), date(2149, 12, 31));
 
 /// The most bytes that different sets of days may take.
 const MOST_BYTES: usize = 64 * 1024 * 1024;
@@ -61,8 +64,8 @@ impl Services {
             let [id, first, last, weekdays @ ..] = fields;
             let week = Week {
                 weekdays: mask(weekdays).ok_or(Fault::Bad)?,
-                first: date(first).ok_or(Fault::Bad)?,
-                last: date(last).ok_or(Fault::Bad)?,
+                first: fields::date(first).ok_or(Fault::Bad)?,
+                last: fields::date(last).ok_or(Fault::Bad)?,
             };
             let service = self.service(id)?;
             self.weeks[service as usize] = Some(week);
@@ -79,7 +82,7 @@ impl Services {
                 b"2" => false,
                 _ => return Err(Fault::Bad),
             };
-            let day = date(day).ok_or(Fault::Bad)?;
+            let day = fields::date(day).ok_or(Fault::Bad)?;
             let service = self.service(id)?;
             self.exceptions.push(Exception { service, day, runs });
             Ok(())
@@ -135,8 +138,8 @@ impl Services {
             let added = self.exceptions.iter().filter(|one| one.runs);
             ends.clone().chain(added.map(|one| one.day))
         };
-        let first = dates().min().unwrap_or(Date::ZERO);
-        let last = dates().max().unwrap_or(Date::ZERO);
+        let first = dates().min().unwrap_or(Date::ZERO).clamp(DAYS.0, DAYS.1);
+        let last = dates().max().unwrap_or(Date::ZERO).clamp(DAYS.0, DAYS.1);
         let count = days_between(first, last) as u32 + 1;
         Calendar { first, count, width: width(count), sets: Pool::new(), services: Pool::new(), of_service: Vec::new() }
     }
@@ -210,7 +213,7 @@ impl Calendar {
         let Some(week) = week else { return set };
         let (first, last) = (days_between(self.first, week.first), days_between(self.first, week.last));
         let weekday = week.first.weekday().to_monday_zero_offset() as i64;
-        for day in first..=last {
+        for day in first.max(0)..=last.min(i64::from(self.count) - 1) {
             let weekday = (weekday + day - first) % 7;
             if week.weekdays >> weekday & 1 == 1 {
                 set[day as usize / 64] |= 1 << (day % 64);
