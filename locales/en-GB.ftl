@@ -32,6 +32,8 @@ news-not-saved = It is not saved yet. Press OK to try again.
 news-damaged = Some work here is broken. Please ask for help.
 news-locked = We locked this. Your work is safe.
 news-recording-kept = Your recording stopped early. We kept your words.
+news-shared = Your screen is shared. Names are hidden. F11 shows them.
+news-share-ended = Nobody shares your screen now. OK shows the names.
 
 # Leaving while something is not saved
 unsaved = It is not saved yet.
@@ -258,6 +260,15 @@ help-size-125 = Bigger
 help-size-150 = Big
 help-size-175 = Very big
 help-size-200 = As big as it goes
+help-names = Hide names?
+    .picture = secret
+help-names-heading = Do you want to hide names?
+help-names-hide = Hide names
+    .picture = secret
+help-names-show = Show names
+    .picture = people
+help-names-told = We hide names when your screen is shared.
+help-names-not-told = We do not know when your screen is shared. Press F11 to hide names.
 help-colours-heading = What colours do you want?
 help-theme-light = Light
     .picture = theme-light
