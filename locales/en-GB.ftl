@@ -2403,7 +2403,12 @@ everything-open = Keep it safe. Anyone can open it.
 
 # Show everything about …: the paper
 everything-made = Made by { $name }, { $day }.
-everything-states = This is how things are now. What was there before it was changed is not here.
+everything-states = This is how things are now. Nothing was changed before.
+everything-before = This is how things are now. What was there before is in the file earlier.ron.
+everything-earlier = { $count ->
+    [one] Before: written by { $name }, { $day }.
+   *[other] Before: written by { $name }, { $day }, { $count } times.
+}
 everything-missing = What is not here
 everything-missing-why = { $name } has no key to this:
 everything-no-private = What only { $name } can open: drafts, trips, and how the app looks.
@@ -2438,6 +2443,10 @@ everything-worry-done = { $name } wrote what was done, { $when }. { $words }
 everything-plan = The support plan
 everything-files = The other files
 everything-files-words = All { $count } parts are in the file everything.ron, with those that are not on this paper.
+everything-files-before = { $count ->
+    [one] What was there before is in the file earlier.ron: 1 part.
+   *[other] What was there before is in the file earlier.ron: { $count } parts.
+}
 
 # Hidden names
 names-worker = Worker { $number }

@@ -39,6 +39,12 @@ impl Place {
 
     fn extension(self) -> &'static str {
         match self {
+    /// What a file of this kind and this name is called.
+    #[must_use]
+    pub fn file(self, name: Name) -> String {
+        format!("{name}.{}", self.extension())
+    }
+
             Self::Revision => "rev",
             Self::Sound => "aud",
             Self::Paper => "key",
@@ -202,7 +208,7 @@ impl Folder {
     #[must_use]
     pub fn read(&self, place: Place, month: &Month, name: Name) -> Option<Vec<u8>> {
         let folder = self.devices.join(&month.device).join(&month.month);
-        let file = folder.join(format!("{name}.{}", place.extension()));
+        let file = folder.join(place.file(name));
         let bytes = self.disk.read_most(&file, MOST_SEALED).ok().filter(|bytes| is_named(bytes, name));
         if bytes.is_none() {
             self.damaged.store(true, Ordering::Relaxed);
@@ -218,8 +224,7 @@ impl Folder {
         let months = self.listed(place)?;
         let files =
             months.into_iter().flat_map(|(month, names)| names.into_iter().map(move |name| (month.clone(), name)));
-        let named = move |name: Name| format!("{name}.{}", place.extension());
-        Ok(files.filter_map(move |(month, name)| Some((named(name), self.read(place, &month, name)?))))
+        Ok(files.filter_map(move |(month, name)| Some((place.file(name), self.read(place, &month, name)?))))
     }
 
     /// The folder of this computer in which files of that day lie.
