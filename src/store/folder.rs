@@ -2,6 +2,8 @@
 //!
 //! Each computer writes only under its own name and nothing is ever changed, so that folders can later
 //! be joined by copying files.
+pub mod loose;
+
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -37,14 +39,14 @@ impl Place {
         [Self::Revision, Self::Sound, Self::Paper].into_iter().find(|place| place.extension() == extension)
     }
 
-    fn extension(self) -> &'static str {
-        match self {
     /// What a file of this kind and this name is called.
     #[must_use]
     pub fn file(self, name: Name) -> String {
         format!("{name}.{}", self.extension())
     }
 
+    fn extension(self) -> &'static str {
+        match self {
             Self::Revision => "rev",
             Self::Sound => "aud",
             Self::Paper => "key",
@@ -97,6 +99,7 @@ impl Folder {
         folder.make(&folder.aside())?;
         folder.make(&folder.journals())?;
         folder.make(&folder.indexes())?;
+        folder.make(&folder.loose())?;
         for left in folder.list(&folder.aside())? {
             let _ = folder.disk.remove(&left);
         }
@@ -265,9 +268,14 @@ impl Folder {
         let month = self.month_of(day);
         let name = format!("{number:010}-{}.{}", seal::hash16(sealed), place.extension());
         let file = self.devices.join(month.device).join(month.month).join(&name);
-        disk::write_whole(self.disk.as_ref(), (&self.new_aside(), &file), sealed)
-            .map_err(|error| Problem::of_writing(&error))?;
-        Ok(name)
+        if place == Place::Sound {
+            self.may_be_loose(&name, loose::again(day))?;
+        }
+        let written = disk::write_whole(self.disk.as_ref(), (&self.new_aside(), &file), sealed);
+        if written.is_err() && place == Place::Sound {
+            self.is_not_loose(&name);
+        }
+        written.map(|()| name).map_err(|error| Problem::of_writing(&error))
     }
 
     /// Takes away files for good, wherever they lie. When this returns, none of them comes back after a loss of power.

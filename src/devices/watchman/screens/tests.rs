@@ -69,7 +69,7 @@ impl Compositor {
             while let Some(Ok(message)) = asked.next().await {
                 let header = message.header();
                 if message.message_type() == Type::MethodCall {
-                    let place = header.path().map(|path| path.to_string()).unwrap_or_default();
+                    let place = header.path().map(ToString::to_string).unwrap_or_default();
                     let says = now.lock().expect("it is there").clone();
                     answer(&answers, &header, &place, says).await;
                 }
