@@ -32,6 +32,8 @@ news-not-saved = It is not saved yet. Press OK to try again.
 news-damaged = Some work here is broken. Please ask for help.
 news-locked = We locked this. Your work is safe.
 news-recording-kept = Your recording stopped early. We kept your words.
+news-shared = Your screen is shared. Names are hidden. F11 shows them.
+news-share-ended = Nobody shares your screen now. OK shows the names.
 
 # Leaving while something is not saved
 unsaved = It is not saved yet.
@@ -258,6 +260,15 @@ help-size-125 = Bigger
 help-size-150 = Big
 help-size-175 = Very big
 help-size-200 = As big as it goes
+help-names = Hide names?
+    .picture = secret
+help-names-heading = Do you want to hide names?
+help-names-hide = Hide names
+    .picture = secret
+help-names-show = Show names
+    .picture = people
+help-names-told = We hide names when your screen is shared.
+help-names-not-told = We do not know when your screen is shared. Press F11 to hide names.
 help-colours-heading = What colours do you want?
 help-theme-light = Light
     .picture = theme-light
@@ -2392,7 +2403,12 @@ everything-open = Keep it safe. Anyone can open it.
 
 # Show everything about …: the paper
 everything-made = Made by { $name }, { $day }.
-everything-states = This is how things are now. What was there before it was changed is not here.
+everything-states = This is how things are now. Nothing was changed before.
+everything-before = This is how things are now. What was there before is in the file earlier.ron.
+everything-earlier = { $count ->
+    [one] Before: written by { $name }, { $day }.
+   *[other] Before: written by { $name }, { $day }, { $count } times.
+}
 everything-missing = What is not here
 everything-missing-why = { $name } has no key to this:
 everything-no-private = What only { $name } can open: drafts, trips, and how the app looks.
@@ -2427,6 +2443,10 @@ everything-worry-done = { $name } wrote what was done, { $when }. { $words }
 everything-plan = The support plan
 everything-files = The other files
 everything-files-words = All { $count } parts are in the file everything.ron, with those that are not on this paper.
+everything-files-before = { $count ->
+    [one] What was there before is in the file earlier.ron: 1 part.
+   *[other] What was there before is in the file earlier.ron: { $count } parts.
+}
 
 # Hidden names
 names-worker = Worker { $number }

@@ -8,6 +8,7 @@ mod names;
 mod photos;
 mod reader;
 mod remind;
+mod share;
 mod show;
 mod sign;
 
@@ -80,6 +81,7 @@ pub struct App {
     store: Store,
     /// What pages are drawn with while names are hidden.
     names: Option<Box<names::Masked>>,
+    sharing: share::Sharing,
     /// The devices of this computer. Who is in may have fewer.
     devices: Devices,
     stage: Stage,
@@ -151,7 +153,7 @@ pub enum Message {
     Cover(Event<cover::Message>),
     /// Nobody has been there for as long as the person chose.
     Alone,
-    /// The system says that nobody is there.
+    /// The system says that nobody is there, or that somebody sees the screen from elsewhere.
     Called(Call),
     /// Time to look whether a recording behind the lock has ended.
     StillRecording,
@@ -205,6 +207,7 @@ impl App {
             preferences,
             team: team.unwrap_or_default(),
             names_hidden: false,
+            tells_sharing: false,
             devices: setup.devices.clone(),
         };
         let devices = setup.devices.clone();
@@ -212,6 +215,7 @@ impl App {
             stage: Stage::Door(setup.store.pair().map_or_else(Door::default, Door::waiting)),
             hall,
             names: None,
+            sharing: share::Sharing::default(),
             devices,
             store: setup.store,
             help: None,
@@ -284,6 +288,7 @@ impl App {
         self.mask();
         self.notice_broken();
         self.notice_arrival();
+        self.notice_sharing();
         self.notice_reminder();
         if was_shown { task } else { self.and_show(task) }
     }
@@ -328,11 +333,7 @@ impl App {
             Event::Rail(key) => self.rail(key),
             Event::Escape if self.speaking => self.hush(),
             Event::Escape => self.back(),
-            Event::Okay(news) => {
-                self.news.retain(|other| *other != news);
-                self.knows_no_sound |= news == News::NoSound;
-                if news == News::NotSaved { self.retry() } else { Task::none() }
-            }
+            Event::Okay(news) => self.news_read(news),
         }
     }
 

@@ -40,7 +40,7 @@ pub struct Devices {
     pub keyring: Arc<dyn keyring::Keyring>,
     /// Shows papers, so that they can be printed.
     pub viewer: Arc<dyn viewer::Viewer>,
-    /// Says when nobody is at the computer any more.
+    /// Says when nobody is at the computer any more, and when somebody sees the screen from elsewhere.
     pub watchman: Arc<dyn watchman::Watchman>,
     /// Whether these are the devices of somebody on a secure ward.
     pub secure_ward: bool,

@@ -34,6 +34,8 @@ pub struct Hall {
     pub team: Team,
     /// Whether the names of people are hidden: then the team has none here. Only pages are drawn so.
     pub names_hidden: bool,
+    /// Whether this computer tells when somebody else sees the screen.
+    pub tells_sharing: bool,
 }
 
 impl Hall {
@@ -210,6 +212,8 @@ pub enum Step {
     Prefer(Preferences),
     /// Read these photos, to be shown.
     Photos(Vec<String>),
+    /// Hide names on this screen, or show them again.
+    HideNames(bool),
     /// These are the people of the team from now on.
     Team(Team),
     /// Leave this way, if all is saved.

@@ -31,6 +31,7 @@ mod reading;
 pub mod revision;
 mod ways;
 
+use std::collections::HashSet;
 use std::fs::TryLockError;
 use std::path::Path;
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -80,6 +81,8 @@ struct Inner {
     log: Mutex<audit::Log>,
     /// What is known to be gone for good.
     gone: Mutex<removal::Gone>,
+    /// Who has been in since the folder was opened.
+    been_in: Mutex<HashSet<PersonId>>,
     /// Held as long as the folder is open.
     _lock: std::fs::File,
 }
@@ -126,8 +129,8 @@ impl Store {
         let (jobs, taken) = mpsc::channel();
         let (timetable, log) = (Mutex::new(None), Mutex::new(audit::Log::open(&folder)));
         let clock = devices.clock.clone();
-        let gone = Mutex::default();
-        let inner = Arc::new(Inner { folder, keys, clock, jobs, timetable, log, gone, _lock: lock });
+        let (gone, been_in) = (Mutex::default(), Mutex::default());
+        let inner = Arc::new(Inner { folder, keys, clock, jobs, timetable, log, gone, been_in, _lock: lock });
         let weak = Arc::downgrade(&inner);
         let _thread = std::thread::spawn(move || work(&weak, &taken));
         Ok(Self { inner })

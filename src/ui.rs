@@ -90,6 +90,10 @@ pub enum News {
     Damaged,
     /// It is time to get ready for a trip that begins then.
     GetReady(jiff::civil::Time),
+    /// Somebody else sees the screen. Names are hidden.
+    Shared,
+    /// Nobody else sees it any more. Names are still hidden.
+    ShareEnded,
 }
 
 impl<M> Event<M> {

@@ -2,6 +2,7 @@
 mod copies;
 mod forged;
 mod lives;
+mod loose;
 mod power;
 pub mod stories;
 mod two_people;

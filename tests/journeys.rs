@@ -24,6 +24,7 @@ mod remind;
 mod review;
 mod routes;
 mod setup;
+mod shared_screen;
 mod tell;
 mod timetables;
 mod trip;

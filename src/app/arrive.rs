@@ -48,6 +48,8 @@ impl App {
             }
             Step::Prefer(preferences) => self.prefer(preferences),
             Step::Photos(names) => self.fetch(names),
+            Step::HideNames(hide) if hide != self.names.is_some() => self.hide_names(),
+            Step::HideNames(_) => Task::none(),
             Step::Team(team) => self.team_is(team),
             Step::Leave(way) => self.leave_by(way),
             Step::LeaveUnsaved(way) => self.go_out(way),
@@ -147,11 +149,12 @@ impl App {
         self.hall.look.turned.clear();
         self.hall.look.focus = None;
         if self.hall.preferences.arrival == Arrival::Heading && !self.hushed() {
-            self.tell("heading".to_owned(), heading);
+            let said = self.and_of_sharing(heading);
+            self.tell("heading".to_owned(), said);
         }
     }
 
-    fn hushed(&self) -> bool {
+    pub(super) fn hushed(&self) -> bool {
         matches!(&self.stage, Stage::Inside(inside) if inside.current.hushed()) && self.help.is_none()
     }
 }

@@ -34,25 +34,35 @@ impl App {
         Subscription::run_with(listen, |listen| listen.0.calls()).map(Message::Called)
     }
 
-    /// The system says that nobody is there: it locks at once. The computer sleeps when that can be seen, and what was
-    /// under way is on the disk.
+    /// The system says that nobody is there, or that somebody sees the screen from elsewhere.
     pub(super) fn called(&mut self, call: Call) -> Task<Message> {
-        // Who is half in begins anew.
-        self.opening = None;
-        if let Stage::Door(door) = &mut self.stage {
-            *door = Door::default();
-        }
-        let locked = self.alone();
         match call {
-            Call::Locked => locked,
-            Call::Sleeps(awake) => locked.chain(
+            Call::Locked => self.nobody_there(),
+            // The computer sleeps when it can be seen that it is locked, and what was under way is on the disk.
+            Call::Sleeps(awake) => self.nobody_there().chain(
                 Task::future(async move {
                     tokio::time::sleep(DRAWN).await;
                     drop(awake);
                 })
                 .discard(),
             ),
+            Call::ShareBegins => self.share_begins(),
+            Call::ShareEnds => self.share_ends(),
+            Call::Tells(tells) => {
+                self.hall.tells_sharing = tells;
+                Task::none()
+            }
         }
+    }
+
+    /// It locks at once.
+    fn nobody_there(&mut self) -> Task<Message> {
+        // Who is half in begins anew.
+        self.opening = None;
+        if let Stage::Door(door) = &mut self.stage {
+            *door = Door::default();
+        }
+        self.alone()
     }
 
     /// Hides everything, or shows it again.

@@ -22,6 +22,7 @@ impl App {
         if self.me().is_none() || self.cover.is_some() {
             return Task::none();
         }
+        self.sharing_is_answered();
         if self.names.take().is_some() {
             return Task::none();
         }
@@ -37,13 +38,14 @@ impl App {
         }
     }
 
-    fn masked(&self) -> Option<Box<Masked>> {
+    pub(super) fn masked(&self) -> Option<Box<Masked>> {
         let me = self.me()?;
         let team = without_names(&self.hall.team, &self.hall.words);
         let me = team.person(&me.id).unwrap_or(me).clone();
-        let Hall { words, look, preferences, devices, .. } = &self.hall;
+        let Hall { words, look, preferences, devices, tells_sharing, .. } = &self.hall;
         let (words, look, preferences) = (words.clone(), look.clone(), preferences.clone());
-        let hall = Hall { words, look, preferences, devices: devices.clone(), team, names_hidden: true };
+        let (devices, tells_sharing) = (devices.clone(), *tells_sharing);
+        let hall = Hall { words, look, preferences, devices, team, names_hidden: true, tells_sharing };
         Some(Box::new(Masked { hall, me }))
     }
 

@@ -1,5 +1,5 @@
 //! What is shown: the page that is open or lies over the others, the rail, the title of the window.
-use iced::Element;
+use iced::{Element, Task};
 
 use super::{App, Message, Stage};
 use crate::screens::Place;
@@ -41,10 +41,21 @@ impl App {
         // Behind a cover nobody is to read when somebody leaves.
         let hidden = |news: &News| match news {
             News::NotSaved => says_so,
-            News::GetReady(_) => self.cover.is_some(),
+            News::GetReady(_) | News::Shared | News::ShareEnded => self.cover.is_some(),
             _ => false,
         };
         self.news.iter().copied().filter(|news| !hidden(news)).collect()
+    }
+
+    /// A line of news has been read.
+    pub(super) fn news_read(&mut self, news: News) -> Task<Message> {
+        self.news.retain(|other| *other != news);
+        self.knows_no_sound |= news == News::NoSound;
+        match news {
+            News::NotSaved => self.retry(),
+            News::ShareEnded => self.share_end_read(),
+            _ => Task::none(),
+        }
     }
 
     fn rail_state(&self) -> Rail {

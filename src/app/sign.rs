@@ -107,7 +107,8 @@ impl App {
         self.help = None;
         self.stage = Stage::Inside(Box::new(Inside { me, session, current, place, trail }));
         let opened = self.come_back(task);
-        Task::batch([kept, opened, self.watch()])
+        let hidden = self.hide_from_others();
+        Task::batch([kept, opened, self.watch(), hidden])
     }
 
     /// Leaves, when all that was kept is on the disk.
@@ -168,6 +169,7 @@ impl App {
                 self.visit += 1;
                 self.stage = Stage::Door(Door::default());
                 self.names = None;
+                self.sharing_is_answered();
                 self.hall.devices = self.devices.clone();
                 self.wear(Preferences::default());
                 Task::none()

@@ -1,8 +1,13 @@
-//! The watchman of the system: says at once when the computer is locked, or goes to sleep.
+//! The watchman of the system: says at once when the computer is locked or goes to sleep, and when somebody else sees
+//! the screen.
 //!
 //! On Linux it is asked over D-Bus. Windows and macOS tell such things only to a window's own procedure or to a
-//! notification centre, which no safe code reaches: there nobody calls, and the app locks by its own clock.
+//! notification centre, which no safe code reaches: there nobody calls, and the app locks by its own clock. Windows could
+//! keep a window out of pictures of the screen (`SetWindowDisplayAffinity`), and macOS too: winit can ask for it, but
+//! iced 0.14 hands out no more of a window than its bare handle, for which it would take `unsafe`.
 pub mod pretend;
+#[cfg(all(unix, not(target_os = "macos")))]
+mod screens;
 #[cfg(all(unix, not(target_os = "macos")))]
 mod unix;
 
@@ -19,6 +24,12 @@ pub enum Call {
     Locked,
     /// The computer goes to sleep as soon as this is let go.
     Sleeps(Awake),
+    /// Somebody else begins to see the screen, or to record it: once for each who does.
+    ShareBegins,
+    /// Nobody else sees it any more.
+    ShareEnds,
+    /// Whether this computer tells when somebody else sees the screen. Until this is called it does not.
+    Tells(bool),
 }
 
 /// Keeps the computer awake for a moment, until the last of it is let go. No system waits for longer than some seconds.
@@ -38,7 +49,7 @@ impl fmt::Debug for Awake {
     }
 }
 
-/// Says when nobody is at the computer any more.
+/// Says when nobody is at the computer any more, and when somebody looks on from elsewhere.
 pub trait Watchman: Send + Sync {
     /// What is called from now on. Where the system has no watchman the stream has nothing in it, and nothing is done.
     fn calls(&self) -> BoxStream<'static, Call>;

@@ -202,6 +202,23 @@ pub fn clips_of(record: &Record) -> Vec<&ClipId> {
     answers.iter().filter_map(|answer| answer.clip.as_ref()).collect()
 }
 
+/// Whether a document can let go of a voice or a photo: it is about a step of a trip, a place of somebody's own life, or
+/// what a trip cost. Stories have rules of their own.
+#[must_use]
+pub fn lets_go(record: &Record) -> bool {
+    matches!(record, Record::StepNote(_) | Record::OwnPlace(..) | Record::TripCost(_))
+}
+
+/// Whether somebody has removed what this document is about. Then nobody sees what it names.
+#[must_use]
+pub fn is_removed(record: &Record) -> bool {
+    match record {
+        Record::OwnPlace(_, place) => place.gone,
+        Record::TripCost(cost) => cost.gone,
+        _ => false,
+    }
+}
+
 impl Erasure {
     /// Whether this record goes with the stories.
     #[must_use]

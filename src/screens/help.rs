@@ -34,6 +34,8 @@ pub enum Part {
     Colours,
     /// Pictures or only words.
     Pictures,
+    /// Whether names are hidden.
+    Names,
     /// How it sounds.
     Sound,
     /// How loud.
@@ -51,6 +53,8 @@ pub enum Message {
     Open(Part),
     /// Look and sound like this.
     Prefer(Box<Preferences>),
+    /// Hide names, or show them again.
+    HideNames(bool),
 }
 
 impl Help {
@@ -80,6 +84,7 @@ impl Help {
                 Vec::new()
             }
             Message::Prefer(preferences) => vec![Step::Prefer(*preferences)],
+            Message::HideNames(hide) => vec![Step::HideNames(hide)],
         }
     }
 
@@ -89,7 +94,8 @@ impl Help {
         match self.open.last().copied().unwrap_or(Part::Ring) {
             Part::Ring => ring_page(hall, me),
             Part::Card => card_page(hall, me),
-            part => wishes::page(hall, part),
+            Part::Names => wishes::names_page(hall),
+            part => wishes::page(hall, part, me.is_some()),
         }
     }
 }

@@ -1,17 +1,20 @@
 //! Everything about somebody, as far as one person holds keys: gathered, and put into a folder that they picked.
 //!
 //! It leaves the app in the open, as RON text, Ogg Opus and PDF, for a person who asked what is kept about them.
-use std::collections::{BTreeMap, BTreeSet};
+mod earlier;
+mod out;
+
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::DateTime;
-use serde::Serialize;
 
-use super::disk::{self, Disk as _, RealDisk};
-use super::{Session, seal};
+use super::Session;
+use super::disk::{Disk as _, RealDisk};
+use super::intake::At;
 use crate::devices::Work;
 use crate::domain::audit::Did;
-use crate::domain::debrief::{ClipId, DebriefId};
+use crate::domain::debrief::DebriefId;
 use crate::domain::person::{Person, PersonId, Team};
 use crate::domain::record::{Clip, Record};
 use crate::domain::removal::{clips_of, story_of};
@@ -27,6 +30,19 @@ pub enum About {
     Seen(PersonId, String),
 }
 
+/// A state of a document before its newest. It stays in its file until it is put out: there may be very many.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Earlier {
+    /// The document.
+    pub document: String,
+    /// Who saved it. `None`: the computer by itself.
+    pub by: Option<PersonId>,
+    /// When, by the clock of their computer.
+    pub at: DateTime,
+    lamport: u64,
+    file: At,
+}
+
 /// All that was found: the newest state of each document, in the order in which they were saved.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Everything {
@@ -38,26 +54,10 @@ pub struct Everything {
     pub documents: Vec<Record>,
     /// The recordings, one for each.
     pub recordings: Vec<Clip>,
+    /// What was there before, in the order in which it was saved.
+    pub earlier: Vec<Earlier>,
     /// What may hold something too, and this person has no key to.
     pub no_key: Vec<Space>,
-}
-
-/// As it lies in the file.
-#[derive(Serialize)]
-struct Written<'e> {
-    made: DateTime,
-    by: Option<&'e PersonId>,
-    /// Only the newest state of each document is here.
-    states: &'static str,
-    person: Option<&'e Person>,
-    /// The file of each recording.
-    recordings: Vec<(String, &'e ClipId)>,
-    documents: &'e [Record],
-}
-
-/// The name of the file of a recording, by its number.
-fn recording(number: usize) -> String {
-    format!("recording-{number}.opus")
 }
 
 impl About {
@@ -98,15 +98,19 @@ fn whose(record: &Record) -> Option<&PersonId> {
     })
 }
 
-/// The stories in which somebody was seen.
-fn stories_of(records: &[Record], worker: &PersonId, seen: &str) -> BTreeSet<DebriefId> {
-    let letters = |record: &Record| match record {
+/// The first letters of who was seen, where a record has them.
+fn letters_of(record: &Record) -> Option<String> {
+    match record {
         Record::Visit(visit) => visit.letters.clone(),
         Record::Concern(concern) => concern.letters.clone(),
         Record::Telling(telling) => telling.letters().map(str::to_owned),
         _ => None,
-    };
-    let theirs = records.iter().filter(|record| letters(record).as_deref() == Some(seen));
+    }
+}
+
+/// The stories in which somebody was seen.
+fn stories_of(records: &[Record], worker: &PersonId, seen: &str) -> BTreeSet<DebriefId> {
+    let theirs = records.iter().filter(|record| letters_of(record).as_deref() == Some(seen));
     let theirs = theirs.filter_map(story_of).filter(|(_, told)| *told == worker);
     theirs.map(|(story, _)| story.clone()).collect()
 }
@@ -145,17 +149,9 @@ impl Session {
     /// [`Problem::CannotRead`].
     pub fn everything_about_now(&self, about: About, team: &Team) -> Result<Everything, Problem> {
         futures::executor::block_on(self.all_saved())?;
-        let mut newest: BTreeMap<String, (u64, Record)> = BTreeMap::new();
-        for state in self.states()?.known {
-            let revision = state.revision;
-            let known = newest.get(&revision.doc).map(|(lamport, _)| *lamport);
-            if known.is_none_or(|known| known <= revision.lamport) {
-                let _ = newest.insert(revision.doc, (revision.lamport, revision.body));
-            }
-        }
-        let mut records: Vec<_> = newest.into_values().collect();
-        records.sort_by_key(|(lamport, _)| *lamport);
-        let documents = keep(records.into_iter().map(|(_, record)| record).collect(), &about);
+        let (records, earlier) = self.newest_and_earlier(&about)?;
+        let documents = keep(records, &about);
+        let earlier = earlier::of(earlier, &documents, &about);
         let mut recordings: Vec<Clip> = Vec::new();
         for record in &documents {
             if let Record::Clip(_, clip) = record
@@ -169,7 +165,7 @@ impl Session {
             About::Seen(..) => None,
         };
         let no_key = self.no_key(about.worker(), team);
-        Ok(Everything { about, person, documents, recordings, no_key })
+        Ok(Everything { about, person, documents, recordings, earlier, no_key })
     }
 
     /// The spaces that may hold something of a worker and that this person has no key to.
@@ -233,31 +229,5 @@ impl Session {
         };
         self.note_down(Did::Exported, Some(document.to_owned()), Some(whose.clone()));
         Ok(folder)
-    }
-
-    fn write_out(&self, everything: &Everything, pdf: &[u8], folder: &Path) -> Result<(), Problem> {
-        let put = |name: &str, bytes: &[u8]| {
-            let aside = folder.join(format!("{}.tmp", seal::random_name()));
-            disk::write_whole(&RealDisk, (&aside, &folder.join(name)), bytes)
-                .map_err(|error| Problem::of_writing(&error))
-        };
-        let mut recordings = Vec::new();
-        for (number, clip) in (1..).zip(&everything.recordings) {
-            // One recording that cannot be read must not keep the others back: the list does not name it.
-            let Ok(sound) = self.sound_now(&clip.id) else { continue };
-            put(&recording(number), &sound)?;
-            recordings.push((recording(number), &clip.id));
-        }
-        let written = Written {
-            made: self.store.inner.clock.now(),
-            by: self.me.as_ref(),
-            states: "newest",
-            person: everything.person.as_ref(),
-            recordings,
-            documents: &everything.documents,
-        };
-        let text = ron::ser::to_string_pretty(&written, ron::ser::PrettyConfig::default());
-        put("everything.ron", text.map_err(|_| Problem::CannotWrite)?.as_bytes())?;
-        put("everything.pdf", pdf)
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! Each computer writes only under its own name and nothing is ever changed, so that folders can later
 //! be joined by copying files.
+pub mod loose;
+
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -35,6 +37,12 @@ impl Place {
     /// What kind of file has this ending.
     pub(super) fn of(extension: &str) -> Option<Self> {
         [Self::Revision, Self::Sound, Self::Paper].into_iter().find(|place| place.extension() == extension)
+    }
+
+    /// What a file of this kind and this name is called.
+    #[must_use]
+    pub fn file(self, name: Name) -> String {
+        format!("{name}.{}", self.extension())
     }
 
     fn extension(self) -> &'static str {
@@ -91,6 +99,7 @@ impl Folder {
         folder.make(&folder.aside())?;
         folder.make(&folder.journals())?;
         folder.make(&folder.indexes())?;
+        folder.make(&folder.loose())?;
         for left in folder.list(&folder.aside())? {
             let _ = folder.disk.remove(&left);
         }
@@ -202,7 +211,7 @@ impl Folder {
     #[must_use]
     pub fn read(&self, place: Place, month: &Month, name: Name) -> Option<Vec<u8>> {
         let folder = self.devices.join(&month.device).join(&month.month);
-        let file = folder.join(format!("{name}.{}", place.extension()));
+        let file = folder.join(place.file(name));
         let bytes = self.disk.read_most(&file, MOST_SEALED).ok().filter(|bytes| is_named(bytes, name));
         if bytes.is_none() {
             self.damaged.store(true, Ordering::Relaxed);
@@ -218,8 +227,7 @@ impl Folder {
         let months = self.listed(place)?;
         let files =
             months.into_iter().flat_map(|(month, names)| names.into_iter().map(move |name| (month.clone(), name)));
-        let named = move |name: Name| format!("{name}.{}", place.extension());
-        Ok(files.filter_map(move |(month, name)| Some((named(name), self.read(place, &month, name)?))))
+        Ok(files.filter_map(move |(month, name)| Some((place.file(name), self.read(place, &month, name)?))))
     }
 
     /// The folder of this computer in which files of that day lie.
@@ -260,9 +268,14 @@ impl Folder {
         let month = self.month_of(day);
         let name = format!("{number:010}-{}.{}", seal::hash16(sealed), place.extension());
         let file = self.devices.join(month.device).join(month.month).join(&name);
-        disk::write_whole(self.disk.as_ref(), (&self.new_aside(), &file), sealed)
-            .map_err(|error| Problem::of_writing(&error))?;
-        Ok(name)
+        if place == Place::Sound {
+            self.may_be_loose(&name, loose::again(day))?;
+        }
+        let written = disk::write_whole(self.disk.as_ref(), (&self.new_aside(), &file), sealed);
+        if written.is_err() && place == Place::Sound {
+            self.is_not_loose(&name);
+        }
+        written.map(|()| name).map_err(|error| Problem::of_writing(&error))
     }
 
     /// Takes away files for good, wherever they lie. When this returns, none of them comes back after a loss of power.

@@ -44,6 +44,9 @@ enum Came {
     Broken,
 }
 
+/// Where a file lies.
+pub type At = (Month, Name);
+
 /// Files are given out to the cores in heaps of so many.
 const HEAP: usize = 64;
 
@@ -107,17 +110,19 @@ impl Intake<'_> {
         }
     }
 
-    /// All that these keys open, old states too, one file after the other: the name of each, what it holds, and the
+    /// All that these keys open, old states too, one file after the other: the place of each, what it holds, and the
     /// bytes that were signed.
     ///
     /// # Errors
     /// [`Problem::CannotRead`] when the folder cannot be listed.
-    pub fn all(&self) -> Result<impl Iterator<Item = (String, Read, Vec<u8>)>, Problem> {
+    pub fn all(&self) -> Result<impl Iterator<Item = (At, Read, Vec<u8>)>, Problem> {
         let mut order: Vec<_> = (0..self.keys.len()).collect();
-        let files = self.folder.all(Place::Revision)?;
-        Ok(files.filter_map(move |(file, sealed)| {
+        let months = self.folder.listed(Place::Revision)?.into_iter();
+        let files = months.flat_map(|(month, names)| names.into_iter().map(move |name| (month.clone(), name)));
+        Ok(files.filter_map(move |(month, name)| {
+            let sealed = self.folder.read(Place::Revision, &month, name)?;
             let (read, bytes) = self.read_sealed(&sealed, &mut order)?;
-            Some((file, read, bytes))
+            Some(((month, name), read, bytes))
         }))
     }
 

@@ -51,6 +51,7 @@ impl Store {
         };
         // First of all: what has a tombstone is not seen any more. What the disk does not let go is tried again.
         let _ = session.finish_removals();
+        let _ = session.take_loose_away();
         // It is written at the next quiet moment, if there is something new in it.
         session.remember_soon();
         Ok(session)

@@ -6,6 +6,7 @@
 mod erasing;
 mod finish;
 mod holds;
+mod loose;
 mod recordings;
 mod states;
 

@@ -75,6 +75,8 @@ fn banner<M>(look: &Look, news: News) -> Banner<M> {
         News::Locked => ("news-locked", Tone::Good, "lock"),
         News::RecordingKept => ("news-recording-kept", Tone::Good, "microphone"),
         News::GetReady(_) => ("news-get-ready", Tone::Good, "bell"),
+        News::Shared => ("news-shared", Tone::Wait, "eye"),
+        News::ShareEnded => ("news-share-ended", Tone::Good, "check"),
     };
     let phrase = match news {
         News::GetReady(leave) => look.get_ready(leave),

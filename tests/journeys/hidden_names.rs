@@ -9,7 +9,7 @@ const NAMES: [&str; 6] = ["Sam", "Jo", "Ali", "Dee", "Erin", "Priya"];
 
 /// No name of the team can be read or heard.
 #[track_caller]
-fn shows_no_name<P: Program<Theme = Theme, State = App> + 'static>(person: &mut Person<P>) {
+pub fn shows_no_name<P: Program<Theme = Theme, State = App> + 'static>(person: &mut Person<P>) {
     person.sees("Hidden");
     person.keeps_its_promises("F11");
     let words = person.all_words();

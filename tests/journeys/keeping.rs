@@ -1,10 +1,13 @@
 //! Keep or erase: Priya erases an old recording, holds a story and asks to erase it, Erin agrees, and Sam is told.
 use alongside::devices::shelves::{Kind, Shelf};
 use alongside::domain::audit::Did;
+use alongside::domain::debrief::{Answer, Telling};
+use alongside::domain::questions::Ask;
+use alongside::domain::record::Record;
 use alongside::store::{Session, Store};
 use jiff::ToSpan as _;
 
-use crate::erasure::stories::{marker, settled, tells, writes};
+use crate::erasure::stories::{id, marker, settled, story, tells, writes};
 use crate::person::Computer;
 
 fn comes_in(store: &Store, name: &str) -> Session {
@@ -21,7 +24,12 @@ fn told(days: i64) -> Computer {
     let mut now = jiff::civil::date(2026, 3, 2).at(9, 0, 0, 0);
     computer.devices.set_now(now);
     let store = computer.store();
-    tells(&comes_in(&store, "sam"), "told", now);
+    let sam = comes_in(&store, "sam");
+    // It is sent once with other words first.
+    let mut first = Telling::begin(story("told"), id("sam"), now);
+    first.answers.push(Answer { words: Some(marker("first")), ..Answer::empty(Ask::B8) });
+    futures::executor::block_on(sam.save(vec![Record::Visit(first.visit(now))])).expect("there is room");
+    tells(&sam, "told", now);
     writes(&comes_in(&store, "erin"), "told", now);
     let priya = comes_in(&store, "priya");
     for _ in 0..days {
@@ -220,6 +228,15 @@ fn sam_gets_all_about_sam_and_nobody_elses() {
     let ron = std::fs::read_to_string(folder.join("everything.ron")).expect("it is there");
     assert!(ron.contains(&marker("told")) && ron.contains("states: \"newest\""));
     assert!(!ron.contains("\"jo\"") && !text.contains(" Jo "), "nobody else is in it");
+    // What Sam had told at first, and then told otherwise, is there with when and by whom.
+    assert!(!ron.contains(&marker("first")), "it is how things are now");
+    let earlier = std::fs::read_to_string(folder.join("earlier.ron")).expect("it is there");
+    let earlier: Vec<ron::Value> = ron::from_str(&earlier).expect("it is RON");
+    let whole = format!("{earlier:?}");
+    assert!(whole.contains(&marker("first")) && whole.contains("sam") && whole.contains("2026-03"), "{whole}");
+    assert!(!whole.contains("\"jo\""), "nobody else is in it");
+    assert!(text.contains("Before: written by Sam"), "{text}");
+    assert!(text.contains(&format!("earlier.ron: {} part", earlier.len())), "{text}");
     let sound = std::fs::read(folder.join("recording-1.opus")).expect("it is there");
     assert!(sound.starts_with(b"OggS"));
     let _ = std::fs::create_dir_all("target/looks");

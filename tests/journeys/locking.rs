@@ -32,7 +32,7 @@ fn a_look<P: Program<Theme = Theme, State = App> + 'static>(person: &mut Person<
 }
 
 /// Nobody is in any more, and nothing was lost.
-fn is_locked<P: Program<Theme = Theme, State = App> + 'static>(person: &mut Person<P>) {
+pub fn is_locked<P: Program<Theme = Theme, State = App> + 'static>(person: &mut Person<P>) {
     person.sees("Who are you?");
     person.sees("We locked this. Your work is safe.");
     assert!(person.window.state().me().is_none());

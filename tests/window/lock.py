@@ -1,6 +1,8 @@
-"""The system says that it sleeps, or that it is locked: the app locks at once, and lets the computer sleep after that."""
+"""The system says that it sleeps, or that it is locked: the app locks at once, and lets the computer sleep after that.
+It says that the screen is shared: names are hidden at once."""
 import os
 import subprocess
+import sys
 import time
 
 from gi.repository import Gio, GLib
@@ -62,6 +64,38 @@ is_locked()
 for interface in ("org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver"):
     comes_in()
     locker(interface, "true")
+    is_locked()
+
+# Sharing, as GNOME tells it. It comes later than the app, and stays until after this test.
+subprocess.Popen([sys.executable, "-B", os.path.join(os.path.dirname(__file__), "gnome.py")])
+session = Gio.bus_get_sync(Gio.BusType.SESSION)
+SCREEN_CAST = "org.gnome.Mutter.ScreenCast"
+
+
+def gnome(method, *asked):
+    asked = GLib.Variant(*asked) if asked else None
+    place = "/org/gnome/Mutter/ScreenCast"
+    session.call_sync(SCREEN_CAST, place, "test.Gnome", method, asked, None, 0, 5000, None)
+
+
+def is_there():
+    return session.call_sync(
+        "org.freedesktop.DBus", "/", "org.freedesktop.DBus", "NameHasOwner", GLib.Variant("(s)", (SCREEN_CAST,)), None, 0, 5000, None
+    ).unpack()[0]
+
+
+wait("GNOME is there", is_there)
+for quietly in (False, True):
+    comes_in()
+    gnome("Begin")
+    see("status bar", "Your screen is shared. Names are hidden. F11 shows them.")
+    see("heading", "Hello Worker 1.")
+    gnome("End", "(b)", (quietly,))
+    see("status bar", "Nobody shares your screen now. OK shows the names.")
+    see("heading", "Hello Worker 1.")
+    see("push button", "OK").press()
+    see("heading", "Hello Sam.")
+    logind("Lock", "(o)", (OWN,))
     is_locked()
 
 if not is_held():

@@ -43,6 +43,24 @@ impl Watchman {
         self.call(Call::Sleeps(Awake::new(Held(self.held.clone()))))
     }
 
+    /// Somebody begins to see the screen; `false` where nobody listens.
+    #[must_use]
+    pub fn share_begins(&self) -> bool {
+        self.call(Call::ShareBegins)
+    }
+
+    /// Nobody sees it any more; `false` where nobody listens.
+    #[must_use]
+    pub fn share_ends(&self) -> bool {
+        self.call(Call::ShareEnds)
+    }
+
+    /// The system tells from now on when the screen is shared, or does not; `false` where nobody listens.
+    #[must_use]
+    pub fn tells(&self, tells: bool) -> bool {
+        self.call(Call::Tells(tells))
+    }
+
     /// Whether the app still keeps the computer awake.
     #[must_use]
     pub fn is_kept_awake(&self) -> bool {

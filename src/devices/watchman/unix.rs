@@ -1,5 +1,6 @@
-//! The watchmen of Linux and its like, over D-Bus: systemd-logind or elogind for sleep and for a locked session, and the
-//! screen lockers of the desktops. Who is not there does not call: nothing is asked twice, and nothing is tried again.
+//! The watchmen of Linux and its like, over D-Bus: systemd-logind or elogind for sleep and for a locked session, the
+//! screen lockers of the desktops, and GNOME for a screen that is shared. Who is not there does not call: of lockers and
+//! sleep nothing is asked twice, and nothing is tried again.
 use std::sync::{Arc, Mutex, PoisonError};
 
 use futures::stream::{self, BoxStream};
@@ -8,6 +9,7 @@ use zbus::message::Type;
 use zbus::zvariant::{OwnedFd, OwnedObjectPath};
 use zbus::{Connection, MatchRule, Message, MessageStream};
 
+use super::screens::screens;
 use super::{Awake, Call, Watchman};
 
 /// Whoever calls on the two buses.
@@ -18,9 +20,21 @@ impl Watchman for Buses {
     fn calls(&self) -> BoxStream<'static, Call> {
         let or_none = |calls: zbus::Result<BoxStream<'static, Call>>| calls.unwrap_or_else(|_| stream::empty().boxed());
         let logind = logind().map(or_none).flatten_stream();
-        let lockers = lockers().map(or_none).flatten_stream();
-        stream::select(logind, lockers).boxed()
+        let desktop = desktop().map(or_none).flatten_stream();
+        stream::select(logind, desktop).boxed()
     }
+}
+
+/// Whoever calls on the bus of the desktop.
+async fn desktop() -> zbus::Result<BoxStream<'static, Call>> {
+    let bus = Connection::session().await?;
+    // Elsewhere every program can take pictures of the screen, and asks nobody.
+    let wayland = std::env::var_os("WAYLAND_DISPLAY").is_some_and(|display| !display.is_empty());
+    let lockers = lockers(&bus).await?;
+    Ok(match screens(bus, wayland).await {
+        Ok(screens) => stream::select(lockers, screens).boxed(),
+        Err(_) => lockers,
+    })
 }
 
 /// Lockers that say with `ActiveChanged` whether they lie over the screen. KDE uses the first, GNOME the second.
@@ -33,12 +47,11 @@ const LOCKERS: [&str; 5] = [
 ];
 
 /// The lockers of the desktop. Any program of this account can call so: then the app is locked, and no harm is done.
-async fn lockers() -> zbus::Result<BoxStream<'static, Call>> {
-    let bus = Connection::session().await?;
+async fn lockers(bus: &Connection) -> zbus::Result<BoxStream<'static, Call>> {
     let mut all = Vec::new();
     for interface in LOCKERS {
         let rule = MatchRule::builder().msg_type(Type::Signal).interface(interface)?.member("ActiveChanged")?;
-        let active = MessageStream::for_match_rule(rule.build(), &bus, Some(4)).await?;
+        let active = MessageStream::for_match_rule(rule.build(), bus, Some(4)).await?;
         all.push(active.filter_map(|signal| async { signal.ok().filter(says_yes).map(|_| Call::Locked) }).boxed());
     }
     Ok(stream::select_all(all).boxed())

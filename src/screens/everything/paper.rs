@@ -33,7 +33,7 @@ pub fn of(ctx: Ctx<'_>, found: &Everything) -> Paper {
     let made = [("name", Arg::from(ctx.me.name.clone())), ("day", Arg::from(day))];
     let mut blocks = vec![
         Block::Words(ctx.words.phrase_with("everything-made", made).shown),
-        Block::Words(ctx.words.shown("everything-states")),
+        Block::Words(ctx.words.shown(if found.earlier.is_empty() { "everything-states" } else { "everything-before" })),
     ];
     blocks.extend(missing(ctx, found));
     blocks.extend(person(ctx, found));
@@ -133,6 +133,10 @@ fn told(ctx: Ctx<'_>, found: &Everything, story: &DebriefId) -> Vec<Block> {
             Record::Draft(note) => blocks.extend(note_blocks(ctx, "everything-draft", note)),
             _ => {}
         }
+        // Of what was sent, the parts that were sent are here.
+        if !(sent && matches!(record, Record::Telling(_))) {
+            blocks.extend(before(ctx, found, record));
+        }
     }
     let steps: Vec<_> =
         own().filter_map(|record| step(ctx, record)).map(|words| Point { words, picture: None }).collect();
@@ -217,15 +221,43 @@ fn plan(ctx: Ctx<'_>, found: &Everything) -> Vec<Block> {
     let Some(plan) = plan.filter(|plan| !plan.items.is_empty()) else { return Vec::new() };
     let point = |words: &String| Point { words: words.clone(), picture: None };
     let items = plan.items.iter().map(|item| point(&item.words)).collect();
-    vec![Block::Heading(ctx.words.shown("everything-plan")), Block::List(Mark::Dot, items)]
+    let mut blocks = vec![Block::Heading(ctx.words.shown("everything-plan")), Block::List(Mark::Dot, items)];
+    blocks.extend(before(ctx, found, &Record::Plan(plan.clone())));
+    blocks
+}
+
+/// Who saved what was there before, and on which days: a line for each person and day, with how often. What it was
+/// stands in the file.
+fn before(ctx: Ctx<'_>, found: &Everything, record: &Record) -> Option<Block> {
+    let document = record.document()?;
+    let mut days: Vec<((Option<&PersonId>, Date), u32)> = Vec::new();
+    for earlier in found.earlier.iter().filter(|earlier| earlier.document == document) {
+        let of = (earlier.by.as_ref(), earlier.at.date());
+        match days.iter_mut().find(|(known, _)| *known == of) {
+            Some((_, times)) => *times += 1,
+            None => days.push((of, 1)),
+        }
+    }
+    let line = |((by, day), times): &((Option<&PersonId>, Date), u32)| {
+        let name = by.map_or_else(|| ctx.words.shown("app-name"), |by| ctx.team.name_of(by).to_owned());
+        let day = ctx.words.day_of_year(*day).shown;
+        let args = [("name", Arg::from(name)), ("day", Arg::from(day)), ("count", Arg::from(*times))];
+        Point { words: ctx.words.phrase_with("everything-earlier", args).shown, picture: None }
+    };
+    (!days.is_empty()).then(|| Block::List(Mark::Dot, days.iter().map(line).collect()))
 }
 
 /// What is in the file for computers and would tell nobody anything on paper.
 fn rest(ctx: Ctx<'_>, found: &Everything) -> Vec<Block> {
     let count = found.documents.len();
     let args = [("count", Arg::from(count))];
-    vec![
+    let mut blocks = vec![
         Block::Heading(ctx.words.shown("everything-files")),
         Block::Words(ctx.words.phrase_with("everything-files-words", args).shown),
-    ]
+    ];
+    if !found.earlier.is_empty() {
+        let args = [("count", Arg::from(found.earlier.len()))];
+        blocks.push(Block::Words(ctx.words.phrase_with("everything-files-before", args).shown));
+    }
+    blocks
 }

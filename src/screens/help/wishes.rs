@@ -5,15 +5,20 @@ use crate::ui::{Body, Lead, Mark, Page, Tile};
 
 use super::{Message, Part};
 
-/// The page of one wish, or of a group of wishes.
-pub fn page(hall: &Hall, part: Part) -> Page<'_, Message> {
+/// The page of one wish, or of a group of wishes. At the door names are the way in, and not hidden.
+pub fn page(hall: &Hall, part: Part, inside: bool) -> Page<'_, Message> {
     let now = &hall.preferences;
     let (name, tiles) = match part {
         Part::Look => (
             "help-look",
             opens(
                 hall,
-                &[("help-size", Part::Size), ("help-colours", Part::Colours), ("help-pictures", Part::Pictures)],
+                &[
+                    ("help-size", Part::Size),
+                    ("help-colours", Part::Colours),
+                    ("help-pictures", Part::Pictures),
+                    ("help-names", Part::Names),
+                ][..if inside { 4 } else { 3 }],
             ),
         ),
         Part::Sound => (
@@ -50,9 +55,21 @@ pub fn page(hall: &Hall, part: Part) -> Page<'_, Message> {
             let choices = paces.map(|(key, pace)| (key, now.pace == pace, Preferences { pace, ..now.clone() }));
             ("help-pace", choose(hall, choices))
         }
-        Part::Ring | Part::Card | Part::Arrival => ("help-arrival", arrival(hall)),
+        Part::Ring | Part::Card | Part::Names | Part::Arrival => ("help-arrival", arrival(hall)),
     };
     Page::new(name, hall.phrase(&format!("{name}-heading")), Body::tiles(tiles))
+}
+
+/// Whether names are hidden, and what this computer does about it by itself.
+pub fn names_page(hall: &Hall) -> Page<'_, Message> {
+    let choices = [("help-names-hide", true), ("help-names-show", false)];
+    let tiles = choices.map(|(key, hide)| {
+        Tile::opens(key, hall.phrase(key), Message::HideNames(hide))
+            .mark(Mark::One(hall.names_hidden == hide))
+            .lead(Lead::Picture)
+    });
+    let told = if hall.tells_sharing { "help-names-told" } else { "help-names-not-told" };
+    Page::new("help-names", hall.phrase("help-names-heading"), Body::tiles(tiles.into())).helper(hall.phrase(told))
 }
 
 fn opens(hall: &Hall, parts: &[(&'static str, Part)]) -> Vec<Tile<Message>> {

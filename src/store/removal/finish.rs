@@ -180,7 +180,7 @@ impl Session {
     }
 
     /// Saves the names of files that are taken away, so that no copy keeps them.
-    fn say_that_they_go(&self, files: &HashSet<String>) -> Result<(), Problem> {
+    pub(super) fn say_that_they_go(&self, files: &HashSet<String>) -> Result<(), Problem> {
         /// A document has a most size, and a name has some 30 letters.
         const AT_ONCE: usize = 4000;
         let said = self.files_gone();

@@ -3,6 +3,7 @@ use crate::domain::person::PersonId;
 use crate::domain::record::Record;
 use crate::domain::space::Space;
 use crate::problem::Problem;
+use crate::store::folder::Place;
 use crate::store::listing::Name;
 use crate::store::revision::{Read, Revision};
 use crate::store::{Session, locked};
@@ -38,7 +39,8 @@ impl Session {
     pub(in crate::store) fn states(&self) -> Result<States, Problem> {
         let mut states = States::default();
         self.intake(|intake| {
-            for (file, read, bytes) in intake.all()? {
+            for ((_, name), read, bytes) in intake.all()? {
+                let file = Place::Revision.file(name);
                 match read {
                     Read::Known(revision) => {
                         let signed = matches!(revision.body, Record::EraseAsked(_)).then_some(bytes);
