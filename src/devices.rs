@@ -15,6 +15,7 @@ pub mod watchman;
 use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::{Duration, Instant};
 
 use futures::future::BoxFuture;
 use jiff::civil::DateTime;
@@ -56,7 +57,16 @@ impl fmt::Debug for Devices {
 pub trait Clock: Send + Sync {
     /// The local date and time.
     fn now(&self) -> DateTime;
+
+    /// From when on a page that opens now can be pressed. A second press of a hand that shakes, or that is used to press
+    /// twice, was meant for the page before: it would answer a question that nobody has read.
+    fn settles(&self) -> Instant {
+        Instant::now() + TWICE
+    }
 }
+
+/// Within this time two presses are one that was made twice: Windows takes the same time for a double click.
+const TWICE: Duration = Duration::from_millis(500);
 
 /// Takes copied text, for pasting into another program.
 pub trait Clipboard: Send + Sync {

@@ -30,5 +30,6 @@ mod timetables;
 mod trip;
 mod trip_trouble;
 pub mod trouble;
+mod twice;
 mod typing;
 mod ward;

@@ -146,6 +146,7 @@ impl App {
             return;
         }
         self.arrived = name;
+        self.hall.look.settles = Some(self.hall.devices.clock.settles());
         self.hall.look.turned.clear();
         self.hall.look.focus = None;
         if self.hall.preferences.arrival == Arrival::Heading && !self.hushed() {

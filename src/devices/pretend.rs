@@ -2,7 +2,7 @@
 use std::collections::{HashMap, VecDeque};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use jiff::civil::DateTime;
 
@@ -27,6 +27,8 @@ pub struct Pretend {
 #[derive(Default)]
 struct State {
     now: Mutex<Option<DateTime>>,
+    /// How long a page that has opened takes no press.
+    settling: Mutex<Duration>,
     copied: Mutex<Option<String>>,
     no_clipboard: AtomicBool,
     no_speaker: AtomicBool,
@@ -163,6 +165,11 @@ impl Pretend {
         locked(&self.state.shown).clone()
     }
 
+    /// Pages that open from now on take no press for so long. Without this they take it at once.
+    pub fn settle_for(&self, time: Duration) {
+        *locked(&self.state.settling) = time;
+    }
+
     /// What was copied last.
     #[must_use]
     pub fn copied(&self) -> Option<String> {
@@ -173,6 +180,10 @@ impl Pretend {
 impl Clock for Pretend {
     fn now(&self) -> DateTime {
         locked(&self.state.now).unwrap_or(jiff::civil::datetime(2026, 3, 3, 9, 0, 0, 0))
+    }
+
+    fn settles(&self) -> Instant {
+        Instant::now() + *locked(&self.state.settling)
     }
 }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use iced::time::Instant;
 use iced::{Rectangle, Size};
 
 use super::colours::{Colours, Theme};
@@ -60,6 +61,8 @@ pub struct Look {
     /// Set whenever somebody strikes a key, presses or moves the pointer. The app looks at it from time to time:
     /// a message for each move would draw each time.
     pub touched: Arc<AtomicBool>,
+    /// From when on the open page can be pressed.
+    pub settles: Option<Instant>,
     /// The photos that people took in.
     pub photos: Photos,
 }
@@ -81,6 +84,7 @@ impl Look {
             speaking: None,
             turned: HashMap::new(),
             touched: Arc::default(),
+            settles: None,
             photos: Photos::default(),
         };
         look.fit(window, 100);

@@ -34,6 +34,7 @@ pub struct Press<'a, M> {
     focused: bool,
     ringed: bool,
     point_to_hear: bool,
+    settles: Option<Instant>,
     width: Length,
     height: Length,
 }
@@ -45,6 +46,7 @@ impl<'a, M: Clone + 'a> Press<'a, M> {
             focused: look.has_focus(&part.id),
             ringed: look.rings(&part.id),
             point_to_hear: look.point_to_hear,
+            settles: look.settles,
             part,
             content: content.into(),
             ear: None,
@@ -106,7 +108,8 @@ impl<'a, M: Clone + 'a> Press<'a, M> {
             | Input::Touch(touch::Event::FingerPressed { .. })
                 if over =>
             {
-                state.pressed = self.on_press.is_some();
+                let settled = self.settles.is_none_or(|settles| Instant::now() >= settles);
+                state.pressed = self.on_press.is_some() && settled;
                 shell.publish(Event::Focus(self.part.id.clone()));
                 shell.capture_event();
             }
