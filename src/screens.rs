@@ -124,6 +124,7 @@ mod costs;
 pub mod debrief;
 pub mod desk;
 pub mod everything;
+pub mod find_place;
 pub mod guard;
 mod home;
 pub mod keeping;

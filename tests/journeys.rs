@@ -15,6 +15,7 @@ mod keys;
 mod leaving;
 mod locking;
 mod many;
+mod many_places;
 mod notes;
 mod own_places;
 mod people;

@@ -1,5 +1,6 @@
 //! A person who uses the app: sees words, presses words, types words, hears words.
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -25,6 +26,8 @@ pub struct Computer {
     pub devices: Pretend,
     pub disk: Arc<dyn Disk>,
     said: Arc<Mutex<Vec<String>>>,
+    /// Whether it was started, and looks as `ALONGSIDE_LOOK` asks for.
+    started: AtomicBool,
     _temporary: tempfile::TempDir,
 }
 
@@ -62,6 +65,7 @@ impl Computer {
             devices: Pretend::default(),
             disk,
             said: Arc::default(),
+            started: AtomicBool::new(false),
             _temporary: temporary,
         }
     }
@@ -97,7 +101,7 @@ impl Computer {
     /// Starts the app: the person stands at the door.
     pub fn start(&self) -> Person<impl Program<Theme = Theme, State = App> + use<>> {
         let Some((size, preferences)) = wanted_look() else { return self.start_at(Size::new(1366.0, 768.0)) };
-        if !self.folder.exists() {
+        if !self.started.swap(true, Ordering::Relaxed) {
             self.everyone_prefers(&preferences);
         }
         self.start_at(size)

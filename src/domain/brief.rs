@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::debrief::{DebriefId, Stage, Telling};
 use super::person::PersonId;
-use super::place::ChosenTrip;
+use super::place::{ChosenTrip, PlaceId};
 use super::questions::Ask;
 use super::record::Record;
 use super::told::{AboutMe, Concern, ConcernKind, Visit};
@@ -88,6 +88,8 @@ pub struct ConcernBrief {
 pub struct TripBrief {
     /// The name of its document.
     pub document: String,
+    /// To where.
+    pub to: PlaceId,
     /// Whether the person is there, or does not go any more.
     pub over: bool,
     /// Whether they did not go, or went another way.
@@ -159,6 +161,7 @@ impl ChosenTrip {
         let stops = stops.map(|stop| (stop.id.clone(), stop.name.clone())).collect();
         TripBrief {
             document: self.document(),
+            to: self.to.clone(),
             over: self.over,
             dropped: self.dropped,
             leave: self.choice.trip.leave,

@@ -35,6 +35,16 @@ impl Session {
         })
     }
 
+    /// Where the trips of this person went, the one that was used last at the end. Where they did not go after all
+    /// is not told.
+    #[must_use]
+    pub fn gone_to(&self, person: &PersonId) -> Vec<PlaceId> {
+        self.briefs(&format!("trips/{}", person.0), |brief| match brief {
+            Brief::Trip(trip) if !trip.dropped => Some(trip.to),
+            _ => None,
+        })
+    }
+
     /// The trip that this person chose last, also if it is over.
     #[must_use]
     pub fn last_trip(&self, person: &PersonId) -> Option<ChosenTrip> {
