@@ -1,4 +1,6 @@
 //! Papers as whoever reads them finds them: with eyes, with a screen reader, and with a program that reads PDF.
+mod photos;
+
 use age::secrecy::{ExposeSecret as _, SecretString};
 use alongside::devices::{pretend::Pretend, viewer::Ready};
 use alongside::domain::recovery;
@@ -333,6 +335,7 @@ fn small_cards_stand_in_their_order_and_none_is_cut() {
     let card = |number: usize| Card {
         title: format!("Card {number}."),
         lines: (0..number).map(|line| format!("Line {line} of card {number} says a little more.")).collect(),
+        photo: None,
         picture: Point::of(&english, english.phrase("recovery-use-open")).picture,
     };
     let title = "Cards".to_owned();
@@ -351,7 +354,8 @@ fn small_cards_stand_in_their_order_and_none_is_cut() {
     let all: Vec<_> = (1..=9).map(list).collect();
     assert_eq!(found, format!("Document(H1 L({}))", all.join(" ")));
     // A card that is longer than a page is not cut off.
-    let long = Card { title: "Long".to_owned(), lines: vec!["One more word. ".repeat(200)], picture: None };
+    let long =
+        Card { title: "Long".to_owned(), lines: vec!["One more word. ".repeat(200)], picture: None, photo: None };
     let long = Paper { title: "Long".to_owned(), blocks: vec![Block::Cards(vec![long])] };
     assert_eq!(long.pdf(&english), Err(Problem::CannotPrint));
 }

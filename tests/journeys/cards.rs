@@ -186,9 +186,7 @@ fn sam_prints_the_steps_and_cards_for_the_pocket() {
     let shown = computer.devices.papers_shown();
     assert_eq!(shown.len(), 1);
     assert_eq!(shown[0].name, "Trip to Mill Road Clinic");
-    let looks = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/looks");
-    std::fs::create_dir_all(&looks).expect("room");
-    std::fs::write(looks.join("trip.pdf"), &shown[0].pdf).expect("room");
+    let (_, tags) = crate::print::read(&shown[0].pdf, "trip");
     let (pages, text) = read(&shown[0].pdf);
     assert_eq!(pages, 2, "one page of steps and one of cards");
     let (steps, cards) = text.split_once("Smallcardsforyourpocket").expect("both parts are there");
@@ -200,6 +198,8 @@ fn sam_prints_the_steps_and_cards_for_the_pocket() {
         }
         assert!(rest.contains("RingDee:01632960132"), "{rest}");
     }
+    // So are the photos: one beside its step, and one on its card.
+    assert!(tags.contains("LI(Lbl LBody(Figure P Figure))"), "{tags}");
     assert!(steps.contains("ThisisforSam,onTuesday3March."), "{steps}");
     assert!(cards.contains("Pressthebellafter") && cards.contains("Ifyoumissit"), "{cards}");
 }

@@ -3,12 +3,14 @@ use iced::Task;
 
 use crate::devices::viewer::Ready;
 use crate::domain::person::Role;
-use crate::print::{self, Block, Mark, Picture, Point};
+use crate::photo::Pixels;
+use crate::print::{self, Block, Mark, Photo, Picture, Point, Shot};
 use crate::problem::Problem;
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::trip::card::Card;
 use crate::screens::trip::steps::cards::Clock;
 use crate::screens::trip::walk::{self, Of, Walk};
+use crate::ui::pictures::is_ours;
 use crate::ui::{Body, Button, Page, Strength, rows};
 use crate::words::{Arg, Phrase};
 
@@ -16,6 +18,8 @@ use crate::words::{Arg, Phrase};
 #[derive(Debug)]
 pub struct Paper {
     of: Of,
+    /// Whether the photos of the steps are read.
+    reading: bool,
     /// Whether it is open, once that is known.
     shown: Option<Result<(), Problem>>,
 }
@@ -25,6 +29,8 @@ pub struct Paper {
 pub enum Message {
     /// Opens the paper.
     Show,
+    /// The photos of its steps are read: those that there are.
+    Read(Vec<(String, Pixels)>),
     /// It is open, or not.
     Shown(Result<(), Problem>),
     /// Has read what was said.
@@ -38,16 +44,21 @@ impl Screen for Paper {
     const FOR: &'static [Role] = &[Role::Worker];
 
     fn open(ctx: Ctx<'_>, of: Of) -> (Self, Task<Message>) {
-        (Self { of, shown: ctx.devices.may_go_out().err().map(Err) }, Task::none())
+        (Self { of, reading: false, shown: ctx.devices.may_go_out().err().map(Err) }, Task::none())
     }
 
     fn update(&mut self, ctx: Ctx<'_>, message: Message) -> Action<Message> {
         match message {
-            Message::Show => match self.ready(ctx) {
+            Message::Show => {
+                let photos = walk::of(ctx, &self.of, Clock::On).map(|walk| photos(&walk)).unwrap_or_default();
+                self.reading = true;
+                return Action::run(Task::perform(ctx.store.photos(photos), Message::Read));
+            }
+            Message::Read(photos) => match self.ready(ctx, &photos) {
                 Ok(ready) => return Action::run(Task::perform(ctx.devices.viewer.show(ready), Message::Shown)),
                 Err(problem) => self.shown = Some(Err(problem)),
             },
-            Message::Shown(shown) => self.shown = Some(shown),
+            Message::Shown(shown) => (self.shown, self.reading) = (Some(shown), false),
             Message::Over => return Action::step(Step::Back),
         }
         Action::none()
@@ -68,38 +79,47 @@ impl Screen for Paper {
             None => ("print-open", "note", Message::Show),
             Some(_) => ("ok", "check", Message::Over),
         };
-        page.primary(Button::new(key, ctx.phrase(key), does).icon(icon).strength(Strength::Primary))
+        page.primary(
+            Button::new(key, ctx.phrase(key), does).icon(icon).strength(Strength::Primary).only_if(!self.reading),
+        )
     }
 }
 
+/// The names of the photos of the steps.
+fn photos(walk: &Walk) -> Vec<String> {
+    walk.steps.iter().filter_map(|card| card.photo.clone()).collect()
+}
+
 impl Paper {
-    fn ready(&self, ctx: Ctx<'_>) -> Result<Ready, Problem> {
+    fn ready(&self, ctx: Ctx<'_>, photos: &[(String, Pixels)]) -> Result<Ready, Problem> {
         // Asked again: the ward may have begun since.
         ctx.devices.may_go_out()?;
         let walk = walk::of(ctx, &self.of, Clock::On).ok_or(Problem::CannotPrint)?;
-        let paper = paper(ctx, &walk);
+        let paper = paper(ctx, &walk, photos);
         Ok(Ready { name: paper.title.clone(), pdf: paper.pdf(&ctx.words)? })
     }
 }
 
 /// The paper of a way.
-fn paper(ctx: Ctx<'_>, walk: &Walk) -> print::Paper {
+fn paper(ctx: Ctx<'_>, walk: &Walk, photos: &[(String, Pixels)]) -> print::Paper {
     let name = ("name", Arg::from(ctx.me.name.clone()));
     let whose = match walk.day {
         Some(day) => ctx.words.phrase_with("paper-trip-day", [name, ("day", Arg::from(ctx.words.day(day).shown))]),
         None => ctx.words.phrase_with("paper-trip-whose", [name]),
     };
     let ring = ring(ctx).map(|ring| Point::of(&ctx.words, ring.with_picture("phone")));
-    let steps = walk.steps.iter();
+    let steps = walk.steps.iter().map(|card| (card, photo(card, photos)));
     print::Paper {
         title: walk.title.shown.clone(),
         blocks: vec![
             Block::Words(whose.shown),
-            Block::List(Mark::Number, steps.clone().map(|card| point(ctx, card)).collect()),
+            Block::List(Mark::Number, steps.clone().map(|(card, photo)| point(ctx, card, photo)).collect()),
             Block::List(Mark::None, ring.into_iter().collect()),
             Block::NewPage,
             Block::Heading(ctx.words.shown("paper-trip-cut")),
-            Block::Cards(steps.map(|card| pocket(ctx, card)).chain([wrong_card(ctx), help_card(ctx)]).collect()),
+            Block::Cards(
+                steps.map(|(card, photo)| pocket(ctx, card, photo)).chain([wrong_card(ctx), help_card(ctx)]).collect(),
+            ),
         ],
     }
 }
@@ -108,18 +128,19 @@ fn paper(ctx: Ctx<'_>, walk: &Walk) -> print::Paper {
 const LINES: usize = 2;
 
 /// A step on the page.
-fn point(ctx: Ctx<'_>, card: &Card) -> Point {
+fn point(ctx: Ctx<'_>, card: &Card, photo: Option<Photo>) -> Point {
     let lines = lines(card).take(LINES);
     let words = Phrase::joined(std::iter::once(&card.heading).chain(lines));
-    Point { words: words.shown, picture: Some(picture(ctx, card.picture)) }
+    Point { words: words.shown, picture: Some(picture(ctx, card.picture)), photo }
 }
 
 /// A step as a small card.
-fn pocket(ctx: Ctx<'_>, card: &Card) -> print::Card {
+fn pocket(ctx: Ctx<'_>, card: &Card, photo: Option<Photo>) -> print::Card {
     print::Card {
         title: card.heading.shown.clone(),
         lines: lines(card).map(|line| line.shown.clone()).collect(),
         picture: Some(picture(ctx, card.picture)),
+        photo,
     }
 }
 
@@ -130,6 +151,16 @@ fn lines(card: &Card) -> impl Iterator<Item = &Phrase> {
     plate.chain(lines.filter(|line| !card.heading.shown.contains(line.shown.trim_end_matches('.'))))
 }
 
+/// The photo that the screen shows for a step, if it could be read. The step is whole without it.
+fn photo(card: &Card, photos: &[(String, Pixels)]) -> Option<Photo> {
+    let (name, shows) = (card.photo.as_ref()?, card.caption.shown.clone());
+    match photos.iter().find(|(other, _)| other == name) {
+        Some((_, pixels)) => Photo::of(pixels, shows),
+        None if is_ours(name) => Some(Photo { shot: Shot::Practice(name.clone()), shows }),
+        None => None,
+    }
+}
+
 fn picture(ctx: Ctx<'_>, name: &str) -> Picture {
     Picture { shows: ctx.words.shown(&format!("picture-{name}")), name: name.to_owned() }
 }
@@ -138,7 +169,7 @@ fn picture(ctx: Ctx<'_>, name: &str) -> Picture {
 fn wrong_card(ctx: Ctx<'_>) -> print::Card {
     let keys = ["paper-trip-late", "paper-trip-lost", "paper-trip-not-safe"];
     let lines = keys.map(|key| ctx.words.shown(key)).into_iter().chain(ring(ctx).map(|ring| ring.shown)).collect();
-    print::Card { title: ctx.words.shown("paper-trip-wrong"), lines, picture: Some(picture(ctx, "lost")) }
+    print::Card { title: ctx.words.shown("paper-trip-wrong"), lines, picture: Some(picture(ctx, "lost")), photo: None }
 }
 
 /// Who to ring, with the number.
@@ -153,5 +184,5 @@ fn help_card(ctx: Ctx<'_>) -> print::Card {
     let args = [("me", Arg::from(ctx.me.name.clone())), ("name", Arg::from(ctx.helper_name().to_owned()))];
     let words = ctx.words.phrase_with("show-lost-words", args).shown;
     let lines = std::iter::once(words).chain(ctx.helper().map(|helper| helper.phone.clone())).collect();
-    print::Card { title: ctx.words.shown("show-card"), lines, picture: Some(picture(ctx, "phone")) }
+    print::Card { title: ctx.words.shown("show-card"), lines, picture: Some(picture(ctx, "phone")), photo: None }
 }
