@@ -312,7 +312,15 @@ impl<P: Program<Theme = Theme, State = App> + 'static> Person<P> {
     /// Takes the way that is offered first, answers nothing otherwise than it stands, and opens the steps.
     #[track_caller]
     pub fn finds_a_way_and_gets_ready(&mut self) {
-        for words in ["Find a way", "Use this one", "Next", "Next", "Show me the steps"] {
+        self.presses("Find a way");
+        self.presses("Use this one");
+        // Whoever was there before is asked once.
+        let asked = if self.can_press("Yes, the same") {
+            &["Yes, the same"][..]
+        } else {
+            &["Next", "Next", "Show me the steps"]
+        };
+        for words in asked {
             self.presses(words);
         }
     }

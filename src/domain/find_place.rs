@@ -112,7 +112,7 @@ mod tests {
     fn no_more_are_found_than_somebody_reads() {
         let places: Vec<_> = (0..3_000).map(|number| place(&format!("Library {number}"), "place-library")).collect();
         assert_eq!(by_name(&places, "library").len(), MOST_FOUND);
-        assert_eq!(names(&by_name(&places, "library 2999")), ["Library 2999"]);
+        assert_eq!(names(&by_name(&places, "library 2999")).first().map(String::as_str), Some("Library 2999"));
     }
 
     #[test]

@@ -73,6 +73,8 @@ pub struct Trip {
     ways: (Vec<Choice>, usize),
     /// The trip that is chosen, while the worker gets ready for it.
     chosen: Option<ChosenTrip>,
+    /// Whether all is as the last time that they went there.
+    again: bool,
 }
 
 /// Which question is open.
@@ -101,6 +103,8 @@ enum Stage {
     None(NoWay),
     /// Another way is asked for, instead of what was open before.
     Other(Box<other::Asking>, Box<Stage>),
+    /// Is all as it was the last time?
+    Same,
     /// Whom can they phone?
     Phone,
     /// What do they take?
@@ -166,6 +170,8 @@ pub enum Message {
     Phone(PersonId),
     /// Takes this along, or leaves it at home.
     Take(Take),
+    /// It is not quite as the last time.
+    ChangeReady,
     /// Goes on to the next question.
     Next,
     /// Opens the steps.
@@ -299,6 +305,7 @@ impl Screen for Trip {
             Message::Use => return self.choose(ctx),
             Message::Phone(person) => return self.gets_ready(|ready| ready.phone = Some(person)),
             Message::Take(thing) => return self.gets_ready(|ready| ready.turn(thing)),
+            Message::ChangeReady => self.stage = Stage::Phone,
             Message::Next => self.stage = if matches!(self.stage, Stage::Phone) { Stage::Take } else { Stage::Plan },
             Message::Steps => {
                 let steps = self.chosen.as_ref().map(|trip| Step::Instead(Place::Steps(trip.document())));
@@ -352,8 +359,8 @@ impl Trip {
     fn empty(day: Date, time: Time) -> Self {
         let (stage, ways, outlook) = (Stage::Where, (Vec::new(), 0), Outlook::default());
         let (from, to, nothing, known, chosen) = (None, None, None, None, None);
-        let (asked, stale, other, about) = (0, false, false, false);
-        Self { stage, from, to, day, time, asked, stale, outlook, nothing, other, about, known, ways, chosen }
+        let (asked, stale, other, about, again) = (0, false, false, false, false);
+        Self { stage, from, to, day, time, asked, stale, outlook, nothing, other, about, known, ways, chosen, again }
     }
 
     /// Whether somebody may be visited there: not where trips start, and not at a place of one's own.

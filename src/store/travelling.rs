@@ -1,4 +1,6 @@
 //! What a person can look up of their own travelling: places of their own life, and their last trip.
+use jiff::civil::DateTime;
+
 use super::Session;
 use crate::domain::brief::Brief;
 use crate::domain::pass::Pass;
@@ -43,6 +45,19 @@ impl Session {
             Brief::Trip(trip) if !trip.dropped => Some(trip.to),
             _ => None,
         })
+    }
+
+    /// The last trip of this person to a place that was gone: it is over now, and they did not stay at home.
+    #[must_use]
+    pub fn last_gone(&self, person: &PersonId, place: &PlaceId, now: DateTime) -> Option<ChosenTrip> {
+        let gone = self.briefs(&format!("trips/{}", person.0), |brief| match brief {
+            Brief::Trip(trip) if trip.to == *place && !trip.dropped && (trip.over || trip.arrive < now) => {
+                Some((trip.leave, trip.document))
+            }
+            _ => None,
+        });
+        let (_, last) = gone.into_iter().max()?;
+        self.chosen_trip(&last)
     }
 
     /// The trip that this person chose last, also if it is over.

@@ -60,7 +60,17 @@ const TRAIN_HELP: [&str; 2] = ["train-help", "train-help-ask"];
 
 /// The plan as a page, without what can be pressed.
 pub fn page<'a, M: Clone + 'a>(ctx: Ctx<'a>, trip: &ChosenTrip) -> Page<'a, M> {
-    let lines = lines(ctx, trip);
+    page_with(ctx, trip, ("trip-plan", Vec::new()))
+}
+
+/// The same under another heading, with more lines.
+pub fn page_with<'a, M: Clone + 'a>(
+    ctx: Ctx<'a>,
+    trip: &ChosenTrip,
+    (name, more): (&'static str, Vec<(Lead, Phrase)>),
+) -> Page<'a, M> {
+    let mut lines = lines(ctx, trip);
+    lines.extend(more);
     let by_train = trip.choice.trip.rides().any(|ride| ride.line.mode == Mode::Train);
     let take: Vec<_> = trip.ready.take.iter().map(|thing| ctx.phrase(ready::name(*thing))).collect();
     let body = Body::rows(move |look, width| {
@@ -72,8 +82,7 @@ pub fn page<'a, M: Clone + 'a>(ctx: Ctx<'a>, trip: &ChosenTrip) -> Page<'a, M> {
         list
     });
     let place = ctx.store.place(&trip.to).map(|place| place.name).unwrap_or_default();
-    Page::new("trip-plan", ctx.phrase("trip-plan"), body)
-        .about("pin", ctx.words.phrase_with("trip-to", [("place", place.into())]))
+    Page::new(name, ctx.phrase(name), body).about("pin", ctx.words.phrase_with("trip-to", [("place", place.into())]))
 }
 
 /// Two lines side by side where there is room, so that the whole plan can be seen at once.

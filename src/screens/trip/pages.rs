@@ -49,6 +49,7 @@ impl Trip {
             Stage::Found => self.found_page(ctx, (&self.ways.0, self.ways.1)),
             Stage::None(why) => self.none_page(ctx, why),
             Stage::Other(asking, _) => asking.page(ctx, Message::Other),
+            Stage::Same => self.same_page(ctx),
             Stage::Phone => self.phone_page(ctx),
             Stage::Take => self.take_page(ctx),
             Stage::Plan => self.plan_page(ctx),
@@ -96,7 +97,8 @@ impl Trip {
             Stage::From | Stage::Own(_) | Stage::Find(..) | Stage::Know | Stage::Day => Stage::Where,
             Stage::Time => Stage::Day,
             Stage::Looking { .. } | Stage::Found | Stage::None(_) => Stage::Time,
-            Stage::Phone => Stage::Found,
+            Stage::Phone if self.again => Stage::Same,
+            Stage::Same | Stage::Phone => Stage::Found,
             Stage::Take => Stage::Phone,
             Stage::Plan => Stage::Take,
         };
