@@ -38,6 +38,9 @@ fn sam_keeps_a_trip_as_a_route_and_goes_it_again_tomorrow() {
     sam.keeps_a_picture("routes-mine");
     sam.presses_one_that_starts("To the clinic");
     sam.sees("Today, leave at");
+    // As for a fresh trip, the last bus home of this day is told.
+    sam.sees("The last bus home goes at");
+    sam.does_not_see("It may be full then");
     sam.does_not_see("earlier");
     sam.does_not_see("later");
     sam.keeps_a_picture("route");
