@@ -130,6 +130,7 @@ mod home;
 pub mod keeping;
 pub mod pause;
 pub mod plan;
+pub mod put_away;
 pub mod review;
 pub mod setup;
 pub mod stretch;

@@ -1,4 +1,6 @@
 //! The steps of a trip as cards: what they show on the way, and the cards to show to somebody.
+use alongside::devices::shelves::{Kind, Shelf};
+
 use crate::person::Computer;
 
 /// Sam chooses a trip to Mill Road Clinic and opens its steps.
@@ -216,6 +218,15 @@ fn without_a_program_for_papers_sam_is_told() {
     sam.sees("Ask for help to print.");
     sam.keeps_a_picture("print-failed");
     sam.keeps_its_promises("no viewer");
+    let documents = tempfile::tempdir().expect("a folder");
+    computer.devices.has_shelf(Shelf { kind: Kind::Documents, folder: documents.path().to_owned() });
+    sam.presses("Save it");
+    sam.presses("Back");
+    sam.sees("Ask for help to print.");
+    sam.presses("Save it");
+    sam.presses("Documents");
+    sam.sees("The paper is saved.");
+    assert!(documents.path().join("Trip to Mill Road Clinic.pdf").is_file());
     sam.presses("OK");
     sam.sees("Leave at");
 }

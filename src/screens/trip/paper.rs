@@ -7,6 +7,7 @@ use crate::photo::Pixels;
 use crate::print::{self, Block, Mark, Photo, Picture, Point, Shot};
 use crate::problem::Problem;
 use crate::screen::{Action, Ctx, Screen, Step};
+use crate::screens::put_away::{self, PutAway};
 use crate::screens::trip::card::Card;
 use crate::screens::trip::steps::cards::Clock;
 use crate::screens::trip::walk::{self, Of, Walk};
@@ -20,6 +21,10 @@ pub struct Paper {
     of: Of,
     /// Whether the photos of the steps are read.
     reading: bool,
+    /// The paper, once it is made.
+    made: Option<Ready>,
+    /// Nothing shows papers here: it is put in a folder.
+    putting: Option<PutAway>,
     /// Whether it is open, once that is known.
     shown: Option<Result<(), Problem>>,
 }
@@ -33,6 +38,10 @@ pub enum Message {
     Read(Vec<(String, Pixels)>),
     /// It is open, or not.
     Shown(Result<(), Problem>),
+    /// Puts it in a folder.
+    PutAway,
+    /// Something about that.
+    Putting(put_away::Message),
     /// Has read what was said.
     Over,
 }
@@ -44,7 +53,10 @@ impl Screen for Paper {
     const FOR: &'static [Role] = &[Role::Worker];
 
     fn open(ctx: Ctx<'_>, of: Of) -> (Self, Task<Message>) {
-        (Self { of, reading: false, shown: ctx.devices.may_go_out().err().map(Err) }, Task::none())
+        (
+            Self { of, reading: false, made: None, putting: None, shown: ctx.devices.may_go_out().err().map(Err) },
+            Task::none(),
+        )
     }
 
     fn update(&mut self, ctx: Ctx<'_>, message: Message) -> Action<Message> {
@@ -55,16 +67,32 @@ impl Screen for Paper {
                 return Action::run(Task::perform(ctx.store.photos(photos), Message::Read));
             }
             Message::Read(photos) => match self.ready(ctx, &photos) {
-                Ok(ready) => return Action::run(Task::perform(ctx.devices.viewer.show(ready), Message::Shown)),
-                Err(problem) => self.shown = Some(Err(problem)),
+                Ok(ready) => {
+                    self.made = Some(ready.clone());
+                    return Action::run(Task::perform(ctx.devices.viewer.show(ready), Message::Shown));
+                }
+                Err(problem) => (self.shown, self.reading) = (Some(Err(problem)), false),
             },
             Message::Shown(shown) => (self.shown, self.reading) = (Some(shown), false),
-            Message::Over => return Action::step(Step::Back),
+            Message::PutAway => self.putting = self.made.clone().map(PutAway::begin),
+            Message::Putting(message) => {
+                if let Some(putting) = &mut self.putting {
+                    return putting.update(ctx, message).map(Message::Putting);
+                }
+            }
+            Message::Over => {
+                // Nothing is left to go back to in here.
+                self.putting = None;
+                return Action::step(Step::Back);
+            }
         }
         Action::none()
     }
 
     fn page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
+        if let Some(putting) = &self.putting {
+            return putting.page(ctx, Message::Putting, Message::Over);
+        }
         let (name, lines) = match self.shown {
             None => ("print-card", vec![ctx.phrase("print-what"), ctx.phrase("print-pocket")]),
             Some(Ok(())) => ("print-opened", vec![ctx.phrase("print-there")]),
@@ -75,6 +103,9 @@ impl Screen for Paper {
             numbered.map(|(index, line)| rows::line(look, &format!("print-{index}"), line, width)).collect()
         });
         let page = Page::new(name, ctx.phrase(name), body);
+        if let Some(put) = self.shown.and_then(Result::err).and_then(|no| PutAway::button(ctx, no, Message::PutAway)) {
+            return page.primary(put);
+        }
         let (key, icon, does) = match self.shown {
             None => ("print-open", "note", Message::Show),
             Some(_) => ("ok", "check", Message::Over),
@@ -82,6 +113,13 @@ impl Screen for Paper {
         page.primary(
             Button::new(key, ctx.phrase(key), does).icon(icon).strength(Strength::Primary).only_if(!self.reading),
         )
+    }
+
+    fn back(&mut self, _ctx: Ctx<'_>) -> Option<Action<Message>> {
+        if self.putting.as_mut()?.back().is_none() {
+            self.putting = None;
+        }
+        Some(Action::none())
     }
 }
 
