@@ -151,7 +151,7 @@ screens! {
     trip::paper::Paper as TripPaper,
     trip::noting::Noting as StepNote,
     trip::routes::Routes as Routes,
-    trip::own::OwnRoute as OwnRoute,
+    trip::written::WrittenRoute as WrittenRoute,
     trip::my_plan::TripPlan as TripPlan,
     trip::how::How as HowITravel,
     debrief::tell::Tell as Tell,

@@ -309,6 +309,19 @@ impl<P: Program<Theme = Theme, State = App> + 'static> Person<P> {
         self.parts().into_iter().filter(|found| found.zone == zone).collect()
     }
 
+    /// Plans a trip there for today, from Home: visits nobody whom they know, and changes nothing that stands.
+    #[track_caller]
+    pub fn plans_a_trip_to(&mut self, place: &str) {
+        self.presses("Plan a trip");
+        if self.heading() == "Your trips" {
+            self.presses("Plan a new trip");
+        }
+        for words in [place, "No", "Today"] {
+            self.presses(words);
+        }
+        self.finds_a_way_and_gets_ready();
+    }
+
     /// Takes the way that is offered first, answers nothing otherwise than it stands, and opens the steps.
     #[track_caller]
     pub fn finds_a_way_and_gets_ready(&mut self) {

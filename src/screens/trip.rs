@@ -11,7 +11,6 @@ mod mine;
 pub mod my_plan;
 pub mod noting;
 pub mod other;
-pub mod own;
 mod own_places;
 mod pages;
 pub mod paper;
@@ -24,6 +23,7 @@ pub mod steps;
 mod voice;
 mod walk;
 pub mod wording;
+pub mod written;
 
 use iced::{Subscription, Task};
 use jiff::civil::{Date, Time};

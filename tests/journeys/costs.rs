@@ -258,7 +258,7 @@ fn two_hundred_costs_are_turned_page_by_page_and_two_months_make_one_paper() {
     sam.presses("Save it");
     stick.close().expect("it is gone");
     sam.presses_one_that_starts("Memory stick");
-    sam.sees("The paper is not saved.");
+    sam.sees("Try another place.");
     sam.presses("OK");
     sam.sees("Which months?");
 }

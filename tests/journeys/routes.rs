@@ -204,11 +204,7 @@ fn new_bus_times_are_told_to_sam_in_plain_words() {
     computer.devices.has_shelf(Shelf { kind: Kind::Downloads, folder: downloads.path().to_owned() });
     let mut sam = computer.start();
     sam.comes_in_as("Sam");
-    sam.presses("Plan a trip");
-    sam.presses("Mill Road Clinic");
-    sam.presses("No");
-    sam.presses("Today");
-    sam.finds_a_way_and_gets_ready();
+    sam.plans_a_trip_to("Mill Road Clinic");
     sam.presses("More");
     sam.presses("Keep this as a route");
     sam.presses("Keep it");

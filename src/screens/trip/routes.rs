@@ -3,8 +3,8 @@ mod next;
 
 use iced::Task;
 
-use super::own;
 use super::walk::{self, Of};
+use super::written;
 use crate::domain::person::Role;
 use crate::domain::place::ChosenTrip;
 use crate::domain::record::Record;
@@ -113,11 +113,11 @@ impl Screen for Routes {
                 }
             }
             Message::Show(id) => return Action::step(Step::Go(Place::Routes(Opens::One(id)))),
-            Message::Write => return Action::step(Step::Go(Place::OwnRoute(RouteId(seal::random_name())))),
+            Message::Write => return Action::step(Step::Go(Place::WrittenRoute(RouteId(seal::random_name())))),
             Message::Use => return self.go(ctx),
             Message::Practise => return self.about(|id| Place::Practise(Of::Route(id))),
             Message::Print => return self.about(|id| Place::TripPaper(Of::Route(id))),
-            Message::Change => return self.about(Place::OwnRoute),
+            Message::Change => return self.about(Place::WrittenRoute),
             Message::PlanAgain => return Action::step(Step::Instead(Place::Trip(()))),
             Message::Remove => {
                 if let Stage::One(route, _) = &self.stage {
@@ -286,7 +286,7 @@ fn trip_page<'a>(
 /// A route that somebody wrote down: its steps.
 fn own_page<'a>(ctx: Ctx<'a>, route: &'a Route) -> Page<'a, Message> {
     let RouteWay::Own(steps) = &route.way else { return list_page(ctx) };
-    let lines = steps.iter().map(|step| (Lead::Picture, own::heading(ctx, step))).collect();
+    let lines = steps.iter().map(|step| (Lead::Picture, written::heading(ctx, step))).collect();
     let start = Button::new("own-start", ctx.phrase("own-start"), Message::Practise).arrow();
     lines_page("own-route", Phrase::own(&route.name), lines)
         .action(quiet(ctx, "print-card", Message::Print).icon("note"))
