@@ -88,8 +88,6 @@ pub struct ConcernBrief {
 pub struct TripBrief {
     /// The name of its document.
     pub document: String,
-    /// To where.
-    pub to: PlaceId,
     /// Whether the person is there, or does not go any more.
     pub over: bool,
     /// Whether they did not go, or went another way.
@@ -102,6 +100,14 @@ pub struct TripBrief {
     pub lines: Vec<Line>,
     /// Where one gets on and off: the `stop_id` and the name of each stop.
     pub stops: Vec<(String, String)>,
+}
+
+impl TripBrief {
+    /// To where. Its name says it, and there are very many of these.
+    #[must_use]
+    pub fn to(&self) -> Option<PlaceId> {
+        ChosenTrip::to_of(&self.document)
+    }
 }
 
 impl Telling {
@@ -161,7 +167,6 @@ impl ChosenTrip {
         let stops = stops.map(|stop| (stop.id.clone(), stop.name.clone())).collect();
         TripBrief {
             document: self.document(),
-            to: self.to.clone(),
             over: self.over,
             dropped: self.dropped,
             leave: self.choice.trip.leave,

@@ -42,7 +42,7 @@ impl Session {
     #[must_use]
     pub fn gone_to(&self, person: &PersonId) -> Vec<PlaceId> {
         self.briefs(&format!("trips/{}", person.0), |brief| match brief {
-            Brief::Trip(trip) if !trip.dropped => Some(trip.to),
+            Brief::Trip(trip) if !trip.dropped => trip.to(),
             _ => None,
         })
     }
@@ -51,7 +51,9 @@ impl Session {
     #[must_use]
     pub fn last_gone(&self, person: &PersonId, place: &PlaceId, now: DateTime) -> Option<ChosenTrip> {
         let gone = self.briefs(&format!("trips/{}", person.0), |brief| match brief {
-            Brief::Trip(trip) if trip.to == *place && !trip.dropped && (trip.over || trip.arrive < now) => {
+            Brief::Trip(trip)
+                if trip.to().as_ref() == Some(place) && !trip.dropped && (trip.over || trip.arrive < now) =>
+            {
                 Some((trip.leave, trip.document))
             }
             _ => None,
