@@ -55,6 +55,9 @@ impl Screen for TripPlan {
     }
 }
 
+/// Lines, each with what stands at its left.
+type Lines = Vec<(Lead, Phrase)>;
+
 /// Who helps with a train: Passenger Assist, by its numbers. A train that is free of steps is never promised.
 const TRAIN_HELP: [&str; 2] = ["train-help", "train-help-ask"];
 
@@ -74,7 +77,7 @@ pub fn same_page<'a, M: Clone + 'a>(ctx: Ctx<'a>, trip: &ChosenTrip, more: Vec<(
 fn page_with<'a, M: Clone + 'a>(
     ctx: Ctx<'a>,
     trip: &ChosenTrip,
-    (name, before, after): (&'static str, Vec<(Lead, Phrase)>, Vec<(Lead, Phrase)>),
+    (name, before, after): (&'static str, Lines, Lines),
 ) -> Page<'a, M> {
     let by_train = trip.choice.trip.rides().any(|ride| ride.line.mode == Mode::Train);
     let take: Vec<_> = trip.ready.take.iter().map(|thing| ctx.phrase(ready::name(*thing))).collect();
@@ -108,7 +111,7 @@ fn facts<'a, M: Clone + 'a>(look: &Look, (name, lines): (&str, &[(Lead, Phrase)]
 }
 
 /// When to leave, by what, and when one is there.
-fn way(ctx: Ctx<'_>, chosen: &ChosenTrip) -> Vec<(Lead, Phrase)> {
+fn way(ctx: Ctx<'_>, chosen: &ChosenTrip) -> Lines {
     let trip = &chosen.choice.trip;
     let at = |key, time| {
         let time = ctx.words.time(time);
@@ -134,7 +137,7 @@ fn way(ctx: Ctx<'_>, chosen: &ChosenTrip) -> Vec<(Lead, Phrase)> {
 }
 
 /// Whom to phone, and whether the pass works.
-fn answers(ctx: Ctx<'_>, chosen: &ChosenTrip) -> Vec<(Lead, Phrase)> {
+fn answers(ctx: Ctx<'_>, chosen: &ChosenTrip) -> Lines {
     let mut lines = Vec::new();
     if let Some(person) = chosen.ready.phone.as_ref().and_then(|phone| ctx.hall.team.person(phone)) {
         let args = [("name", Arg::from(person.name.clone())), ("number", Arg::from(person.phone.clone()))];
