@@ -17,6 +17,7 @@ pub mod typed;
 pub mod arranging;
 pub mod costs;
 pub mod felt;
+pub mod find_place;
 pub mod pass;
 pub mod place;
 pub mod plan;

@@ -4,7 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use image::codecs::jpeg::JpegEncoder;
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits, Rgb, RgbImage};
+use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits, Rgb, RgbImage, RgbaImage};
 
 /// The most bytes that a photo may have (`vault.md` §6: 20 MB).
 pub const MOST_BYTES: u64 = 20 * 1000 * 1000;
@@ -65,6 +65,19 @@ pub fn pixels(bytes: &[u8]) -> Option<Pixels> {
     let decoded = catch_unwind(|| decode(bytes)).ok()?.ok()?.0.into_rgba8();
     let (width, height) = decoded.dimensions();
     (width.max(height) <= KEPT_SIDE).then(|| Pixels { width, height, rgba: decoded.into_raw() })
+}
+
+/// The photo as JPEG of at most this many pixels on a side, for paper: a reader of PDF takes no pixels as they are.
+/// `None` where there are not as many as it says.
+#[must_use]
+pub fn for_paper(pixels: &Pixels, most_side: u32) -> Option<Vec<u8>> {
+    let picture = RgbaImage::from_raw(pixels.width, pixels.height, pixels.rgba.clone())?;
+    let picture = DynamicImage::ImageRgba8(picture);
+    let large = picture.width().max(picture.height()) > most_side;
+    let picture = if large { picture.thumbnail(most_side, most_side) } else { picture };
+    let mut jpeg = Vec::new();
+    JpegEncoder::new_with_quality(&mut jpeg, QUALITY).encode_image(&on_white(&picture)).ok()?;
+    Some(jpeg)
 }
 
 fn decode(bytes: &[u8]) -> Result<(DynamicImage, Orientation), NoPhoto> {

@@ -6,6 +6,7 @@
 mod face;
 mod ink;
 mod pages;
+mod photo;
 mod picture;
 mod pieces;
 pub mod recovery;
@@ -14,6 +15,7 @@ mod sizes;
 mod tests;
 
 use crate::domain::recovery::Line;
+use crate::photo::{Pixels, for_paper};
 use crate::problem::Problem;
 use crate::words::{Phrase, Words};
 
@@ -53,6 +55,8 @@ pub struct Card {
     pub lines: Vec<String>,
     /// The picture at its left.
     pub picture: Option<Picture>,
+    /// The photo in the place of the picture.
+    pub photo: Option<Photo>,
 }
 
 /// What stands before each point of a list.
@@ -72,6 +76,26 @@ pub struct Point {
     pub words: String,
     /// The picture at its left.
     pub picture: Option<Picture>,
+    /// The photo at its right.
+    pub photo: Option<Photo>,
+}
+
+/// A photo that goes with words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Photo {
+    /// The photo. One that cannot be read is left out: the words do without it.
+    pub shot: Shot,
+    /// What it shows, for who cannot see it.
+    pub shows: String,
+}
+
+/// Where a photo comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shot {
+    /// Somebody took it: a JPEG.
+    Taken(Vec<u8>),
+    /// It is one of the practice day, of this name.
+    Practice(String),
 }
 
 /// A picture that goes with words.
@@ -101,12 +125,23 @@ pub struct Table {
     pub rows: Vec<Vec<String>>,
 }
 
+/// The most pixels on a side of a photo on paper: 300 to an inch at the size at which it is printed.
+const MOST_SIDE: u32 = 600;
+
+impl Photo {
+    /// A photo that somebody took, small enough for paper.
+    #[must_use]
+    pub fn of(pixels: &Pixels, shows: String) -> Option<Self> {
+        Some(Self { shot: Shot::Taken(for_paper(pixels, MOST_SIDE)?), shows })
+    }
+}
+
 impl Point {
     /// The words of a phrase with its picture. Words for a picture have the key `picture-` and its name.
     #[must_use]
     pub fn of(words: &Words, phrase: Phrase) -> Self {
         let picture = phrase.picture.map(|name| Picture { shows: words.shown(&format!("picture-{name}")), name });
-        Self { words: phrase.shown, picture }
+        Self { words: phrase.shown, picture, photo: None }
     }
 }
 

@@ -124,11 +124,13 @@ mod costs;
 pub mod debrief;
 pub mod desk;
 pub mod everything;
+pub mod find_place;
 pub mod guard;
 mod home;
 pub mod keeping;
 pub mod pause;
 pub mod plan;
+pub mod put_away;
 pub mod review;
 pub mod setup;
 pub mod stretch;
@@ -149,7 +151,7 @@ screens! {
     trip::paper::Paper as TripPaper,
     trip::noting::Noting as StepNote,
     trip::routes::Routes as Routes,
-    trip::own::OwnRoute as OwnRoute,
+    trip::written::WrittenRoute as WrittenRoute,
     trip::my_plan::TripPlan as TripPlan,
     trip::how::How as HowITravel,
     debrief::tell::Tell as Tell,

@@ -1,4 +1,5 @@
 //! What people do with the app, from start to end, by the words that they see.
+mod again;
 mod another_way;
 mod before;
 mod cards;
@@ -15,6 +16,7 @@ mod keys;
 mod leaving;
 mod locking;
 mod many;
+mod many_places;
 mod notes;
 mod own_places;
 mod people;

@@ -58,7 +58,7 @@ fn everyone_holds_the_keys_of_the_table_and_no_other() {
 fn a_place_of_somebodys_own_life_opens_for_them_alone() {
     let computer = Computer::new();
     let (sessions, _) = comes_in(&computer);
-    let of_the_team = sessions[0].1.places().into_iter().next().expect("there are some");
+    let of_the_team = sessions[0].1.places().first().cloned().expect("there are some");
     let own = Place { id: PlaceId("home".to_owned()), name: "Home".to_owned(), ..of_the_team };
     let session = |name: &str| sessions.iter().find(|(person, _)| person.name == name).expect("they are there");
     let (sam, sams) = session("Sam");

@@ -1,5 +1,6 @@
 //! A person who uses the app: sees words, presses words, types words, hears words.
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -25,6 +26,8 @@ pub struct Computer {
     pub devices: Pretend,
     pub disk: Arc<dyn Disk>,
     said: Arc<Mutex<Vec<String>>>,
+    /// Whether it was started, and looks as `ALONGSIDE_LOOK` asks for.
+    started: AtomicBool,
     _temporary: tempfile::TempDir,
 }
 
@@ -62,6 +65,7 @@ impl Computer {
             devices: Pretend::default(),
             disk,
             said: Arc::default(),
+            started: AtomicBool::new(false),
             _temporary: temporary,
         }
     }
@@ -97,7 +101,7 @@ impl Computer {
     /// Starts the app: the person stands at the door.
     pub fn start(&self) -> Person<impl Program<Theme = Theme, State = App> + use<>> {
         let Some((size, preferences)) = wanted_look() else { return self.start_at(Size::new(1366.0, 768.0)) };
-        if !self.folder.exists() {
+        if !self.started.swap(true, Ordering::Relaxed) {
             self.everyone_prefers(&preferences);
         }
         self.start_at(size)
@@ -305,10 +309,31 @@ impl<P: Program<Theme = Theme, State = App> + 'static> Person<P> {
         self.parts().into_iter().filter(|found| found.zone == zone).collect()
     }
 
+    /// Plans a trip there for today, from Home: visits nobody whom they know, and changes nothing that stands.
+    #[track_caller]
+    pub fn plans_a_trip_to(&mut self, place: &str) {
+        self.presses("Plan a trip");
+        if self.heading() == "Your trips" {
+            self.presses("Plan a new trip");
+        }
+        for words in [place, "No", "Today"] {
+            self.presses(words);
+        }
+        self.finds_a_way_and_gets_ready();
+    }
+
     /// Takes the way that is offered first, answers nothing otherwise than it stands, and opens the steps.
     #[track_caller]
     pub fn finds_a_way_and_gets_ready(&mut self) {
-        for words in ["Find a way", "Use this one", "Next", "Next", "Show me the steps"] {
+        self.presses("Find a way");
+        self.presses("Use this one");
+        // Whoever was there before is asked once.
+        let asked = if self.can_press("Yes, the same") {
+            &["Yes, the same"][..]
+        } else {
+            &["Next", "Next", "Show me the steps"]
+        };
+        for words in asked {
             self.presses(words);
         }
     }

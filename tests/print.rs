@@ -1,4 +1,6 @@
 //! Papers as whoever reads them finds them: with eyes, with a screen reader, and with a program that reads PDF.
+mod photos;
+
 use age::secrecy::{ExposeSecret as _, SecretString};
 use alongside::devices::{pretend::Pretend, viewer::Ready};
 use alongside::domain::recovery;
@@ -314,12 +316,19 @@ fn a_table_has_its_headings_and_what_each_row_is_also_over_several_pages() {
     let paper = Paper { title: "What trips cost".to_owned(), blocks: vec![Block::Table(table)] };
     let paper = Read::paper(&paper).kept("table");
     assert!(paper.pages() > 1);
-    let rows = vec!["TR(TH TD TD)"; 40].join(" ");
-    let found = paper.outline(paper.children(paper.root())[0]);
-    assert_eq!(found, format!("Document(H1 Table(TR(TH TH TH) {rows}))"));
+    // It is one table, and each page begins with its headings.
+    let (found, heads, row) = (paper.outline(paper.children(paper.root())[0]), "TR(TH TH TH)", "TR(TH TD TD)");
+    assert!(found.starts_with(&format!("Document(H1 Table({heads} {row}")), "{found}");
+    assert_eq!(found.matches("Table(").count(), 1);
+    assert_eq!((found.matches(heads).count(), found.matches(row).count()), (paper.pages(), 40));
+    for page in 1..=paper.pages() {
+        let text = paper.document.extract_text(&[page as u32]).expect("it has text");
+        let (head, first) = (text.find("From and to"), text.find("Elm House to"));
+        assert!(head.is_some() && head < first, "page {page}: {text}");
+    }
     let heads = paper.tagged("TH", paper.root());
     let scope = |kind: &str| heads.iter().filter(|head| format!("{head:?}").contains(kind)).count();
-    assert_eq!((scope("Column"), scope("Row")), (3, 40));
+    assert_eq!((scope("Column"), scope("Row")), (3 * paper.pages(), 40));
     assert_eq!(paper.text().matches("Elm House to Mill Road Clinic").count(), 40);
     // A table of nothing is its headings.
     let empty = Table { heads: vec!["Day".to_owned()], shares: vec![1.0], rows: Vec::new() };
@@ -333,6 +342,7 @@ fn small_cards_stand_in_their_order_and_none_is_cut() {
     let card = |number: usize| Card {
         title: format!("Card {number}."),
         lines: (0..number).map(|line| format!("Line {line} of card {number} says a little more.")).collect(),
+        photo: None,
         picture: Point::of(&english, english.phrase("recovery-use-open")).picture,
     };
     let title = "Cards".to_owned();
@@ -351,7 +361,8 @@ fn small_cards_stand_in_their_order_and_none_is_cut() {
     let all: Vec<_> = (1..=9).map(list).collect();
     assert_eq!(found, format!("Document(H1 L({}))", all.join(" ")));
     // A card that is longer than a page is not cut off.
-    let long = Card { title: "Long".to_owned(), lines: vec!["One more word. ".repeat(200)], picture: None };
+    let long =
+        Card { title: "Long".to_owned(), lines: vec!["One more word. ".repeat(200)], picture: None, photo: None };
     let long = Paper { title: "Long".to_owned(), blocks: vec![Block::Cards(vec![long])] };
     assert_eq!(long.pdf(&english), Err(Problem::CannotPrint));
 }

@@ -2,20 +2,29 @@
 use iced::Task;
 
 use super::{App, Message, Stage};
+use crate::domain::find_place::familiar;
 use crate::domain::person::PersonId;
+use crate::domain::place::Place;
 use crate::domain::record::Record;
 use crate::photo::Pixels;
 use crate::ui::pictures;
+
+/// The most places whose photos are all read when somebody comes in.
+const AT_HAND: usize = 60;
 
 /// Photos by their names, and the person who may see them.
 pub type Fetched = (PersonId, Vec<(String, Pixels)>);
 
 impl App {
-    /// Reads the photos of all places and of this person's steps. What the person before could see is let go of.
+    /// Reads the photos of places and of this person's steps: of very many places, those that this person goes to.
+    /// Who looks for another asks for its photo. What the person before could see is let go of.
     pub(super) fn fetch_photos(&mut self) -> Task<Message> {
         let Stage::Inside(inside) = &self.stage else { return Task::none() };
         self.hall.look.photos = self.faces.clone();
-        let places = inside.session.places().into_iter().filter_map(|place| place.photo);
+        let places = inside.session.places();
+        let known = familiar(&inside.session.gone_to(&inside.me.id));
+        let is_shown = |place: &&Place| places.len() <= AT_HAND || place.base || known.contains(&place.id);
+        let places = places.iter().filter(is_shown).filter_map(|place| place.photo.clone());
         let steps = inside.session.step_notes(&inside.me.id).into_iter().filter_map(|note| note.photo);
         self.fetch(places.chain(steps).collect())
     }

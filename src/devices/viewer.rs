@@ -25,6 +25,13 @@ pub struct Ready {
     pub pdf: Vec<u8>,
 }
 
+// A paper may hold a key.
+impl std::fmt::Debug for Ready {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Ready")
+    }
+}
+
 /// Shows papers, so that they can be printed.
 pub trait Viewer: Send + Sync {
     /// Opens a paper in the system's program for PDF.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::debrief::{DebriefId, Stage, Telling};
 use super::person::PersonId;
-use super::place::ChosenTrip;
+use super::place::{ChosenTrip, PlaceId};
 use super::questions::Ask;
 use super::record::Record;
 use super::told::{AboutMe, Concern, ConcernKind, Visit};
@@ -100,6 +100,14 @@ pub struct TripBrief {
     pub lines: Vec<Line>,
     /// Where one gets on and off: the `stop_id` and the name of each stop.
     pub stops: Vec<(String, String)>,
+}
+
+impl TripBrief {
+    /// To where. Its name says it, and there are very many of these.
+    #[must_use]
+    pub fn to(&self) -> Option<PlaceId> {
+        ChosenTrip::to_of(&self.document)
+    }
 }
 
 impl Telling {

@@ -187,4 +187,23 @@ impl ChosenTrip {
     pub fn document(&self) -> String {
         format!("trip/{}/{}/{}", self.person.0, self.choice.trip.leave, self.to.0)
     }
+
+    /// To where the trip with this name goes.
+    #[must_use]
+    pub fn to_of(document: &str) -> Option<PlaceId> {
+        document.splitn(4, '/').nth(3).map(|place| PlaceId(place.to_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_a_trip_says_where_it_goes() {
+        let to = |document| ChosenTrip::to_of(document).map(|place| place.0);
+        assert_eq!(to("trip/sam/2026-03-03T09:28:00/mill-road-clinic").as_deref(), Some("mill-road-clinic"));
+        assert_eq!(to("trip/sam/2026-03-03T09:28:00/a/b").as_deref(), Some("a/b"));
+        assert_eq!(to("trip/sam"), None);
+    }
 }

@@ -70,6 +70,13 @@ impl Ready {
         Self { known: None, phone, take: last.take }
     }
 
+    /// Whether all of it is as on another trip, and can be so again: then nobody has to answer it once more.
+    #[must_use]
+    pub fn is_as(&self, last: &Self, people: &[&Person]) -> bool {
+        let can_phone = self.phone.as_ref().is_some_and(|phone| people.iter().any(|person| person.id == *phone));
+        can_phone && self == last
+    }
+
     /// Takes it along, or leaves it at home.
     pub fn turn(&mut self, thing: Take) {
         self.take = Take::ALL.into_iter().filter(|other| self.take.contains(other) != (*other == thing)).collect();
@@ -131,6 +138,27 @@ mod tests {
         assert_eq!((phone(&again).as_deref(), again.take.len(), again.known), (Some("other"), 2, None));
         assert_eq!(phone(&Ready::like(Some(last("gone")), &people)).as_deref(), Some("senior"));
         assert_eq!(phone(&Ready::like(Some(last("other")), &[])), None);
+    }
+
+    #[test]
+    fn only_the_very_same_is_not_asked_again() {
+        let team = team();
+        let people = people_to_phone(&team, &team.people[0]);
+        let phone = Some(PersonId("other".to_owned()));
+        let last = Ready { known: Some(Acquaintance::No), phone, take: vec![Take::Phone] };
+        assert!(last.is_as(&last.clone(), &people));
+        for other in [
+            Ready { known: Some(Acquaintance::Yes), ..last.clone() },
+            Ready { known: None, ..last.clone() },
+            Ready { phone: Some(PersonId("senior".to_owned())), ..last.clone() },
+            Ready { take: Vec::new(), ..last.clone() },
+        ] {
+            assert!(!other.is_as(&last, &people), "{other:?}");
+        }
+        // Who has left cannot be phoned, and somebody must be.
+        let gone = Ready { phone: Some(PersonId("gone".to_owned())), ..last.clone() };
+        let nobody = Ready { phone: None, ..last };
+        assert!(!gone.is_as(&gone, &people) && !nobody.is_as(&nobody, &people));
     }
 
     #[test]

@@ -18,6 +18,7 @@ use krilla::{Document, SerializeSettings};
 
 use super::face::{Faces, Run};
 use super::pages::Placed;
+use super::photo::Placed as Photo;
 use super::pieces::{CardInk, Ink, at_card_words, at_words};
 use super::sizes::*;
 use super::{Mark, Paper, Picture};
@@ -103,8 +104,9 @@ impl Hand<'_, '_> {
         match ink {
             Ink::Title(lines) | Ink::Heading(lines) => leaves(self.lines(lines, 0.0, top)),
             Ink::Words(line) => vec![self.line(line, 0.0, top).into()],
-            Ink::Point { mark, label, picture, lines } => {
-                vec![self.point(*mark, label.as_ref(), picture.as_ref(), lines, top, height).into()]
+            Ink::Point { mark, label, picture, photo, lines } => {
+                let drawn = (picture.as_ref(), photo.as_ref());
+                vec![self.point((*mark, label.as_ref()), drawn, lines, (top, height)).into()]
             }
             Ink::Fact { label, value } => vec![self.fact(label, value, top, height).into()],
             Ink::Row { heads, cells } => {
@@ -147,12 +149,10 @@ impl Hand<'_, '_> {
 
     fn point(
         &mut self,
-        mark: Mark,
-        label: Option<&Run>,
-        picture: Option<&Picture>,
+        (mark, label): (Mark, Option<&Run>),
+        (picture, photo): (Option<&Picture>, Option<&Photo>),
         lines: &[Run],
-        top: f32,
-        height: f32,
+        (top, height): (f32, f32),
     ) -> TagGroup {
         let mut point = TagGroup::new(Tag::LI);
         if let Some(label) = label {
@@ -167,6 +167,10 @@ impl Hand<'_, '_> {
         let words = top + (height - lines.iter().map(|line| line.style.leading).sum::<f32>()) / 2.0;
         let words = self.lines(lines, at_words(mark, picture.is_some()), words);
         body.push(group(Tag::P, leaves(words)));
+        if let Some(photo) = photo {
+            let left = WIDTH - PHOTO.0 + (PHOTO.0 - photo.size.0) / 2.0;
+            body.push(self.photo(photo, (left, top + (height - photo.size.1) / 2.0)));
+        }
         point.push(body);
         point
     }
@@ -221,10 +225,16 @@ impl Hand<'_, '_> {
         self.frame(left, top, height);
         self.surface.end_tagged();
         let mut body = TagGroup::new(Tag::LBody);
-        if let Some(picture) = &card.picture {
-            body.push(self.picture(picture, (left + IN_A_CARD, top + IN_A_CARD), CARD_PICTURE));
+        let corner = (left + IN_A_CARD, top + IN_A_CARD);
+        match (&card.photo, &card.picture) {
+            (Some(photo), _) => {
+                let across = (CARD_PHOTO.0 - photo.size.0) / 2.0;
+                body.push(self.photo(photo, (corner.0 + across, corner.1)));
+            }
+            (None, Some(picture)) => body.push(self.picture(picture, corner, CARD_PICTURE)),
+            (None, None) => {}
         }
-        let words = left + at_card_words(card.picture.is_some());
+        let words = left + at_card_words(card.picture.is_some(), card.photo.is_some());
         let mut below = top + IN_A_CARD;
         for lines in std::iter::once(&card.title).chain(&card.lines) {
             body.push(group(Tag::P, leaves(self.lines(lines, words, below))));
@@ -241,6 +251,14 @@ impl Hand<'_, '_> {
         self.failed |= super::picture::draw(&mut self.surface, &picture.name, left, top, side).is_none();
         self.surface.end_tagged();
         self.figure(drawn, &picture.shows, Rect::from_xywh(left, top, side, side))
+    }
+
+    fn photo(&mut self, photo: &Photo, (left, top): (f32, f32)) -> TagGroup {
+        let drawn = self.surface.start_tagged(ContentTag::Other);
+        let place = super::photo::draw(&mut self.surface, photo, MARGIN + left, top);
+        self.surface.end_tagged();
+        self.failed |= place.is_none();
+        self.figure(drawn, &photo.shows, place)
     }
 
     fn figure(&self, drawn: Identifier, shows: &str, place: Option<Rect>) -> TagGroup {

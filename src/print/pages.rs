@@ -15,6 +15,7 @@ pub fn fill(pieces: Vec<Piece>) -> Option<Vec<Vec<Placed>>> {
     let mut pages: Vec<Vec<Placed>> = vec![Vec::new()];
     let mut top = MARGIN;
     let mut rest = pieces.into_iter().peekable();
+    let mut heads = None;
     while rest.peek().is_some() {
         let mut together = Vec::new();
         while let Some(piece) = rest.next() {
@@ -41,12 +42,33 @@ pub fn fill(pieces: Vec<Piece>) -> Option<Vec<Vec<Placed>>> {
                 pages.push(Vec::new());
                 top = MARGIN;
             }
+            let page = pages.last_mut()?;
+            match &piece.ink {
+                Ink::Row { heads: true, .. } => heads = again(&piece),
+                // A table that goes on says once more what its columns are.
+                Ink::Row { heads: false, .. } if page.is_empty() => {
+                    let of_this = heads.as_ref().filter(|heads| heads.block == piece.block).and_then(again);
+                    if let Some(again) = of_this.filter(|again| top + again.height + piece.height <= BOTTOM) {
+                        let height = again.height;
+                        page.push(Placed { piece: again, top });
+                        top += height;
+                    }
+                }
+                _ => {}
+            }
             (top + piece.height <= BOTTOM).then_some(())?;
             let height = piece.height;
-            pages.last_mut()?.push(Placed { piece, top });
+            page.push(Placed { piece, top });
             top += height;
         }
     }
     pages.retain(|page| !page.is_empty());
     Some(pages)
+}
+
+/// The headings of a table once more.
+fn again(piece: &Piece) -> Option<Piece> {
+    let Ink::Row { heads: true, cells } = &piece.ink else { return None };
+    let ink = Ink::Row { heads: true, cells: cells.clone() };
+    Some(Piece { block: piece.block, height: piece.height, before: 0.0, stays_with_next: true, ink })
 }

@@ -16,7 +16,11 @@ use crate::assets::PICTURES;
 pub fn draw(surface: &mut Surface<'_>, name: &str, left: f32, top: f32, side: f32) -> Option<()> {
     let svg = PICTURES.get_file(format!("{name}.svg"))?;
     let tree = usvg::Tree::from_data(svg.contents(), &usvg::Options::default()).ok()?;
-    let scale = side / tree.size().width().max(tree.size().height());
+    draw_tree(surface, &tree, (left, top), side / tree.size().width().max(tree.size().height()))
+}
+
+/// Draws what was read, this many points for each unit.
+pub fn draw_tree(surface: &mut Surface<'_>, tree: &usvg::Tree, (left, top): (f32, f32), scale: f32) -> Option<()> {
     surface.push_transform(&Transform::from_row(scale, 0.0, 0.0, scale, left, top));
     let drawn = group(surface, tree.root());
     surface.pop();

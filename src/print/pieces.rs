@@ -1,5 +1,6 @@
 //! The blocks of a paper as pieces: each has a height, and none is split between two pages.
 use super::face::{Faces, Run, Style};
+use super::photo::{Placed, place};
 use super::sizes::*;
 use super::{Block, Card, Fact, Mark, Paper, Picture, Point};
 use crate::domain::recovery::Line;
@@ -35,6 +36,8 @@ pub enum Ink {
         label: Option<Run>,
         /// Its picture.
         picture: Option<Picture>,
+        /// Its photo, at the right.
+        photo: Option<Placed>,
         /// Its words.
         lines: Vec<Run>,
     },
@@ -70,6 +73,8 @@ pub struct CardInk {
     pub lines: Vec<Vec<Run>>,
     /// Its picture.
     pub picture: Option<Picture>,
+    /// Its photo, in the place of the picture.
+    pub photo: Option<Placed>,
 }
 
 /// The pieces of a paper.
@@ -156,10 +161,12 @@ fn point(mark: Mark, number: usize, point: &Point, faces: &Faces) -> (Ink, f32) 
         Mark::Number => Some(number.to_string()),
     };
     let label = label.map(|label| faces.run(&label, Style { weight: super::face::Weight::Bold, ..BODY }));
-    let lines = faces.lines(&point.words, BODY, WIDTH - at_words(mark, point.picture.is_some()));
+    let photo = point.photo.as_ref().and_then(|photo| place(photo, PHOTO));
+    let taken = photo.as_ref().map_or(0.0, |_| PHOTO.0 + GUTTER);
+    let lines = faces.lines(&point.words, BODY, WIDTH - at_words(mark, point.picture.is_some()) - taken);
     let drawn = if point.picture.is_some() { PICTURE } else { 0.0 };
-    let height = height(&lines).max(drawn);
-    (Ink::Point { mark, label, picture: point.picture.clone(), lines }, height)
+    let height = height(&lines).max(drawn).max(photo.as_ref().map_or(0.0, |photo| photo.size.1));
+    (Ink::Point { mark, label, picture: point.picture.clone(), photo, lines }, height)
 }
 
 /// Where the words of a point begin.
@@ -198,23 +205,34 @@ fn card_row(pair: &[Card], faces: &Faces) -> (Ink, f32) {
 }
 
 fn card_ink(card: &Card, faces: &Faces) -> CardInk {
-    let width = CARD - at_card_words(card.picture.is_some()) - IN_A_CARD;
+    let photo = card.photo.as_ref().and_then(|photo| place(photo, CARD_PHOTO));
+    let width = CARD - at_card_words(card.picture.is_some(), photo.is_some()) - IN_A_CARD;
     CardInk {
         title: faces.lines(&card.title, CARD_TITLE, width),
         lines: card.lines.iter().map(|line| faces.lines(line, SMALL, width)).collect(),
         picture: card.picture.clone(),
+        photo,
     }
 }
 
 fn card_height(card: &CardInk) -> f32 {
     let words = height(&card.title) + card.lines.iter().map(|line| height(line)).sum::<f32>();
-    let drawn = if card.picture.is_some() { CARD_PICTURE } else { 0.0 };
+    let drawn = match (&card.photo, &card.picture) {
+        (Some(photo), _) => photo.size.1,
+        (None, Some(_)) => CARD_PICTURE,
+        (None, None) => 0.0,
+    };
     words.max(drawn) + 2.0 * IN_A_CARD
 }
 
 /// Where the words of a small card begin.
-pub fn at_card_words(has_picture: bool) -> f32 {
-    IN_A_CARD + if has_picture { CARD_PICTURE + IN_A_CARD } else { 0.0 }
+pub fn at_card_words(has_picture: bool, has_photo: bool) -> f32 {
+    IN_A_CARD
+        + match (has_photo, has_picture) {
+            (true, _) => CARD_PHOTO.0 + IN_A_CARD,
+            (false, true) => CARD_PICTURE + IN_A_CARD,
+            (false, false) => 0.0,
+        }
 }
 
 fn letters(line: &Line, faces: &Faces) -> Ink {

@@ -30,6 +30,8 @@ pub const LETTER: Style = Style { weight: Weight::Strong, size: 25.0, leading: 3
 
 /// A picture beside words: 96 pixels (easy-read rule 28).
 pub const PICTURE: f32 = 72.0;
+/// The room for a photo at the right of words.
+pub const PHOTO: (f32, f32) = (104.0, 78.0);
 /// Between a mark or a picture and the words at its right.
 pub const GUTTER: f32 = 16.0;
 /// The room for a mark.
@@ -63,5 +65,7 @@ pub const CARD_HEIGHT: f32 = 110.0;
 pub const IN_A_CARD: f32 = 8.0;
 /// A picture on a small card.
 pub const CARD_PICTURE: f32 = 54.0;
+/// The room for a photo on a small card, in the place of its picture: as wide, so that a trip stays on one page of cards.
+pub const CARD_PHOTO: (f32, f32) = (CARD_PICTURE, 72.0);
 /// The title of a small card.
 pub const CARD_TITLE: Style = Style { weight: Weight::Bold, size: 16.0, leading: 22.0 };

@@ -3,8 +3,8 @@ use proptest::prelude::*;
 
 use super::face::{Faces, Run};
 use super::sizes::{BODY, LETTERS_IN_A_LINE, WIDTH};
-use super::{Block, Mark, Paper, Picture, Point};
-use crate::assets::PICTURES;
+use super::{Block, Mark, Paper, Photo, Picture, Point, Shot};
+use crate::assets::{PHOTOS, PICTURES};
 use crate::problem::Problem;
 use crate::words::Words;
 
@@ -14,7 +14,7 @@ fn paper(blocks: Vec<Block>) -> Paper {
 
 fn pictured(name: &str) -> Point {
     let picture = Picture { name: name.to_owned(), shows: "A drawing".to_owned() };
-    Point { words: name.to_owned(), picture: Some(picture) }
+    Point { words: name.to_owned(), picture: Some(picture), photo: None }
 }
 
 #[test]
@@ -27,6 +27,15 @@ fn every_picture_can_be_drawn() {
 }
 
 #[test]
+fn every_photo_of_the_practice_day_can_be_drawn() {
+    let names = PHOTOS.files().filter_map(|file| file.path().file_stem()?.to_str());
+    let photo = |name: &str| Photo { shot: Shot::Practice(name.to_owned()), shows: "A place".to_owned() };
+    let points: Vec<_> = names.map(|name| Point { photo: Some(photo(name)), ..pictured("bus") }).collect();
+    assert!(points.len() > 10);
+    assert!(paper(vec![Block::List(Mark::Number, points)]).pdf(&Words::in_language("en-GB")).is_ok());
+}
+
+#[test]
 fn a_picture_that_is_missing_is_not_left_out() {
     let pdf = paper(vec![Block::List(Mark::None, vec![pictured("no-such-picture")])]).pdf(&Words::in_language("en-GB"));
     assert_eq!(pdf, Err(Problem::CannotPrint));
@@ -35,7 +44,7 @@ fn a_picture_that_is_missing_is_not_left_out() {
 #[test]
 fn a_point_longer_than_a_page_is_not_cut_off() {
     let words = "One more word. ".repeat(400);
-    let points = vec![Point { words: words.clone(), picture: None }];
+    let points = vec![Point { words: words.clone(), picture: None, photo: None }];
     let english = Words::in_language("en-GB");
     assert_eq!(paper(vec![Block::List(Mark::Dot, points)]).pdf(&english), Err(Problem::CannotPrint));
     // A paragraph goes on, on the next page.

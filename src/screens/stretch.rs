@@ -1,8 +1,8 @@
 //! A long list, one stretch at a time: a page makes only as many rows as a person turns through.
 use crate::screen::Ctx;
 use crate::ui::zone::{Entry, entry};
-use crate::ui::{Look, Row, Sign};
-use crate::words::Arg;
+use crate::ui::{Lead, Look, Row, Sign, Tile};
+use crate::words::{Arg, Phrase};
 
 /// Rows of one stretch: some ten pages.
 const AT_ONCE: usize = 60;
@@ -36,20 +36,51 @@ impl Stretch {
         (all, rows): (usize, Vec<Row<'a, M>>),
         does: impl Fn(Self) -> M,
     ) -> Vec<Row<'a, M>> {
-        let from = self.from(all);
-        let number = from / AT_ONCE;
-        let to_turn = |id: &str, icon: &'static str, count: usize, to: usize| {
-            let counted = |key: &str| ctx.words.phrase_with(key, [("count", Arg::from(count))]);
-            let status = (Sign::new("list", counted("stretch-count")), None);
-            let (id, title) = (id.to_owned(), ctx.phrase(id));
+        let to_turn = |turn: Turn| {
+            let status = (Sign::new("list", turn.counted(ctx)), None);
+            let (id, icon, title) = (turn.id.to_owned(), turn.icon, ctx.phrase(turn.id));
             let (letters, photo, age) = (None, None, None);
-            let does = does(Self(to));
+            let does = does(turn.to);
             entry(look, Entry { id, letters, photo, worry: false, icon, title, status, age, open: false, does }, width)
         };
-        let before = (from > 0).then(|| to_turn("stretch-before", "chevron-up", from, number.saturating_sub(1)));
+        let [before, after] = self.turns(all);
+        before.map(to_turn).into_iter().chain(rows).chain(after.map(to_turn)).collect()
+    }
+
+    /// Puts a tile before and a tile after these, where there is more of the list.
+    pub fn among<M>(self, ctx: Ctx<'_>, (all, tiles): (usize, Vec<Tile<M>>), does: impl Fn(Self) -> M) -> Vec<Tile<M>> {
+        let to_turn = |turn: Turn| {
+            let tile = Tile::opens(turn.id, ctx.phrase(turn.id), does(turn.to)).lead(Lead::Sign(turn.icon));
+            tile.under(turn.counted(ctx))
+        };
+        let [before, after] = self.turns(all);
+        before.map(to_turn).into_iter().chain(tiles).chain(after.map(to_turn)).collect()
+    }
+
+    /// The way to what comes before, and to what comes after.
+    fn turns(self, all: usize) -> [Option<Turn>; 2] {
+        let from = self.from(all);
+        let number = from / AT_ONCE;
         let left = all.saturating_sub(from + AT_ONCE);
-        let after = (left > 0).then(|| to_turn("stretch-after", "chevron-down", left, number + 1));
-        before.into_iter().chain(rows).chain(after).collect()
+        let (before, after) = (Self(number.saturating_sub(1)), Self(number + 1));
+        let before = Turn { id: "stretch-before", icon: "chevron-up", count: from, to: before };
+        let after = Turn { id: "stretch-after", icon: "chevron-down", count: left, to: after };
+        [before, after].map(|turn| (turn.count > 0).then_some(turn))
+    }
+}
+
+/// The way to another stretch.
+struct Turn {
+    id: &'static str,
+    icon: &'static str,
+    /// How many come there.
+    count: usize,
+    to: Stretch,
+}
+
+impl Turn {
+    fn counted(&self, ctx: Ctx<'_>) -> Phrase {
+        ctx.words.phrase_with("stretch-count", [("count", Arg::from(self.count))])
     }
 }
 

@@ -11,10 +11,10 @@ mod mine;
 pub mod my_plan;
 pub mod noting;
 pub mod other;
-pub mod own;
 mod own_places;
 mod pages;
 pub mod paper;
+mod places;
 pub mod practise;
 mod ready;
 pub mod remind;
@@ -23,8 +23,9 @@ pub mod steps;
 mod voice;
 mod walk;
 pub mod wording;
+pub mod written;
 
-use iced::Task;
+use iced::{Subscription, Task};
 use jiff::civil::{Date, Time};
 
 use crate::domain::arranging::AskId;
@@ -36,12 +37,15 @@ use crate::domain::travel::trip::outlook::Outlook;
 use crate::domain::travel::trip::{Choice, NoTrip};
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
+use crate::screens::find_place::{self, FindPlace};
 use crate::store::timetable::{Known, Unusable};
 use crate::ui::Page;
+use crate::ui::keys::Struck;
 use crate::words::Phrase;
 use look::{NoWay, soonest};
-use mine::{has_own, mine};
+use mine::mine;
 use own_places::Own;
+use places::Which;
 
 /// Planning a trip.
 #[derive(Debug)]
@@ -69,6 +73,8 @@ pub struct Trip {
     ways: (Vec<Choice>, usize),
     /// The trip that is chosen, while the worker gets ready for it.
     chosen: Option<ChosenTrip>,
+    /// Whether all is as the last time that they went there.
+    again: bool,
 }
 
 /// Which question is open.
@@ -80,6 +86,8 @@ enum Stage {
     Where,
     /// A place of one's own life.
     Own(Own),
+    /// One of very many places is looked for.
+    Find(Box<FindPlace>, Which),
     /// Do they know the person whom they visit?
     Know,
     /// They do, or are not sure: it is good to talk about it first.
@@ -95,6 +103,8 @@ enum Stage {
     None(NoWay),
     /// Another way is asked for, instead of what was open before.
     Other(Box<other::Asking>, Box<Stage>),
+    /// Is all as it was the last time?
+    Same,
     /// Whom can they phone?
     Phone,
     /// What do they take?
@@ -126,6 +136,12 @@ pub enum Message {
     AddOwn,
     /// Something about places of one's own.
     Own(own_places::Message),
+    /// Looks for a place among many.
+    Find(Which),
+    /// Looks for one in this way.
+    FindBy(Which, find_place::Message),
+    /// Something while a place is looked for.
+    Finds(find_place::Message),
     /// Looks at the place to go.
     About,
     /// Says how they travel.
@@ -154,6 +170,8 @@ pub enum Message {
     Phone(PersonId),
     /// Takes this along, or leaves it at home.
     Take(Take),
+    /// It is not quite as the last time.
+    ChangeReady,
     /// Goes on to the next question.
     Next,
     /// Opens the steps.
@@ -194,9 +212,8 @@ impl Screen for Trip {
     }
 
     fn open(ctx: Ctx<'_>, (): ()) -> (Self, Task<Message>) {
-        let stage = if has_own(ctx) { Stage::Mine } else { Stage::Where };
-        let from = ctx.store.places().into_iter().find(|place| place.base).map(|place| place.id);
-        let stage = if from.is_none() && matches!(stage, Stage::Where) { Stage::From } else { stage };
+        let from = ctx.store.places().iter().find(|place| place.base).map(|place| place.id.clone());
+        let stage = Self::first_stage(ctx, from.as_ref());
         let (day, time) = (ctx.today(), asks::likely_time(ctx.now()));
         // The timetable is opened while the person answers.
         let opening = Task::perform(ctx.store.timetable(), Message::Opened);
@@ -219,18 +236,11 @@ impl Screen for Trip {
             Message::Route(opens) => return Action::step(Step::Go(Place::Routes(opens))),
             Message::New => self.stage = if self.from.is_some() { Stage::Where } else { Stage::From },
             Message::StartElsewhere => self.stage = Stage::From,
-            Message::From(place) => {
-                self.from = Some(place);
-                self.stage = Stage::Where;
-            }
-            Message::To(place) => {
-                if self.to.as_ref() != Some(&place) {
-                    // Another place is another person.
-                    self.known = None;
-                    self.to = Some(place);
-                }
-                self.stage = if self.asks_who(ctx) { Stage::Know } else { Stage::Day };
-            }
+            Message::From(place) => self.starts_at(place),
+            Message::To(place) => self.goes_to(ctx, place),
+            Message::Find(which) => return self.find(ctx, which, None),
+            Message::FindBy(which, way) => return self.find(ctx, which, Some(way)),
+            Message::Finds(message) => return self.finds(ctx, message),
             Message::Know(known) => {
                 self.known = Some(known);
                 self.stage = if known.asks_to_talk() { Stage::Talk } else { Stage::Day };
@@ -295,6 +305,7 @@ impl Screen for Trip {
             Message::Use => return self.choose(ctx),
             Message::Phone(person) => return self.gets_ready(|ready| ready.phone = Some(person)),
             Message::Take(thing) => return self.gets_ready(|ready| ready.turn(thing)),
+            Message::ChangeReady => self.stage = Stage::Phone,
             Message::Next => self.stage = if matches!(self.stage, Stage::Phone) { Stage::Take } else { Stage::Plan },
             Message::Steps => {
                 let steps = self.chosen.as_ref().map(|trip| Step::Instead(Place::Steps(trip.document())));
@@ -319,6 +330,28 @@ impl Screen for Trip {
     fn back(&mut self, ctx: Ctx<'_>) -> Option<Action<Message>> {
         self.one_step_back(ctx)
     }
+
+    fn leave(&mut self, _ctx: Ctx<'_>) -> Vec<Step> {
+        // Whoever leaves while places are read out wants to hear no more of them.
+        match &mut self.stage {
+            Stage::Find(find, _) => find.leave(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn key(&self, _ctx: Ctx<'_>, struck: &Struck) -> Option<Message> {
+        match &self.stage {
+            Stage::Find(find, _) => find.key(struck).map(Message::Finds),
+            _ => None,
+        }
+    }
+
+    fn subscription(&self) -> Subscription<Message> {
+        match &self.stage {
+            Stage::Find(find, _) => find.subscription().map(Message::Finds),
+            _ => Subscription::none(),
+        }
+    }
 }
 
 impl Trip {
@@ -326,8 +359,8 @@ impl Trip {
     fn empty(day: Date, time: Time) -> Self {
         let (stage, ways, outlook) = (Stage::Where, (Vec::new(), 0), Outlook::default());
         let (from, to, nothing, known, chosen) = (None, None, None, None, None);
-        let (asked, stale, other, about) = (0, false, false, false);
-        Self { stage, from, to, day, time, asked, stale, outlook, nothing, other, about, known, ways, chosen }
+        let (asked, stale, other, about, again) = (0, false, false, false, false);
+        Self { stage, from, to, day, time, asked, stale, outlook, nothing, other, about, known, ways, chosen, again }
     }
 
     /// Whether somebody may be visited there: not where trips start, and not at a place of one's own.

@@ -7,6 +7,8 @@ use super::{Session, locked};
 use crate::domain::brief::{AboutMeBrief, Brief, ConcernBrief, TellingBrief, VisitBrief};
 use crate::domain::debrief::{DebriefId, Stage, Telling};
 use crate::domain::person::PersonId;
+use crate::domain::place::Place;
+use crate::domain::record::Record;
 use crate::domain::story::{ConcernStep, Story};
 
 /// A visit that was sent, as far as lists need it.
@@ -57,6 +59,7 @@ pub struct Lists {
     stories: Memo<Vec<Told>>,
     worries: Memo<Vec<Worry>>,
     about: Memo<Vec<AboutMeBrief>>,
+    places: Memo<Vec<Place>>,
     tellings: Mutex<HashMap<PersonId, Arc<Memo<Tellings>>>>,
 }
 
@@ -122,6 +125,19 @@ impl Session {
                 Brief::AboutMe(me) => Some(me),
                 _ => None,
             })
+        })
+    }
+
+    /// The places to go: first the one where trips start, then by name.
+    #[must_use]
+    pub fn places(&self) -> Arc<Vec<Place>> {
+        self.lists.places.get(self.turn(), || {
+            let mut places = self.list("places", |record| match record {
+                Record::Place(place) if !place.gone => Some(place.clone()),
+                _ => None,
+            });
+            places.sort_by(|a, b| b.base.cmp(&a.base).then_with(|| a.name.cmp(&b.name)));
+            places
         })
     }
 

@@ -100,17 +100,6 @@ impl Session {
         })
     }
 
-    /// The places to go: first the one where trips start, then by name.
-    #[must_use]
-    pub fn places(&self) -> Vec<Place> {
-        let mut places = self.list("places", |record| match record {
-            Record::Place(place) if !place.gone => Some(place.clone()),
-            _ => None,
-        });
-        places.sort_by(|a, b| b.base.cmp(&a.base).then_with(|| a.name.cmp(&b.name)));
-        places
-    }
-
     /// How the app looks and sounds for this person.
     #[must_use]
     pub fn preferences(&self, person: &PersonId) -> Preferences {

@@ -1,4 +1,6 @@
 //! What a person can look up of their own travelling: places of their own life, and their last trip.
+use jiff::civil::DateTime;
+
 use super::Session;
 use crate::domain::brief::Brief;
 use crate::domain::pass::Pass;
@@ -33,6 +35,31 @@ impl Session {
             Record::Pass(_, pass) => *pass,
             _ => None,
         })
+    }
+
+    /// Where the trips of this person went, the one that was used last at the end. Where they did not go after all
+    /// is not told.
+    #[must_use]
+    pub fn gone_to(&self, person: &PersonId) -> Vec<PlaceId> {
+        self.briefs(&format!("trips/{}", person.0), |brief| match brief {
+            Brief::Trip(trip) if !trip.dropped => trip.to(),
+            _ => None,
+        })
+    }
+
+    /// The last trip of this person to a place that was gone: it is over now, and they did not stay at home.
+    #[must_use]
+    pub fn last_gone(&self, person: &PersonId, place: &PlaceId, now: DateTime) -> Option<ChosenTrip> {
+        let gone = self.briefs(&format!("trips/{}", person.0), |brief| match brief {
+            Brief::Trip(trip)
+                if trip.to().as_ref() == Some(place) && !trip.dropped && (trip.over || trip.arrive < now) =>
+            {
+                Some((trip.leave, trip.document))
+            }
+            _ => None,
+        });
+        let (_, last) = gone.into_iter().max()?;
+        self.chosen_trip(&last)
     }
 
     /// The trip that this person chose last, also if it is over.

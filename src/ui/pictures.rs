@@ -13,10 +13,9 @@ use include_dir::{Dir, include_dir};
 use jiff::civil::Time;
 
 use super::{Event, Look, View};
-use crate::assets::PICTURES;
+use crate::assets::{PHOTOS, PICTURES};
 
 static ICONS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/icons");
-static PHOTOS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/practice/photos");
 
 /// Handles are made once: making one reads the whole file.
 static HANDLES: LazyLock<HashMap<String, Handle>> = LazyLock::new(|| {

@@ -1,4 +1,6 @@
 //! The steps of a trip as cards: what they show on the way, and the cards to show to somebody.
+use alongside::devices::shelves::{Kind, Shelf};
+
 use crate::person::Computer;
 
 /// Sam chooses a trip to Mill Road Clinic and opens its steps.
@@ -186,9 +188,7 @@ fn sam_prints_the_steps_and_cards_for_the_pocket() {
     let shown = computer.devices.papers_shown();
     assert_eq!(shown.len(), 1);
     assert_eq!(shown[0].name, "Trip to Mill Road Clinic");
-    let looks = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/looks");
-    std::fs::create_dir_all(&looks).expect("room");
-    std::fs::write(looks.join("trip.pdf"), &shown[0].pdf).expect("room");
+    let (_, tags) = crate::print::read(&shown[0].pdf, "trip");
     let (pages, text) = read(&shown[0].pdf);
     assert_eq!(pages, 2, "one page of steps and one of cards");
     let (steps, cards) = text.split_once("Smallcardsforyourpocket").expect("both parts are there");
@@ -200,6 +200,8 @@ fn sam_prints_the_steps_and_cards_for_the_pocket() {
         }
         assert!(rest.contains("RingDee:01632960132"), "{rest}");
     }
+    // So are the photos: one beside its step, and one on its card.
+    assert!(tags.contains("LI(Lbl LBody(Figure P Figure))"), "{tags}");
     assert!(steps.contains("ThisisforSam,onTuesday3March."), "{steps}");
     assert!(cards.contains("Pressthebellafter") && cards.contains("Ifyoumissit"), "{cards}");
 }
@@ -216,6 +218,15 @@ fn without_a_program_for_papers_sam_is_told() {
     sam.sees("Ask for help to print.");
     sam.keeps_a_picture("print-failed");
     sam.keeps_its_promises("no viewer");
+    let documents = tempfile::tempdir().expect("a folder");
+    computer.devices.has_shelf(Shelf { kind: Kind::Documents, folder: documents.path().to_owned() });
+    sam.presses("Save it");
+    sam.presses("Back");
+    sam.sees("Ask for help to print.");
+    sam.presses("Save it");
+    sam.presses("Documents");
+    sam.sees("The paper is saved.");
+    assert!(documents.path().join("Trip to Mill Road Clinic.pdf").is_file());
     sam.presses("OK");
     sam.sees("Leave at");
 }

@@ -232,7 +232,35 @@ fn two_hundred_costs_are_turned_page_by_page_and_two_months_make_one_paper() {
     computer.devices.without_viewer(true);
     sam.presses("Show the paper");
     sam.does_not_see("The paper is open.");
+    sam.sees("This computer cannot show papers. Save it in a folder.");
     sam.keeps_a_picture("cost-no-viewer");
+    // There is nowhere to save it, until a stick is in.
+    sam.presses("Save it");
+    sam.sees("Put in a memory stick. Then press Back.");
+    sam.presses("Back");
+    let stick = tempfile::tempdir().expect("a folder");
+    computer.devices.has_shelf(Shelf { kind: Kind::Stick, folder: stick.path().to_owned() });
+    sam.presses("Show the paper");
+    sam.presses("Save it");
+    sam.sees("Where do you want to save it?");
+    sam.keeps_a_picture("put-where");
+    sam.presses_one_that_starts("Memory stick");
+    sam.sees("The paper is saved.");
+    sam.sees("It is called “What trips cost Sam.pdf”.");
+    sam.keeps_a_picture("put-done");
+    let pdf = std::fs::read(stick.path().join("What trips cost Sam.pdf")).expect("it is there");
+    let (saved, _) = crate::print::read(&pdf, "costs-saved");
+    assert_eq!(saved, text, "it is the same paper");
+    sam.presses("OK");
+    sam.sees("Which months?");
+    // A stick that was pulled out.
+    sam.presses("Show the paper");
+    sam.presses("Save it");
+    stick.close().expect("it is gone");
+    sam.presses_one_that_starts("Memory stick");
+    sam.sees("Try another place.");
+    sam.presses("OK");
+    sam.sees("Which months?");
 }
 
 #[test]

@@ -9,14 +9,7 @@ use crate::person::{Computer, Person};
 fn makes_a_trip<P: Program<Theme = Theme, State = App> + 'static>(computer: &Computer, sam: &mut Person<P>, day: i8) {
     computer.devices.set_now(date(2026, 3, day).at(9, 0, 0, 0));
     sam.comes_in_as("Sam");
-    sam.presses("Plan a trip");
-    if sam.heading() == "Your trips" {
-        sam.presses("Plan a new trip");
-    }
-    sam.presses("Mill Road Clinic");
-    sam.presses("No");
-    sam.presses("Today");
-    sam.finds_a_way_and_gets_ready();
+    sam.plans_a_trip_to("Mill Road Clinic");
     sam.presses_id("rail-home");
     sam.does_not_see("How was your trip?");
     comes_back_at(computer, sam, (day, 13));
@@ -108,12 +101,7 @@ fn a_trip_that_was_dropped_or_is_long_ago_is_not_asked_about() {
     // A week and a day later.
     comes_back_at(&computer, &mut sam, (11, 9));
     sam.does_not_see("How was your trip?");
-    sam.presses("Plan a trip");
-    sam.presses("Plan a new trip");
-    sam.presses("Mill Road Clinic");
-    sam.presses("No");
-    sam.presses("Today");
-    sam.finds_a_way_and_gets_ready();
+    sam.plans_a_trip_to("Mill Road Clinic");
     sam.presses("I do not go");
     sam.presses("Yes, end it");
     comes_back_at(&computer, &mut sam, (11, 13));

@@ -76,6 +76,19 @@ fn dee_adds_a_photo_and_sam_sees_it() {
     sam.sees("Wrenford Library");
     sam.keeps_a_picture("trip-with-photo");
     assert!(purple_part(&sam.window.picture()) > 0.005);
+    // It is on paper too, beside the step at which one is there.
+    sam.presses("Wrenford Library");
+    sam.presses("No");
+    sam.presses("Today");
+    sam.presses_id("trip-later-hour");
+    sam.finds_a_way_and_gets_ready();
+    sam.presses("More");
+    sam.presses("Print my card");
+    sam.presses("Open it to print");
+    sam.sees("It is open now.");
+    let pdf = computer.devices.papers_shown().remove(0).pdf;
+    let _ = crate::print::read(&pdf, "trip-photo");
+    assert!(pdf.windows(9).any(|part| part == b"DCTDecode"), "a photo is in it");
     drop(sam);
     // It is there the next time too, and goes when it is taken away.
     let mut dee = computer.start();

@@ -10,11 +10,7 @@ use crate::person::{Computer, Person};
 /// Sam chooses a trip to the clinic for today, and looks at its first step. It begins after 9 o'clock.
 fn chooses_a_trip<P: Program<Theme = Theme, State = App> + 'static>(sam: &mut Person<P>) {
     sam.comes_in_as("Sam");
-    sam.presses("Plan a trip");
-    sam.presses("Mill Road Clinic");
-    sam.presses("No");
-    sam.presses("Today");
-    sam.finds_a_way_and_gets_ready();
+    sam.plans_a_trip_to("Mill Road Clinic");
 }
 
 /// And wants a reminder 10 minutes before.

@@ -38,6 +38,9 @@ fn sam_keeps_a_trip_as_a_route_and_goes_it_again_tomorrow() {
     sam.keeps_a_picture("routes-mine");
     sam.presses_one_that_starts("To the clinic");
     sam.sees("Today, leave at");
+    // As for a fresh trip, the last bus home of this day is told.
+    sam.sees("The last bus home goes at");
+    sam.does_not_see("It may be full then");
     sam.does_not_see("earlier");
     sam.does_not_see("later");
     sam.keeps_a_picture("route");
@@ -201,11 +204,7 @@ fn new_bus_times_are_told_to_sam_in_plain_words() {
     computer.devices.has_shelf(Shelf { kind: Kind::Downloads, folder: downloads.path().to_owned() });
     let mut sam = computer.start();
     sam.comes_in_as("Sam");
-    sam.presses("Plan a trip");
-    sam.presses("Mill Road Clinic");
-    sam.presses("No");
-    sam.presses("Today");
-    sam.finds_a_way_and_gets_ready();
+    sam.plans_a_trip_to("Mill Road Clinic");
     sam.presses("More");
     sam.presses("Keep this as a route");
     sam.presses("Keep it");

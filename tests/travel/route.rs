@@ -3,7 +3,7 @@ use alongside::domain::travel::gtfs::Table;
 use alongside::domain::travel::route::{Gone, again};
 use alongside::domain::travel::timetable::Timetable;
 use alongside::domain::travel::trip::likes::Likes;
-use alongside::domain::travel::trip::pace::Pace;
+use alongside::domain::travel::trip::pace::{Busy, Pace};
 use alongside::domain::travel::trip::{IfMissed, Request, Spot, Trip, plan};
 use jiff::civil::{Date, DateTime, date};
 
@@ -38,7 +38,7 @@ fn an_unchanged_timetable_gives_the_same_way_on_another_day() {
     let timetable = town(STOP_TIMES);
     let kept = kept(&timetable);
     assert_eq!(departures(&kept), [DAY.at(8, 0, 0, 0), DAY.at(8, 30, 0, 0)]);
-    let found = again(&timetable, &kept, NEXT).expect("it goes");
+    let found = again(&timetable, &kept, NEXT, Busy::default()).expect("it goes");
     assert!(found.moved.is_empty(), "{:?}", found.moved);
     assert_eq!(departures(&found.choice.trip), [NEXT.at(8, 0, 0, 0), NEXT.at(8, 30, 0, 0)]);
     let day = kept.leave.duration_until(found.choice.trip.leave);
@@ -49,6 +49,18 @@ fn an_unchanged_timetable_gives_the_same_way_on_another_day() {
 }
 
 #[test]
+fn who_gets_on_in_the_busy_hours_is_told_but_not_at_weekends() {
+    let timetable = town(STOP_TIMES);
+    let kept = kept(&timetable);
+    let is_busy = |day, busy| again(&timetable, &kept, day, busy).map(|found| found.choice.busy);
+    let morning = Busy { morning: true, ..Busy::default() };
+    assert_eq!(is_busy(NEXT, morning), Ok(true));
+    assert_eq!(is_busy(NEXT, Busy::default()), Ok(false));
+    assert_eq!(is_busy(NEXT, Busy { evening: true, ..Busy::default() }), Ok(false));
+    assert_eq!(is_busy(date(2024, 1, 6), morning), Ok(false), "it is a Saturday");
+}
+
+#[test]
 fn other_names_of_trips_change_nothing() {
     let kept = kept(&town(STOP_TIMES));
     let mut feed = Feed::plain().with(Table::StopTimes, &STOP_TIMES.replace("\nt", "\nVJ-new-"));
@@ -56,7 +68,7 @@ fn other_names_of_trips_change_nothing() {
         Table::Trips,
         "route_id,service_id,trip_id,trip_headsign\nr1,all,VJ-new-1,Cedar\nr1,all,VJ-new-2,Cedar\nr2,all,VJ-new-3,Damson\n",
     );
-    let found = again(&feed.read().expect("a timetable").0, &kept, NEXT).expect("it goes");
+    let found = again(&feed.read().expect("a timetable").0, &kept, NEXT, Busy::default()).expect("it goes");
     assert!(found.moved.is_empty());
     assert_eq!(departures(&found.choice.trip), [NEXT.at(8, 0, 0, 0), NEXT.at(8, 30, 0, 0)]);
 }
@@ -65,7 +77,7 @@ fn other_names_of_trips_change_nothing() {
 fn a_bus_that_goes_at_another_time_is_told_with_its_minutes() {
     let kept = kept(&town(STOP_TIMES));
     let earlier = STOP_TIMES.replace("t1,08:00:00,08:00:00", "t1,07:55:00,07:55:00");
-    let found = again(&town(&earlier), &kept, NEXT).expect("it goes");
+    let found = again(&town(&earlier), &kept, NEXT, Busy::default()).expect("it goes");
     let moved: Vec<_> = found.moved.iter().map(|moved| (moved.line.short_name.as_str(), moved.minutes)).collect();
     assert_eq!(moved, [("1", -5)]);
     // Setting out moves with the bus.
@@ -74,7 +86,7 @@ fn a_bus_that_goes_at_another_time_is_told_with_its_minutes() {
     assert_eq!(trip.leave.duration_until(departures(trip)[0]), walk);
     assert_eq!(departures(trip), [NEXT.at(7, 55, 0, 0), NEXT.at(8, 30, 0, 0)]);
     let later = STOP_TIMES.replace("t3,08:30:00,08:30:00", "t3,08:32:00,08:32:00");
-    let found = again(&town(&later), &kept, NEXT).expect("it goes");
+    let found = again(&town(&later), &kept, NEXT, Busy::default()).expect("it goes");
     assert_eq!((found.moved[0].line.short_name.as_str(), found.moved[0].minutes), ("2", 2));
 }
 
@@ -85,7 +97,7 @@ fn a_change_is_never_before_one_is_there() {
     let late = STOP_TIMES.replace("t1,08:20:00,08:20:00", "t1,08:40:00,08:40:00");
     let late = format!("{late}t4,09:05:00,09:05:00,C,1\nt4,09:15:00,09:15:00,D,2\n");
     let mut feed = Feed::plain().with(Table::StopTimes, &late).and(Table::Trips, "r2,all,t4,Damson\n");
-    let found = again(&feed.read().expect("a timetable").0, &kept, NEXT).expect("it goes");
+    let found = again(&feed.read().expect("a timetable").0, &kept, NEXT, Busy::default()).expect("it goes");
     assert_eq!(departures(&found.choice.trip), [NEXT.at(8, 0, 0, 0), NEXT.at(9, 5, 0, 0)]);
     assert_eq!(found.moved.iter().map(|moved| moved.minutes).collect::<Vec<_>>(), [35]);
 }
@@ -97,7 +109,7 @@ fn a_missed_bus_has_the_next_of_the_same_line_and_the_rest_of_the_way() {
         let mut feed = Feed::plain().with(Table::StopTimes, &more).and(Table::Trips, "r2,all,t4,Damson\n");
         feed.read().expect("a timetable").0
     };
-    let found = again(&timetable, &kept(&timetable), NEXT).expect("it goes");
+    let found = again(&timetable, &kept(&timetable), NEXT, Busy::default()).expect("it goes");
     let missed: Vec<_> = found.choice.if_missed.iter().map(|missed| missed.trip().map(departures)).collect();
     let (second, last) = (NEXT.at(9, 0, 0, 0), NEXT.at(9, 30, 0, 0));
     assert_eq!(missed, [Some(vec![second, last]), Some(vec![last])]);
@@ -106,7 +118,7 @@ fn a_missed_bus_has_the_next_of_the_same_line_and_the_rest_of_the_way() {
 #[test]
 fn what_is_gone_is_told_by_its_line_and_stop() {
     let kept = kept(&town(STOP_TIMES));
-    let gone = |timetable: &Timetable, day| again(timetable, &kept, day).expect_err("it is gone");
+    let gone = |timetable: &Timetable, day| again(timetable, &kept, day, Busy::default()).expect_err("it is gone");
     // Line 2 begins at Birch now.
     let elsewhere = STOP_TIMES.replace("t3,08:30:00,08:30:00,C,1", "t3,08:30:00,08:30:00,B,1");
     match gone(&town(&elsewhere), NEXT) {

@@ -10,6 +10,7 @@ use super::raptor::same_line::{Hop, rides};
 use super::timetable::stops::StopIndex;
 use super::timetable::{LineIndex, Minute, PatternIndex, Timetable};
 use super::trip::lay_out::ride_of;
+use super::trip::pace::Busy;
 use super::trip::{Choice, IfMissed, Leg, Point, Ride, Stop, Trip, Why};
 
 /// A way on another day.
@@ -46,11 +47,11 @@ const ABOUT: Minute = 60;
 /// The most minutes that somebody waits for the next one.
 const WORTH_WAITING: Minute = 180;
 
-/// The way on this day.
+/// The way on this day. `busy`: when the person would rather get on no bus.
 ///
 /// # Errors
 /// [`Gone`] says why it cannot be gone.
-pub fn again(timetable: &Timetable, kept: &Trip, day: Date) -> Result<Again, Gone> {
+pub fn again(timetable: &Timetable, kept: &Trip, day: Date, busy: Busy) -> Result<Again, Gone> {
     if let Some(last) = timetable.last_day().filter(|last| *last < day) {
         return Err(Gone::TooOld(last));
     }
@@ -59,8 +60,11 @@ pub fn again(timetable: &Timetable, kept: &Trip, day: Date) -> Result<Again, Gon
     let trip = way.trip(kept, legs);
     let if_missed = way.if_missed(kept, &trip);
     let why = if trip.rides().next().is_none() { Why::OnFoot } else { Why::FewestChanges };
-    // Whoever keeps a way has chosen its hours.
-    Ok(Again { choice: Choice { why, trip, if_missed, busy: false }, moved })
+    // Whoever keeps a way has chosen its hours, and is told all the same.
+    let (hours, midnight) = (busy.around(day), day.to_datetime(jiff::civil::Time::midnight()));
+    let busy = trip.rides().map(|ride| minutes_between(midnight, ride.on.departs));
+    let busy = busy.into_iter().any(|minute| hours.iter().any(|(from, to)| (*from..*to).contains(&minute)));
+    Ok(Again { choice: Choice { why, trip, if_missed, busy }, moved })
 }
 
 struct Way<'t> {

@@ -1,6 +1,6 @@
 //! Finds a stop by its name, with small mistakes allowed, and tells stops of one name apart.
 mod towards;
-mod words;
+pub mod words;
 
 use std::collections::HashMap;
 
@@ -8,7 +8,7 @@ use super::timetable::Timetable;
 use super::timetable::stops::StopIndex;
 pub use towards::LineThere;
 use towards::lines_at;
-use words::{Wanted, plain_words, without_bay};
+use words::{Slack, Wanted, plain_words, without_bay};
 
 /// Stops with one name that lie together: both sides of a road, or the bays of a bus station.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,12 +36,17 @@ const ONE_PLACE: f64 = 500.0;
 
 /// The stops whose names have all these words, the best first. Case, accents, signs and the order of
 /// the words make no difference; a word may be begun, shortened as on signs ("Rd"), or have a letter
-/// wrong, two if it is long.
+/// wrong, two if it is long. Where nothing fits, one letter more may be wrong.
 #[must_use]
 pub fn find_stop(timetable: &Timetable, words: &str) -> Vec<Found> {
-    let Some(wanted) = Wanted::new(words) else {
-        return Vec::new();
-    };
+    let tries = Slack::ALL.into_iter().filter_map(|slack| Wanted::new(words, slack));
+    let mut found = tries.map(|wanted| groups(timetable, &wanted)).find(|found| !found.is_empty()).unwrap_or_default();
+    found.sort_by(|one, other| one.rank().cmp(&other.rank()));
+    found.into_iter().take(MOST_FOUND).map(|group| group.describe(timetable)).collect()
+}
+
+/// The stops that fit, by name and place.
+fn groups(timetable: &Timetable, wanted: &Wanted) -> Vec<Group> {
     let stops = timetable.stops();
     let mut found: Vec<Group> = Vec::new();
     let mut of_name: HashMap<String, Vec<usize>> = HashMap::new();
@@ -64,8 +69,7 @@ pub fn find_stop(timetable: &Timetable, words: &str) -> Vec<Found> {
             }
         }
     }
-    found.sort_by(|one, other| one.rank().cmp(&other.rank()));
-    found.into_iter().take(MOST_FOUND).map(|group| group.describe(timetable)).collect()
+    found
 }
 
 /// Stops of one name in one place.

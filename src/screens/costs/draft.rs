@@ -4,13 +4,15 @@ use jiff::civil::Date;
 use super::pages::recent_tiles;
 use super::{Begin, Message, by_key, wrong_key};
 use crate::domain::costs::{By, CostId, End, NotMoney, TripCost};
+use crate::domain::find_place::{FEW, familiar};
+use crate::domain::place::Place;
 use crate::screen::Ctx;
+use crate::screens::find_place::pages as find_place;
 use crate::screens::guard::Guarded;
 use crate::screens::setup::photo::Taking;
 use crate::store::seal;
 use crate::ui::field::{Field, Writing, field};
 use crate::ui::{Body, Button, Lead, Mark, Page, Strength, Tile, rows};
-use crate::words::Phrase;
 
 /// A question about a cost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -234,13 +236,12 @@ fn elsewhere<'a>(ctx: Ctx<'a>, typing: &'a Guarded, question: Question) -> Page<
 /// Where a trip can begin or end: at home, at a place of the team, or somewhere else.
 fn ends(ctx: Ctx<'_>, now: Option<&End>) -> Vec<Tile<Message>> {
     let home = ctx.phrase("cost-home");
-    let places = ctx.store.places().into_iter().map(|place| {
-        let name = Phrase::own(&place.name).with_picture(&place.picture);
-        let tile = Tile::opens(format!("end-{}", place.id.0), name, Message::End(place.name.clone()));
-        match place.photo {
-            Some(photo) => tile.lead(Lead::Photo(photo)),
-            None => tile,
-        }
+    let (all, gone) = (ctx.store.places(), familiar(&ctx.store.gone_to(&ctx.me.id)));
+    // Of very many, those that one goes to are shown. The name of another is typed.
+    let is_shown = |place: &&Place| all.len() <= FEW || place.base || gone.iter().take(FEW).any(|id| *id == place.id);
+    let places = all.iter().filter(is_shown).map(|place| Tile {
+        id: format!("end-{}", place.id.0),
+        ..find_place::tile(place, Message::End(place.name.clone()))
     });
     let home = Tile::opens("end-home", home.clone(), Message::End(home.shown));
     let elsewhere = Tile::opens("end-elsewhere", ctx.phrase("cost-elsewhere"), Message::Elsewhere);

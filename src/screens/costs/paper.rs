@@ -10,6 +10,7 @@ use crate::domain::person::{PersonId, Role};
 use crate::domain::space::Space;
 use crate::problem::Problem;
 use crate::screen::{Action, Ctx, Screen, Step};
+use crate::screens::put_away::{self, PutAway};
 use crate::screens::trip::other::list as lines_page;
 use crate::ui::{Body, Button, Lead, Page, Strength};
 use crate::words::Arg;
@@ -27,6 +28,8 @@ enum Stage {
     Months,
     Showing,
     Shown,
+    /// Nothing shows papers here: it is put in a folder.
+    Putting(PutAway),
     Failed(Problem),
 }
 
@@ -39,6 +42,10 @@ pub enum Message {
     Show,
     /// It is shown, or not.
     Shown(Result<(), Problem>),
+    /// Puts it in a folder.
+    PutAway,
+    /// Something about that.
+    Putting(put_away::Message),
     /// Has read what was said.
     Okay,
 }
@@ -80,6 +87,14 @@ impl Screen for CostPaper {
                 return Action::step(Step::Say(ctx.phrase("cost-paper-shown")));
             }
             Message::Shown(Err(problem)) => self.stage = Stage::Failed(problem),
+            Message::PutAway => {
+                self.stage = self.ready(ctx).map_or_else(Stage::Failed, |paper| Stage::Putting(PutAway::begin(paper)));
+            }
+            Message::Putting(message) => {
+                if let Stage::Putting(putting) = &mut self.stage {
+                    return putting.update(ctx, message).map(Message::Putting);
+                }
+            }
             Message::Okay => self.stage = Stage::Months,
         }
         Action::none()
@@ -101,12 +116,22 @@ impl Screen for CostPaper {
             }
             Stage::Failed(problem) => {
                 let line = (Lead::Sign("alert"), ctx.problem(*problem));
-                lines_page("cost-paper-failed", heading, vec![line]).primary(okay())
+                let page = lines_page("cost-paper-failed", heading, vec![line]);
+                match PutAway::button(ctx, *problem, Message::PutAway) {
+                    Some(put) => page.primary(put),
+                    None => page.primary(okay()),
+                }
             }
+            Stage::Putting(putting) => putting.page(ctx, Message::Putting, Message::Okay),
         }
     }
 
     fn back(&mut self, _ctx: Ctx<'_>) -> Option<Action<Message>> {
+        if let Stage::Putting(putting) = &mut self.stage
+            && putting.back().is_some()
+        {
+            return Some(Action::none());
+        }
         match self.stage {
             Stage::Months => return None,
             // What is on its way is shown.

@@ -32,7 +32,7 @@ pub fn of(ctx: Ctx<'_>, worker: &Person, (months, summary): (&[Month], &Summary)
         rows: summary.costs.iter().map(|cost| row(ctx, cost)).collect(),
     };
     let rules = ["paper-cost-paid", "paper-cost-public", "paper-cost-caps"];
-    let points = rules.map(|key| Point { words: shown(key), picture: None }).into();
+    let points = rules.map(|key| Point { words: shown(key), picture: None, photo: None }).into();
     let total = [("sum", Arg::from(ctx.words.money(summary.pence).shown))];
     Paper {
         title: ctx.phrase_for("paper-cost", &worker.name).shown,

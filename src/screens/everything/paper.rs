@@ -62,7 +62,7 @@ fn missing(ctx: Ctx<'_>, found: &Everything) -> Vec<Block> {
     let mut keys: Vec<_> = found.no_key.iter().filter_map(key).collect();
     keys.dedup();
     let name = ctx.team.name_of(found.about.worker());
-    let point = |key: &&str| Point { words: ctx.phrase_for(key, name).shown, picture: None };
+    let point = |key: &&str| Point { words: ctx.phrase_for(key, name).shown, picture: None, photo: None };
     if keys.is_empty() {
         return Vec::new();
     }
@@ -139,7 +139,7 @@ fn told(ctx: Ctx<'_>, found: &Everything, story: &DebriefId) -> Vec<Block> {
         }
     }
     let steps: Vec<_> =
-        own().filter_map(|record| step(ctx, record)).map(|words| Point { words, picture: None }).collect();
+        own().filter_map(|record| step(ctx, record)).map(|words| Point { words, picture: None, photo: None }).collect();
     if !steps.is_empty() {
         blocks.push(Block::Words(ctx.words.shown("everything-steps")));
         blocks.push(Block::List(Mark::Dot, steps));
@@ -219,7 +219,7 @@ fn plan(ctx: Ctx<'_>, found: &Everything) -> Vec<Block> {
         _ => None,
     });
     let Some(plan) = plan.filter(|plan| !plan.items.is_empty()) else { return Vec::new() };
-    let point = |words: &String| Point { words: words.clone(), picture: None };
+    let point = |words: &String| Point { words: words.clone(), picture: None, photo: None };
     let items = plan.items.iter().map(|item| point(&item.words)).collect();
     let mut blocks = vec![Block::Heading(ctx.words.shown("everything-plan")), Block::List(Mark::Dot, items)];
     blocks.extend(before(ctx, found, &Record::Plan(plan.clone())));

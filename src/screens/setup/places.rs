@@ -3,16 +3,18 @@ pub mod adding;
 mod facts;
 mod pages;
 
-use iced::Task;
+use iced::{Subscription, Task};
 
 use crate::domain::person::Role;
 use crate::domain::place::{Facts, Place as Spot, PlaceId};
 use crate::domain::record::Record;
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
+use crate::screens::find_place::{self, FindPlace};
 use crate::store::photos::Whose;
 use crate::store::seal;
 use crate::ui::Page;
+use crate::ui::keys::Struck;
 
 use super::photo::{self, Taking};
 use adding::{Added, Adding};
@@ -22,11 +24,15 @@ use facts::Asking;
 #[derive(Debug)]
 pub struct Places {
     stage: Stage,
+    /// How one of very many was looked for, to go on from there.
+    find: Option<FindPlace>,
 }
 
 #[derive(Debug)]
 enum Stage {
     List,
+    /// One of very many is looked for.
+    Find,
     /// One of the places.
     One(PlaceId),
     /// It gets a photo.
@@ -40,6 +46,8 @@ enum Stage {
 /// What can happen there.
 #[derive(Debug, Clone)]
 pub enum Message {
+    /// Looks for one among many, in this way.
+    Find(find_place::Message),
     /// Shows one place.
     Show(PlaceId),
     /// Trips start here from now on.
@@ -70,11 +78,12 @@ impl Screen for Places {
     const FOR: &'static [Role] = &[Role::Senior];
 
     fn open(_ctx: Ctx<'_>, (): ()) -> (Self, Task<Message>) {
-        (Self { stage: Stage::List }, Task::none())
+        (Self { stage: Stage::List, find: None }, Task::none())
     }
 
     fn update(&mut self, ctx: Ctx<'_>, message: Message) -> Action<Message> {
         match message {
+            Message::Find(message) => return self.finds(ctx, message),
             Message::Show(place) => self.stage = Stage::One(place),
             Message::StartHere(place) => return start_here(ctx, &place),
             Message::Remove(place) => return self.remove(ctx, &place),
@@ -96,6 +105,7 @@ impl Screen for Places {
     fn page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
         match &self.stage {
             Stage::List => pages::list(ctx),
+            Stage::Find => self.find.as_ref().map_or_else(|| pages::list(ctx), |find| find.page(ctx, Message::Find)),
             Stage::One(place) => pages::one(ctx, place),
             Stage::Photo(_, taking) => taking.page(ctx, Message::Photo),
             Stage::Facts(asking) => asking.page(ctx),
@@ -125,15 +135,37 @@ impl Screen for Places {
         {
             return Some(above.map(Message::Adding));
         }
-        if matches!(self.stage, Stage::List) {
-            return None;
+        match (&self.stage, &mut self.find) {
+            (Stage::List, _) => return None,
+            (Stage::Find, Some(find)) => match find.back() {
+                Some(above) => return Some(above.map(Message::Find)),
+                None => (self.stage, self.find) = (Stage::List, None),
+            },
+            // Whoever looked for this one goes on from there.
+            (Stage::One(_), Some(find)) => {
+                find.look_again(ctx.store.places());
+                self.stage = Stage::Find;
+            }
+            _ => self.stage = Stage::List,
         }
-        self.stage = Stage::List;
         Some(Action::none())
     }
 
+    fn key(&self, _ctx: Ctx<'_>, struck: &Struck) -> Option<Message> {
+        let find = self.find.as_ref().filter(|_| matches!(self.stage, Stage::Find))?;
+        find.key(struck).map(Message::Find)
+    }
+
+    fn subscription(&self) -> Subscription<Message> {
+        match (&self.stage, &self.find) {
+            (Stage::Find, Some(find)) => find.subscription().map(Message::Find),
+            _ => Subscription::none(),
+        }
+    }
+
     fn leave(&mut self, ctx: Ctx<'_>) -> Vec<Step> {
-        match &self.stage {
+        match &mut self.stage {
+            Stage::Find => self.find.as_mut().map(FindPlace::leave).unwrap_or_default(),
             Stage::Facts(asking) => asking.leave(ctx).into_iter().collect(),
             _ => Vec::new(),
         }
@@ -141,6 +173,22 @@ impl Screen for Places {
 }
 
 impl Places {
+    /// Something happens while one is looked for.
+    fn finds(&mut self, ctx: Ctx<'_>, message: find_place::Message) -> Action<Message> {
+        let (found, action) = match &mut self.find {
+            Some(find) if matches!(self.stage, Stage::Find) => find.update(ctx, message),
+            _ => {
+                let (find, action) = FindPlace::begin(ctx, ctx.store.places(), Some(message));
+                (self.stage, self.find) = (Stage::Find, Some(find));
+                (None, action)
+            }
+        };
+        if let Some(place) = found {
+            self.stage = Stage::One(place);
+        }
+        action.map(Message::Find)
+    }
+
     fn photo(&mut self, ctx: Ctx<'_>, message: photo::Message) -> Action<Message> {
         let Stage::Photo(place, taking) = &mut self.stage else { return Action::none() };
         let (photo, action) = taking.update(ctx, message);
@@ -190,7 +238,7 @@ impl Places {
     }
 
     fn remove(&mut self, ctx: Ctx<'_>, place: &PlaceId) -> Action<Message> {
-        self.stage = Stage::List;
+        (self.stage, self.find) = (Stage::List, None);
         match ctx.store.place(place) {
             Some(place) => Action::step(Step::Keep(Record::Place(Spot { gone: true, base: false, ..place }))),
             None => Action::none(),
@@ -208,7 +256,8 @@ fn has_photo(ctx: Ctx<'_>, place: &PlaceId, photo: Option<String>) -> Action<Mes
 
 /// One place is where trips start, and no other.
 fn start_here(ctx: Ctx<'_>, start: &PlaceId) -> Action<Message> {
-    let changed = ctx.store.places().into_iter().filter(|place| place.base != (place.id == *start));
-    let steps = changed.map(|place| Step::Keep(Record::Place(Spot { base: !place.base, ..place })));
+    let places = ctx.store.places();
+    let changed = places.iter().filter(|place| place.base != (place.id == *start));
+    let steps = changed.map(|place| Step::Keep(Record::Place(Spot { base: !place.base, ..place.clone() })));
     Action::steps(steps.collect())
 }

@@ -1,4 +1,4 @@
-//! The questions of a trip: from where, where to, which day, and when to be there.
+//! The questions of a trip: which day, when to be there, and what was chosen before.
 use iced::widget::{column, container, row};
 use iced::{Center, Fill, Rectangle, Size};
 use jiff::civil::{Date, DateTime, Time};
@@ -7,15 +7,15 @@ use super::mine::{asked_for, mine};
 use super::other::title;
 use super::{Message, Trip, asked, felt, routes};
 use crate::domain::arranging::Request;
-use crate::domain::place::{ChosenTrip, Place, PlaceId};
+use crate::domain::place::ChosenTrip;
 use crate::screen::Ctx;
 use crate::ui::board::Board;
 use crate::ui::part::{Part, Role as Kind, Zone};
 use crate::ui::said::{label, said};
 use crate::ui::text::Style;
 use crate::ui::tiles::tile_view;
-use crate::ui::{Banner, Body, Button, Lead, Look, Mark, Page, Strength, Tile, Tone, View, pictures, rows};
-use crate::words::{Arg, Phrase};
+use crate::ui::{Banner, Body, Button, Lead, Look, Mark, Page, Strength, Tile, Tone, View, pictures};
+use crate::words::Arg;
 
 /// The questions of a trip, in the order in which they are asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,37 +56,6 @@ impl Trip {
         costs(ctx, page).corner(how(ctx))
     }
 
-    pub(super) fn start_page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
-        let (places, own) = (ctx.store.places(), ctx.store.own_places(&ctx.me.id));
-        let all = places.iter().chain(&own);
-        let tiles = all.map(|place| place_tile(place, Message::From, self.from.as_ref())).collect();
-        let words = ctx.phrase("own-add-start");
-        places_page(ctx, "trip-from", tiles).action(Button::new("own-add-start", words, Message::AddOwn).icon("plus"))
-    }
-
-    /// The places of one's own life, to go there.
-    pub(super) fn own_tiles(&self, ctx: Ctx<'_>) -> Vec<Tile<Message>> {
-        let own = ctx.store.own_places(&ctx.me.id);
-        let others = own.iter().filter(|place| Some(&place.id) != self.from.as_ref());
-        others.map(|place| place_tile(place, Message::To, self.to.as_ref())).collect()
-    }
-
-    pub(super) fn where_page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
-        let places = ctx.store.places();
-        let others = places.iter().filter(|place| Some(&place.id) != self.from.as_ref());
-        let tiles: Vec<_> = others.map(|place| place_tile(place, Message::To, self.to.as_ref())).collect();
-        let mut page = places_page(ctx, "trip-where", tiles);
-        page.steps = Some(self.step(ctx, Question::Where));
-        page = page.corner(how(ctx));
-        if let Some(from) = self.place(ctx, &self.from) {
-            page = page.about("pin", ctx.words.phrase_with("trip-start", [("place", from.name.into())]));
-        }
-        let words = ctx.phrase("trip-start-elsewhere");
-        page = page.action(Button::new("trip-start-elsewhere", words, Message::StartElsewhere).icon("pin"));
-        let words = ctx.phrase("own-heading");
-        page.action(Button::new("trip-own", words, Message::OwnPlaces).icon("heart-user")).action(my_routes(ctx))
-    }
-
     pub(super) fn day_page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
         let today = ctx.today();
         let days = (0..DAYS).filter_map(|days| today.checked_add(jiff::Span::new().days(days)).ok());
@@ -120,7 +89,7 @@ impl Trip {
     }
 
     /// Which question it is, and of how many.
-    fn step(&self, ctx: Ctx<'_>, question: Question) -> (usize, usize) {
+    pub(super) fn step(&self, ctx: Ctx<'_>, question: Question) -> (usize, usize) {
         let asks_who = self.asks_who(ctx);
         let asked: Vec<_> = Question::ALL.into_iter().filter(|other| *other != Question::Know || asks_who).collect();
         let before = asked.iter().take_while(|other| **other != question).count();
@@ -147,34 +116,13 @@ impl Trip {
 }
 
 /// Opens how the worker travels.
-fn how<'a>(ctx: Ctx<'a>) -> Button<Message> {
+pub(super) fn how<'a>(ctx: Ctx<'a>) -> Button<Message> {
     Button::new("how", ctx.phrase("how"), Message::How).icon("settings")
 }
 
 /// The way to the routes that are kept.
-fn my_routes(ctx: Ctx<'_>) -> Button<Message> {
+pub(super) fn my_routes(ctx: Ctx<'_>) -> Button<Message> {
     Button::new("routes", ctx.phrase("routes"), Message::Route(routes::Opens::List)).icon("route")
-}
-
-/// A page of places to choose from. Without places it says who can add some.
-fn places_page<'a>(ctx: Ctx<'a>, key: &'static str, tiles: Vec<Tile<Message>>) -> Page<'a, Message> {
-    if tiles.is_empty() {
-        let name = ctx.helper().map(|helper| helper.name.clone()).unwrap_or_default();
-        let none = ctx.phrase_for("trip-no-places", &name);
-        let body = Body::rows(move |look, width| vec![rows::line(look, "trip-no-places", &none, width)]);
-        return Page::new(key, ctx.phrase(key), body);
-    }
-    Page::new(key, ctx.phrase(key), Body::tiles(tiles))
-}
-
-fn place_tile(place: &Place, to: fn(PlaceId) -> Message, now: Option<&PlaceId>) -> Tile<Message> {
-    let name = Phrase::own(&place.name).with_picture(&place.picture);
-    let tile = Tile::opens(format!("place-{}", place.id.0), name, to(place.id.clone()));
-    let tile = if now == Some(&place.id) { tile.mark(Mark::One(true)) } else { tile };
-    match &place.photo {
-        Some(photo) => tile.lead(Lead::Photo(photo.clone())),
-        None => tile,
-    }
 }
 
 fn trip_tile(ctx: Ctx<'_>, trip: &ChosenTrip) -> Tile<Message> {

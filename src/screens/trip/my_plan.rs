@@ -55,36 +55,53 @@ impl Screen for TripPlan {
     }
 }
 
+/// Lines, each with what stands at its left.
+type Lines = Vec<(Lead, Phrase)>;
+
 /// Who helps with a train: Passenger Assist, by its numbers. A train that is free of steps is never promised.
 const TRAIN_HELP: [&str; 2] = ["train-help", "train-help-ask"];
 
 /// The plan as a page, without what can be pressed.
 pub fn page<'a, M: Clone + 'a>(ctx: Ctx<'a>, trip: &ChosenTrip) -> Page<'a, M> {
-    let lines = lines(ctx, trip);
+    let lines: Vec<_> = way(ctx, trip).into_iter().chain(answers(ctx, trip)).collect();
+    page_with(ctx, trip, ("trip-plan", lines, Vec::new()))
+}
+
+/// The same for whoever is asked if it is all as last time: what they answered comes first.
+pub fn same_page<'a, M: Clone + 'a>(ctx: Ctx<'a>, trip: &ChosenTrip, more: Vec<(Lead, Phrase)>) -> Page<'a, M> {
+    let lines = more.into_iter().chain(answers(ctx, trip)).collect();
+    page_with(ctx, trip, ("trip-same", lines, way(ctx, trip)))
+}
+
+/// These lines, what to take, and those lines.
+fn page_with<'a, M: Clone + 'a>(
+    ctx: Ctx<'a>,
+    trip: &ChosenTrip,
+    (name, before, after): (&'static str, Lines, Lines),
+) -> Page<'a, M> {
     let by_train = trip.choice.trip.rides().any(|ride| ride.line.mode == Mode::Train);
     let take: Vec<_> = trip.ready.take.iter().map(|thing| ctx.phrase(ready::name(*thing))).collect();
     let body = Body::rows(move |look, width| {
-        let mut list = facts(look, &lines, width);
+        let mut list = facts(look, ("plan", &before), width);
         list.extend(things(ctx, look, &take, width));
+        list.extend(facts(look, ("plan-way", &after), width));
         if by_train {
             list.extend(TRAIN_HELP.map(|key| rows::line(look, key, &ctx.phrase(key), width)));
         }
         list
     });
     let place = ctx.store.place(&trip.to).map(|place| place.name).unwrap_or_default();
-    Page::new("trip-plan", ctx.phrase("trip-plan"), body)
-        .about("pin", ctx.words.phrase_with("trip-to", [("place", place.into())]))
+    Page::new(name, ctx.phrase(name), body).about("pin", ctx.words.phrase_with("trip-to", [("place", place.into())]))
 }
 
 /// Two lines side by side where there is room, so that the whole plan can be seen at once.
-fn facts<'a, M: Clone + 'a>(look: &Look, lines: &[(Lead, Phrase)], width: f32) -> Vec<Row<'a, M>> {
+fn facts<'a, M: Clone + 'a>(look: &Look, (name, lines): (&str, &[(Lead, Phrase)]), width: f32) -> Vec<Row<'a, M>> {
     let (columns, gap) = if look.one_column() { (1, 0.0) } else { (2, 24.0) };
     let cell = (width - gap * (columns as f32 - 1.0)) / columns as f32;
     let row = |(index, some): (usize, &[(Lead, Phrase)])| {
-        let cells = some
-            .iter()
-            .enumerate()
-            .map(|(nth, (lead, line))| rows::led(look, &format!("plan-{}", index * columns + nth), (lead, line), cell));
+        let cells = some.iter().enumerate().map(|(nth, (lead, line))| {
+            rows::led(look, &format!("{name}-{}", index * columns + nth), (lead, line), cell)
+        });
         let cells: Vec<Row<'a, M>> = cells.collect();
         let height = cells.iter().map(|cell| cell.height).fold(0.0, f32::max);
         let cells = cells.into_iter().map(|cell| container(cell.view).center_y(height).into());
@@ -93,7 +110,8 @@ fn facts<'a, M: Clone + 'a>(look: &Look, lines: &[(Lead, Phrase)], width: f32) -
     lines.chunks(columns).enumerate().map(row).collect()
 }
 
-fn lines(ctx: Ctx<'_>, chosen: &ChosenTrip) -> Vec<(Lead, Phrase)> {
+/// When to leave, by what, and when one is there.
+fn way(ctx: Ctx<'_>, chosen: &ChosenTrip) -> Lines {
     let trip = &chosen.choice.trip;
     let at = |key, time| {
         let time = ctx.words.time(time);
@@ -111,16 +129,21 @@ fn lines(ctx: Ctx<'_>, chosen: &ChosenTrip) -> Vec<(Lead, Phrase)> {
         ];
         ctx.words.phrase_with("trip-leave-day", args)
     };
-    let mut lines = vec![
+    vec![
         (Lead::Clock(time), leave),
         (Lead::Picture, wording::ways(ctx, trip)),
         (Lead::Clock(trip.arrive.time()), at("trip-card-there", trip.arrive.time())),
-    ];
+    ]
+}
+
+/// Whom to phone, and whether the pass works.
+fn answers(ctx: Ctx<'_>, chosen: &ChosenTrip) -> Lines {
+    let mut lines = Vec::new();
     if let Some(person) = chosen.ready.phone.as_ref().and_then(|phone| ctx.hall.team.person(phone)) {
         let args = [("name", Arg::from(person.name.clone())), ("number", Arg::from(person.phone.clone()))];
         lines.push((Lead::Photo(person.photo.clone()), ctx.words.phrase_with("talk-ring", args)));
     }
-    if let Some((_, pass)) = pass::on_trip(ctx, trip) {
+    if let Some((_, pass)) = pass::on_trip(ctx, &chosen.choice.trip) {
         lines.push((Lead::Picture, pass));
     }
     lines

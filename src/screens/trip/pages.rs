@@ -1,6 +1,7 @@
 //! Which page of a trip is open, and what Back does there.
 use super::mine::has_own;
 use super::own_places::Own;
+use super::places::Which;
 use super::{Message, Stage, Trip, about};
 use crate::domain::pass::Nation;
 use crate::domain::travel::holidays::is_bank_holiday;
@@ -38,7 +39,8 @@ impl Trip {
             Stage::Mine => self.mine_page(ctx),
             Stage::From => self.start_page(ctx),
             Stage::Where => self.where_page(ctx),
-            Stage::Own(own) => own.page(ctx, self.own_tiles(ctx)),
+            Stage::Own(own) => own.page(ctx, self.tiles(ctx, Which::Own)),
+            Stage::Find(find, _) => find.page(ctx, Message::Finds),
             Stage::Know => self.know_page(ctx),
             Stage::Talk => self.talk_page(ctx),
             Stage::Day => self.day_page(ctx),
@@ -47,6 +49,7 @@ impl Trip {
             Stage::Found => self.found_page(ctx, (&self.ways.0, self.ways.1)),
             Stage::None(why) => self.none_page(ctx, why),
             Stage::Other(asking, _) => asking.page(ctx, Message::Other),
+            Stage::Same => self.same_page(ctx),
             Stage::Phone => self.phone_page(ctx),
             Stage::Take => self.take_page(ctx),
             Stage::Plan => self.plan_page(ctx),
@@ -76,6 +79,13 @@ impl Trip {
             }
             return Some(above.map(Message::Own));
         }
+        if let Stage::Find(find, which) = &mut self.stage {
+            let above = find.back();
+            if above.is_none() {
+                self.stage = Self::before_finding(*which);
+            }
+            return Some(above.map_or_else(Action::none, |above| above.map(Message::Finds)));
+        }
         self.stage = match self.stage {
             Stage::Mine | Stage::Other(..) => return None,
             Stage::Where if !has_own(ctx) => return None,
@@ -84,10 +94,11 @@ impl Trip {
             Stage::Talk => Stage::Know,
             Stage::Day if self.asks_who(ctx) => Stage::Know,
             Stage::Day if self.is_own(ctx) => Stage::Own(Own::list()),
-            Stage::From | Stage::Own(_) | Stage::Know | Stage::Day => Stage::Where,
+            Stage::From | Stage::Own(_) | Stage::Find(..) | Stage::Know | Stage::Day => Stage::Where,
             Stage::Time => Stage::Day,
             Stage::Looking { .. } | Stage::Found | Stage::None(_) => Stage::Time,
-            Stage::Phone => Stage::Found,
+            Stage::Phone if self.again => Stage::Same,
+            Stage::Same | Stage::Phone => Stage::Found,
             Stage::Take => Stage::Phone,
             Stage::Plan => Stage::Take,
         };

@@ -3,12 +3,15 @@ use iced::Task;
 
 use crate::devices::viewer::Ready;
 use crate::domain::person::Role;
-use crate::print::{self, Block, Mark, Picture, Point};
+use crate::photo::Pixels;
+use crate::print::{self, Block, Mark, Photo, Picture, Point, Shot};
 use crate::problem::Problem;
 use crate::screen::{Action, Ctx, Screen, Step};
+use crate::screens::put_away::{self, PutAway};
 use crate::screens::trip::card::Card;
 use crate::screens::trip::steps::cards::Clock;
 use crate::screens::trip::walk::{self, Of, Walk};
+use crate::ui::pictures::is_ours;
 use crate::ui::{Body, Button, Page, Strength, rows};
 use crate::words::{Arg, Phrase};
 
@@ -16,6 +19,12 @@ use crate::words::{Arg, Phrase};
 #[derive(Debug)]
 pub struct Paper {
     of: Of,
+    /// Whether the photos of the steps are read.
+    reading: bool,
+    /// The paper, once it is made.
+    made: Option<Ready>,
+    /// Nothing shows papers here: it is put in a folder.
+    putting: Option<PutAway>,
     /// Whether it is open, once that is known.
     shown: Option<Result<(), Problem>>,
 }
@@ -25,8 +34,14 @@ pub struct Paper {
 pub enum Message {
     /// Opens the paper.
     Show,
+    /// The photos of its steps are read: those that there are.
+    Read(Vec<(String, Pixels)>),
     /// It is open, or not.
     Shown(Result<(), Problem>),
+    /// Puts it in a folder.
+    PutAway,
+    /// Something about that.
+    Putting(put_away::Message),
     /// Has read what was said.
     Over,
 }
@@ -38,22 +53,46 @@ impl Screen for Paper {
     const FOR: &'static [Role] = &[Role::Worker];
 
     fn open(ctx: Ctx<'_>, of: Of) -> (Self, Task<Message>) {
-        (Self { of, shown: ctx.devices.may_go_out().err().map(Err) }, Task::none())
+        (
+            Self { of, reading: false, made: None, putting: None, shown: ctx.devices.may_go_out().err().map(Err) },
+            Task::none(),
+        )
     }
 
     fn update(&mut self, ctx: Ctx<'_>, message: Message) -> Action<Message> {
         match message {
-            Message::Show => match self.ready(ctx) {
-                Ok(ready) => return Action::run(Task::perform(ctx.devices.viewer.show(ready), Message::Shown)),
-                Err(problem) => self.shown = Some(Err(problem)),
+            Message::Show => {
+                let photos = walk::of(ctx, &self.of, Clock::On).map(|walk| photos(&walk)).unwrap_or_default();
+                self.reading = true;
+                return Action::run(Task::perform(ctx.store.photos(photos), Message::Read));
+            }
+            Message::Read(photos) => match self.ready(ctx, &photos) {
+                Ok(ready) => {
+                    self.made = Some(ready.clone());
+                    return Action::run(Task::perform(ctx.devices.viewer.show(ready), Message::Shown));
+                }
+                Err(problem) => (self.shown, self.reading) = (Some(Err(problem)), false),
             },
-            Message::Shown(shown) => self.shown = Some(shown),
-            Message::Over => return Action::step(Step::Back),
+            Message::Shown(shown) => (self.shown, self.reading) = (Some(shown), false),
+            Message::PutAway => self.putting = self.made.clone().map(PutAway::begin),
+            Message::Putting(message) => {
+                if let Some(putting) = &mut self.putting {
+                    return putting.update(ctx, message).map(Message::Putting);
+                }
+            }
+            Message::Over => {
+                // Nothing is left to go back to in here.
+                self.putting = None;
+                return Action::step(Step::Back);
+            }
         }
         Action::none()
     }
 
     fn page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
+        if let Some(putting) = &self.putting {
+            return putting.page(ctx, Message::Putting, Message::Over);
+        }
         let (name, lines) = match self.shown {
             None => ("print-card", vec![ctx.phrase("print-what"), ctx.phrase("print-pocket")]),
             Some(Ok(())) => ("print-opened", vec![ctx.phrase("print-there")]),
@@ -64,42 +103,61 @@ impl Screen for Paper {
             numbered.map(|(index, line)| rows::line(look, &format!("print-{index}"), line, width)).collect()
         });
         let page = Page::new(name, ctx.phrase(name), body);
+        if let Some(put) = self.shown.and_then(Result::err).and_then(|no| PutAway::button(ctx, no, Message::PutAway)) {
+            return page.primary(put);
+        }
         let (key, icon, does) = match self.shown {
             None => ("print-open", "note", Message::Show),
             Some(_) => ("ok", "check", Message::Over),
         };
-        page.primary(Button::new(key, ctx.phrase(key), does).icon(icon).strength(Strength::Primary))
+        page.primary(
+            Button::new(key, ctx.phrase(key), does).icon(icon).strength(Strength::Primary).only_if(!self.reading),
+        )
+    }
+
+    fn back(&mut self, _ctx: Ctx<'_>) -> Option<Action<Message>> {
+        if self.putting.as_mut()?.back().is_none() {
+            self.putting = None;
+        }
+        Some(Action::none())
     }
 }
 
+/// The names of the photos of the steps.
+fn photos(walk: &Walk) -> Vec<String> {
+    walk.steps.iter().filter_map(|card| card.photo.clone()).collect()
+}
+
 impl Paper {
-    fn ready(&self, ctx: Ctx<'_>) -> Result<Ready, Problem> {
+    fn ready(&self, ctx: Ctx<'_>, photos: &[(String, Pixels)]) -> Result<Ready, Problem> {
         // Asked again: the ward may have begun since.
         ctx.devices.may_go_out()?;
         let walk = walk::of(ctx, &self.of, Clock::On).ok_or(Problem::CannotPrint)?;
-        let paper = paper(ctx, &walk);
+        let paper = paper(ctx, &walk, photos);
         Ok(Ready { name: paper.title.clone(), pdf: paper.pdf(&ctx.words)? })
     }
 }
 
 /// The paper of a way.
-fn paper(ctx: Ctx<'_>, walk: &Walk) -> print::Paper {
+fn paper(ctx: Ctx<'_>, walk: &Walk, photos: &[(String, Pixels)]) -> print::Paper {
     let name = ("name", Arg::from(ctx.me.name.clone()));
     let whose = match walk.day {
         Some(day) => ctx.words.phrase_with("paper-trip-day", [name, ("day", Arg::from(ctx.words.day(day).shown))]),
         None => ctx.words.phrase_with("paper-trip-whose", [name]),
     };
     let ring = ring(ctx).map(|ring| Point::of(&ctx.words, ring.with_picture("phone")));
-    let steps = walk.steps.iter();
+    let steps = walk.steps.iter().map(|card| (card, photo(card, photos)));
     print::Paper {
         title: walk.title.shown.clone(),
         blocks: vec![
             Block::Words(whose.shown),
-            Block::List(Mark::Number, steps.clone().map(|card| point(ctx, card)).collect()),
+            Block::List(Mark::Number, steps.clone().map(|(card, photo)| point(ctx, card, photo)).collect()),
             Block::List(Mark::None, ring.into_iter().collect()),
             Block::NewPage,
             Block::Heading(ctx.words.shown("paper-trip-cut")),
-            Block::Cards(steps.map(|card| pocket(ctx, card)).chain([wrong_card(ctx), help_card(ctx)]).collect()),
+            Block::Cards(
+                steps.map(|(card, photo)| pocket(ctx, card, photo)).chain([wrong_card(ctx), help_card(ctx)]).collect(),
+            ),
         ],
     }
 }
@@ -108,18 +166,19 @@ fn paper(ctx: Ctx<'_>, walk: &Walk) -> print::Paper {
 const LINES: usize = 2;
 
 /// A step on the page.
-fn point(ctx: Ctx<'_>, card: &Card) -> Point {
+fn point(ctx: Ctx<'_>, card: &Card, photo: Option<Photo>) -> Point {
     let lines = lines(card).take(LINES);
     let words = Phrase::joined(std::iter::once(&card.heading).chain(lines));
-    Point { words: words.shown, picture: Some(picture(ctx, card.picture)) }
+    Point { words: words.shown, picture: Some(picture(ctx, card.picture)), photo }
 }
 
 /// A step as a small card.
-fn pocket(ctx: Ctx<'_>, card: &Card) -> print::Card {
+fn pocket(ctx: Ctx<'_>, card: &Card, photo: Option<Photo>) -> print::Card {
     print::Card {
         title: card.heading.shown.clone(),
         lines: lines(card).map(|line| line.shown.clone()).collect(),
         picture: Some(picture(ctx, card.picture)),
+        photo,
     }
 }
 
@@ -130,6 +189,16 @@ fn lines(card: &Card) -> impl Iterator<Item = &Phrase> {
     plate.chain(lines.filter(|line| !card.heading.shown.contains(line.shown.trim_end_matches('.'))))
 }
 
+/// The photo that the screen shows for a step, if it could be read. The step is whole without it.
+fn photo(card: &Card, photos: &[(String, Pixels)]) -> Option<Photo> {
+    let (name, shows) = (card.photo.as_ref()?, card.caption.shown.clone());
+    match photos.iter().find(|(other, _)| other == name) {
+        Some((_, pixels)) => Photo::of(pixels, shows),
+        None if is_ours(name) => Some(Photo { shot: Shot::Practice(name.clone()), shows }),
+        None => None,
+    }
+}
+
 fn picture(ctx: Ctx<'_>, name: &str) -> Picture {
     Picture { shows: ctx.words.shown(&format!("picture-{name}")), name: name.to_owned() }
 }
@@ -138,7 +207,7 @@ fn picture(ctx: Ctx<'_>, name: &str) -> Picture {
 fn wrong_card(ctx: Ctx<'_>) -> print::Card {
     let keys = ["paper-trip-late", "paper-trip-lost", "paper-trip-not-safe"];
     let lines = keys.map(|key| ctx.words.shown(key)).into_iter().chain(ring(ctx).map(|ring| ring.shown)).collect();
-    print::Card { title: ctx.words.shown("paper-trip-wrong"), lines, picture: Some(picture(ctx, "lost")) }
+    print::Card { title: ctx.words.shown("paper-trip-wrong"), lines, picture: Some(picture(ctx, "lost")), photo: None }
 }
 
 /// Who to ring, with the number.
@@ -153,5 +222,5 @@ fn help_card(ctx: Ctx<'_>) -> print::Card {
     let args = [("me", Arg::from(ctx.me.name.clone())), ("name", Arg::from(ctx.helper_name().to_owned()))];
     let words = ctx.words.phrase_with("show-lost-words", args).shown;
     let lines = std::iter::once(words).chain(ctx.helper().map(|helper| helper.phone.clone())).collect();
-    print::Card { title: ctx.words.shown("show-card"), lines, picture: Some(picture(ctx, "phone")) }
+    print::Card { title: ctx.words.shown("show-card"), lines, picture: Some(picture(ctx, "phone")), photo: None }
 }

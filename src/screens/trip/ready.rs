@@ -16,7 +16,8 @@ impl Trip {
         let people = people_to_phone(&ctx.hall.team, ctx.me);
         let before = self.chosen.take();
         let like = before.as_ref().map(|trip| (*trip.ready).clone());
-        let like = like.or_else(|| Some(*ctx.store.last_trip(&ctx.me.id)?.ready));
+        let last = ctx.store.last_gone(&ctx.me.id, to, ctx.now()).map(|trip| *trip.ready);
+        let like = like.or_else(|| last.clone()).or_else(|| Some(*ctx.store.last_trip(&ctx.me.id)?.ready));
         let trip = ChosenTrip {
             person: ctx.me.id.clone(),
             from: from.clone(),
@@ -33,7 +34,9 @@ impl Trip {
         let other = before.filter(|before| before.document() != trip.document());
         let records =
             other.map(|other| ChosenTrip { over: true, dropped: true, ..other }).into_iter().chain([trip.clone()]);
-        self.stage = Stage::Phone;
+        // The place is known, and nothing is otherwise: one page in the place of three.
+        self.again = last.is_some_and(|last| trip.ready.is_as(&last, &people));
+        self.stage = if self.again { Stage::Same } else { Stage::Phone };
         self.chosen = Some(trip);
         Action::steps(records.map(|trip| Step::Keep(Record::Trip(trip))).collect())
     }
@@ -118,6 +121,25 @@ impl Trip {
         });
         let page = Page::new("trip-take", ctx.phrase("trip-take"), Body::tiles(tiles.into()));
         self.asks(ctx, page, Question::Take).primary(next(ctx))
+    }
+
+    /// All is as the last time that they went there. Is it?
+    pub(super) fn same_page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
+        // It is chosen before this is reached.
+        let Some(trip) = &self.chosen else { return self.where_page(ctx) };
+        let known = trip.ready.known.map(|known| match known {
+            Acquaintance::No => "same-know-no",
+            Acquaintance::Yes => "same-know-yes",
+            Acquaintance::NotSure => "same-know-not-sure",
+            Acquaintance::NoVisit => "same-no-visit",
+        });
+        let nothing = trip.ready.take.is_empty().then_some("same-take-nothing");
+        let more = known.into_iter().chain(nothing).map(|key| (Lead::Picture, ctx.phrase(key))).collect();
+        let page = my_plan::same_page(ctx, trip, more);
+        let page = self.asks(ctx, page, Question::Phone);
+        let change = Button::new("same-change", ctx.phrase("same-change"), Message::ChangeReady).icon("pencil");
+        let yes = Button::new("same-yes", ctx.phrase("same-yes"), Message::Steps).arrow();
+        page.action(change).primary(yes.strength(Strength::Primary))
     }
 
     /// All of it on one page.

@@ -1,22 +1,21 @@
 //! The routes that somebody keeps: by name, planned again for today, practised, printed, taken away.
+mod next;
+
 use iced::Task;
-use jiff::civil::DateTime;
 
 use super::walk::{self, Of};
-use super::{own, wording};
+use super::written;
 use crate::domain::person::Role;
 use crate::domain::place::ChosenTrip;
 use crate::domain::record::Record;
 use crate::domain::route::{Route, RouteId, RouteWay};
-use crate::domain::travel::route::{Again, Gone, Moved, again};
-use crate::domain::travel::trip::outlook::Outlook;
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
 use crate::store::seal;
-use crate::store::timetable::{Known, Unusable};
 use crate::ui::field::{Edit, Field, Writing, field};
 use crate::ui::{Body, Button, Lead, Page, Strength, Tile, rows};
 use crate::words::{Arg, Phrase};
+use next::{Next, Why, goes, why_not};
 
 /// The routes of a person.
 #[derive(Debug)]
@@ -29,22 +28,13 @@ enum Stage {
     /// All of them.
     List,
     /// One of them, and how it can be gone, once that is known.
-    One(Box<Route>, Option<Result<Again, Why>>),
+    One(Box<Route>, Option<Result<Box<Next>, Why>>),
     /// Is it to be taken away?
     Remove(Box<Route>),
     /// A trip is kept as a route: what do you call it?
     Naming(Box<ChosenTrip>, Writing),
     /// It is not there any more.
     Nothing,
-}
-
-/// Why a route cannot be gone.
-#[derive(Debug, Clone)]
-enum Why {
-    /// There is no timetable that can be used.
-    NoTimetable(Unusable),
-    /// The timetable has changed.
-    Gone(Gone),
 }
 
 /// What is opened.
@@ -61,8 +51,8 @@ pub enum Opens {
 /// What can happen there.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// The timetable has been opened.
-    Opened(Result<Known, Unusable>),
+    /// It is known how it can be gone next.
+    Known(Result<Box<Next>, Why>),
     /// Shows one.
     Show(RouteId),
     /// Writes one down.
@@ -105,27 +95,29 @@ impl Screen for Routes {
                 Stage::Naming(Box::new(trip), Writing::of(&name))
             }),
         };
-        let waits = matches!(&stage, Stage::One(route, _) if matches!(route.way, RouteWay::Trip(_)));
-        let opening = if waits { Task::perform(ctx.store.timetable(), Message::Opened) } else { Task::none() };
-        (Self { stage }, opening)
+        let looking = match &stage {
+            Stage::One(route, _) => match &route.way {
+                RouteWay::Trip(trip) => Task::perform(next::next(ctx, (**trip).clone()), Message::Known),
+                RouteWay::Own(_) => Task::none(),
+            },
+            _ => Task::none(),
+        };
+        (Self { stage }, looking)
     }
 
     fn update(&mut self, ctx: Ctx<'_>, message: Message) -> Action<Message> {
         match message {
-            Message::Opened(known) => {
-                if let Stage::One(route, plan) = &mut self.stage
-                    && let RouteWay::Trip(trip) = &route.way
-                {
-                    let found = known.map_err(Why::NoTimetable);
-                    *plan = Some(found.and_then(|known| soonest(&known, trip, ctx.now()).map_err(Why::Gone)));
+            Message::Known(next) => {
+                if let Stage::One(_, plan) = &mut self.stage {
+                    *plan = Some(next);
                 }
             }
             Message::Show(id) => return Action::step(Step::Go(Place::Routes(Opens::One(id)))),
-            Message::Write => return Action::step(Step::Go(Place::OwnRoute(RouteId(seal::random_name())))),
+            Message::Write => return Action::step(Step::Go(Place::WrittenRoute(RouteId(seal::random_name())))),
             Message::Use => return self.go(ctx),
             Message::Practise => return self.about(|id| Place::Practise(Of::Route(id))),
             Message::Print => return self.about(|id| Place::TripPaper(Of::Route(id))),
-            Message::Change => return self.about(Place::OwnRoute),
+            Message::Change => return self.about(Place::WrittenRoute),
             Message::PlanAgain => return Action::step(Step::Instead(Place::Trip(()))),
             Message::Remove => {
                 if let Stage::One(route, _) = &self.stage {
@@ -203,13 +195,11 @@ impl Screen for Routes {
 impl Routes {
     /// Keeps the way as it is planned, as a trip, and opens its steps.
     fn go(&self, ctx: Ctx<'_>) -> Action<Message> {
-        let Stage::One(route, Some(Ok(found))) = &self.stage else { return Action::none() };
+        let Stage::One(route, Some(Ok(next))) = &self.stage else { return Action::none() };
         let RouteWay::Trip(kept) = &route.way else { return Action::none() };
-        let choice = found.choice.clone();
+        let (choice, outlook) = (next.found.choice.clone(), next.outlook.unwrap_or_default());
         let by = choice.trip.arrive.date().to_datetime(kept.by.time());
         let person = ctx.me.id.clone();
-        // When the last bus goes was known for the day on which it was kept, and for no other.
-        let outlook = Outlook::default();
         let trip = ChosenTrip { person, by, choice, step: 0, over: false, outlook, ..(**kept).clone() };
         let steps = Place::Steps(trip.document());
         Action::steps(vec![Step::Keep(Record::Trip(trip)), Step::Instead(steps)])
@@ -236,25 +226,6 @@ impl Routes {
         let shown = Place::Routes(Opens::One(id));
         Action::steps(vec![Step::Keep(Record::Route(route)), Step::Instead(shown)])
     }
-}
-
-/// How many days are looked through for the next time that a way can be gone.
-const DAYS: i64 = 7;
-
-/// The way as it can be gone next.
-fn soonest(known: &Known, kept: &ChosenTrip, now: DateTime) -> Result<Again, Gone> {
-    let mut why = None;
-    for days in 0..DAYS {
-        let Ok(day) = now.date().checked_add(jiff::Span::new().days(days)) else { break };
-        match again(&known.0, &kept.choice.trip, day) {
-            Ok(found) if found.choice.trip.leave >= now => return Ok(found),
-            Ok(_) => {}
-            Err(gone @ Gone::NotThere(..)) => return Err(gone),
-            Err(gone) => why = why.or(Some(gone)),
-        }
-    }
-    // A way that goes on no day has said why.
-    Err(why.unwrap_or(Gone::TooOld(now.date())))
 }
 
 fn list_page(ctx: Ctx<'_>) -> Page<'_, Message> {
@@ -290,15 +261,13 @@ pub fn tile<M>(ctx: Ctx<'_>, route: &Route, show: impl Fn(RouteId) -> M) -> Tile
 fn trip_page<'a>(
     ctx: Ctx<'a>,
     (route, kept): (&'a Route, &'a ChosenTrip),
-    plan: Option<&'a Result<Again, Why>>,
+    plan: Option<&'a Result<Box<Next>, Why>>,
 ) -> Page<'a, Message> {
     let heading = Phrase::own(&route.name);
     let button = |id: &str, does| Button::new(id, ctx.phrase(id), does).arrow().strength(Strength::Primary);
     let mut page = match plan {
         None => lines_page("route-looking", heading, vec![(Lead::Picture, ctx.phrase("route-looking"))]),
-        Some(Ok(found)) => {
-            lines_page("route", heading, goes(ctx, kept, found)).primary(button("route-go", Message::Use))
-        }
+        Some(Ok(next)) => lines_page("route", heading, goes(ctx, kept, next)).primary(button("route-go", Message::Use)),
         Some(Err(why)) => {
             let mut lines = vec![why_not(ctx, why)];
             if let Some(helper) = ctx.helper() {
@@ -314,56 +283,10 @@ fn trip_page<'a>(
     page.corner(Button::new("route-remove", ctx.phrase("route-remove-short"), Message::Remove).icon("trash"))
 }
 
-/// When it goes, what has moved, and when one is there.
-fn goes(ctx: Ctx<'_>, kept: &ChosenTrip, found: &Again) -> Vec<(Lead, Phrase)> {
-    let trip = &found.choice.trip;
-    let (leave, arrive) = (trip.leave, trip.arrive);
-    let time = |time: jiff::civil::Time| Arg::from(ctx.words.time(time).shown);
-    let day = ctx.words.day_from(ctx.today(), leave.date()).shown;
-    let args = [("day", Arg::from(day)), ("time", time(leave.time()))];
-    let mut lines = vec![(Lead::Clock(leave.time()), ctx.words.phrase_with("trip-leave-day", args))];
-    lines.extend(found.moved.iter().map(|moved| (Lead::Picture, moves(ctx, moved))));
-    let there = ctx.words.phrase_with("trip-card-there", [("time", time(arrive.time()))]);
-    lines.push((Lead::Picture, there.with_picture("arrive")));
-    let late = arrive.date().to_datetime(kept.by.time()).duration_until(arrive).as_mins();
-    if let Ok(minutes @ 1..) = u32::try_from(late) {
-        let args = [("length", Arg::from(ctx.words.minutes(minutes).shown))];
-        lines.push((Lead::Picture, ctx.words.phrase_with("route-late", args)));
-    }
-    lines
-}
-
-/// "Bus 42 now goes 5 minutes earlier."
-fn moves(ctx: Ctx<'_>, moved: &Moved) -> Phrase {
-    let key = if moved.minutes < 0 { "route-earlier" } else { "route-later" };
-    let length = ctx.words.minutes(moved.minutes.unsigned_abs()).shown;
-    let line = wording::title(ctx, &moved.line).shown;
-    ctx.words.phrase_with(key, [("line", Arg::from(line)), ("length", Arg::from(length))])
-}
-
-fn why_not(ctx: Ctx<'_>, why: &Why) -> Phrase {
-    match why {
-        Why::NoTimetable(Unusable::Missing) => ctx.phrase("trip-none-timetable").with_picture("timetable"),
-        Why::NoTimetable(_) => ctx.phrase("trip-none-timetable-broken").with_picture("timetable"),
-        Why::Gone(Gone::NotThere(line, stop)) => {
-            let line = wording::title(ctx, line).shown;
-            ctx.words.phrase_with("route-not-there", [("line", Arg::from(line)), ("stop", stop.clone().into())])
-        }
-        Why::Gone(Gone::NotThen(line)) => {
-            let line = wording::title(ctx, line).shown;
-            ctx.words.phrase_with("route-not-then", [("line", Arg::from(line))])
-        }
-        Why::Gone(Gone::TooOld(day)) => {
-            let args = [("day", Arg::from(ctx.words.day_of_year(*day).shown))];
-            ctx.words.phrase_with("trip-none-old", args).with_picture("too-old")
-        }
-    }
-}
-
 /// A route that somebody wrote down: its steps.
 fn own_page<'a>(ctx: Ctx<'a>, route: &'a Route) -> Page<'a, Message> {
     let RouteWay::Own(steps) = &route.way else { return list_page(ctx) };
-    let lines = steps.iter().map(|step| (Lead::Picture, own::heading(ctx, step))).collect();
+    let lines = steps.iter().map(|step| (Lead::Picture, written::heading(ctx, step))).collect();
     let start = Button::new("own-start", ctx.phrase("own-start"), Message::Practise).arrow();
     lines_page("own-route", Phrase::own(&route.name), lines)
         .action(quiet(ctx, "print-card", Message::Print).icon("note"))

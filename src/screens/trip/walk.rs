@@ -6,8 +6,8 @@ use crate::domain::route::{How, RouteId, RouteWay, WayKey, done};
 use crate::domain::travel::trip::steps::Step as Thing;
 use crate::screen::Ctx;
 use crate::screens::trip::card::Card;
-use crate::screens::trip::own;
 use crate::screens::trip::steps::cards::{self, Clock};
+use crate::screens::trip::written;
 use crate::words::{Arg, Phrase};
 
 /// Which way it is.
@@ -42,7 +42,7 @@ pub fn of(ctx: Ctx<'_>, of: &Of, clock: Clock) -> Option<Walk> {
             Some(match &route.way {
                 RouteWay::Trip(trip) => Walk { title, ..of_trip(ctx, trip, Clock::Off) },
                 RouteWay::Own(steps) => {
-                    Walk { title, day: None, key, steps: steps.iter().map(|step| own::card(ctx, step)).collect() }
+                    Walk { title, day: None, key, steps: steps.iter().map(|step| written::card(ctx, step)).collect() }
                 }
             })
         }

@@ -1,10 +1,35 @@
 //! Compares names as a person means them: without case, accents and signs, and with slips allowed.
 
 /// What is looked for.
-pub(super) struct Wanted {
+pub struct Wanted {
     words: Vec<String>,
     /// All words in one: "elmhouse" finds "Elm House".
     joined: String,
+    slack: Slack,
+}
+
+/// How many slips a word may have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Slack {
+    /// As many as somebody makes who can spell the name.
+    Few,
+    /// As many as somebody makes who writes what they hear. Much else fits then too: only where nothing was found.
+    More,
+}
+
+impl Slack {
+    /// Both, the stricter first.
+    pub const ALL: [Self; 2] = [Self::Few, Self::More];
+
+    /// For a word of this many letters.
+    fn slips(self, letters: usize) -> usize {
+        match (self, letters) {
+            (_, 0..4) => 0,
+            (Self::Few, 4..8) | (Self::More, 4..6) => 1,
+            (Self::Few, _) | (Self::More, 6..8) => 2,
+            (Self::More, _) => 3,
+        }
+    }
 }
 
 /// How much worse a word fits that is only begun, or has a slip, than one that is whole.
@@ -16,15 +41,18 @@ const LONGEST: usize = 100;
 
 impl Wanted {
     /// None if there is no letter or digit in it.
-    pub fn new(text: &str) -> Option<Self> {
+    #[must_use]
+    pub fn new(text: &str, slack: Slack) -> Option<Self> {
         let text: String = text.chars().take(LONGEST).collect();
         let words = plain_words(&text);
         let joined = words.concat();
-        (!joined.is_empty()).then_some(Self { words, joined })
+        (!joined.is_empty()).then_some(Self { words, joined, slack })
     }
 
     /// How well a name fits: 0 is best. None if one of the words is not in it.
+    #[must_use]
     pub fn fit(&self, name: &[String]) -> Option<usize> {
+        let fit = |word: &str, known: &str| fit(word, known, self.slack);
         // Words of the name that were not asked for count a little: the plain name comes first.
         let extra = name.len().saturating_sub(self.words.len());
         let by_word =
@@ -37,25 +65,26 @@ impl Wanted {
 }
 
 /// How well one word fits another.
-fn fit(word: &str, known: &str) -> Option<usize> {
-    let allowed = match word.chars().count() {
-        0..4 => 0,
-        4..8 => 1,
-        _ => 2,
-    };
+fn fit(word: &str, known: &str, slack: Slack) -> Option<usize> {
+    let letters = word.chars().count();
+    let allowed = slack.slips(letters);
     match word {
         word if short_form(word) == short_form(known) => Some(0),
         word if known.starts_with(word) => Some(BEGUN),
-        word if allowed > 0 => {
-            let slips = slips(word, known, allowed);
-            (slips <= allowed).then_some(slips * SLIP)
+        _ if allowed == 0 => None,
+        word => {
+            let close = |known: &str| Some(slips(word, known, allowed)).filter(|slips| *slips <= allowed);
+            let whole = close(known).map(|slips| slips * SLIP);
+            // Who still types has only begun the word.
+            let begun = || close(&known.chars().take(letters).collect::<String>()).map(|slips| slips * SLIP + BEGUN);
+            whole.into_iter().chain((slack == Slack::More).then(begun).flatten()).min()
         }
-        _ => None,
     }
 }
 
 /// The words of a name, plain: lower case, no accents, no signs.
-pub(super) fn plain_words(name: &str) -> Vec<String> {
+#[must_use]
+pub fn plain_words(name: &str) -> Vec<String> {
     let plain: String = name
         .chars()
         .filter(|letter| !matches!(letter, '\'' | '’' | '.'))
@@ -161,7 +190,7 @@ mod tests {
     use super::*;
 
     fn check(words: &str, name: &str, fits: bool) {
-        let wanted = Wanted::new(words).expect("something to look for");
+        let wanted = Wanted::new(words, Slack::Few).expect("something to look for");
         let fit = wanted.fit(&plain_words(name));
         assert_eq!(fit.is_some(), fits, "{words} in {name}: {fit:?}");
     }
@@ -185,7 +214,21 @@ mod tests {
         check("mill lane", "Mill Road", false);
         check("oak", "Elm House", false);
         check("42", "41", false);
-        assert!(Wanted::new("  -?! ").is_none());
+        assert!(Wanted::new("  -?! ", Slack::Few).is_none());
+    }
+
+    #[test]
+    fn more_mistakes_are_allowed_where_nothing_else_fits() {
+        let fits = |words: &str, name: &str, slack| {
+            Wanted::new(words, slack).expect("something to look for").fit(&plain_words(name)).is_some()
+        };
+        for words in ["nuport librey", "newprt libre", "librey nuport"] {
+            assert!(!fits(words, "Newport Library", Slack::Few), "{words}");
+            assert!(fits(words, "Newport Library", Slack::More), "{words}");
+        }
+        for (words, name) in [("mill lane", "Mill Road"), ("oak", "Elm House"), ("42", "41"), ("swimming", "Library")] {
+            assert!(!fits(words, name, Slack::More), "{words} in {name}");
+        }
     }
 
     #[test]
@@ -203,7 +246,7 @@ mod tests {
 
     #[test]
     fn the_plain_name_comes_first() {
-        let wanted = Wanted::new("library").expect("a word");
+        let wanted = Wanted::new("library", Slack::Few).expect("a word");
         let plain = wanted.fit(&plain_words("Library"));
         assert!(plain < wanted.fit(&plain_words("Library North Gate")));
         assert!(wanted.fit(&plain_words("Library North")) < wanted.fit(&plain_words("Librery")));

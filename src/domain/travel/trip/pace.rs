@@ -1,9 +1,10 @@
 //! How a person likes to travel: taken from their own adjustments, asked once.
+use jiff::civil::{Date, Weekday};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::travel::raptor::Limits;
-use crate::domain::travel::timetable::Minute;
 use crate::domain::travel::timetable::stops::USUAL_SPEED;
+use crate::domain::travel::timetable::{DAY, Minute};
 
 /// How a person likes to travel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,6 +47,20 @@ impl Busy {
             at(self.afternoon, 15 * 60, 16 * 60 + 30),
             at(self.evening, 16 * 60 + 30, 18 * 60 + 30),
         ]
+    }
+}
+
+impl Busy {
+    /// The hours that are left out on the day before this one, on it and on the day after, in minutes from its
+    /// midnight. At weekends there are none.
+    #[must_use]
+    pub fn around(self, day: Date) -> Vec<(Minute, Minute)> {
+        let days = [(-1, day.yesterday().ok()), (0, Some(day)), (1, day.tomorrow().ok())];
+        let is_weekday = |day: Date| !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
+        let of_day = |(number, _): (Minute, Option<Date>)| {
+            self.hours().into_iter().flatten().map(move |(from, to)| (from + number * DAY, to + number * DAY))
+        };
+        days.into_iter().filter(|(_, day)| day.is_some_and(is_weekday)).flat_map(of_day).collect()
     }
 }
 

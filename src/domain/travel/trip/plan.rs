@@ -2,7 +2,7 @@
 use std::cell::RefCell;
 
 use jiff::SignedDuration;
-use jiff::civil::{Date, DateTime, Time as Clock, Weekday};
+use jiff::civil::{Date, DateTime, Time as Clock};
 
 use super::choose::with_walk;
 use super::pace::{Busy, HORIZON};
@@ -11,7 +11,7 @@ use crate::domain::travel::line::Line;
 use crate::domain::travel::position::walk_minutes;
 use crate::domain::travel::raptor::{Journey, LeftOut, Limits, Query, Reach, Search, Time};
 use crate::domain::travel::timetable::stops::StopIndex;
-use crate::domain::travel::timetable::{DAY, LineIndex, Minute, Timetable};
+use crate::domain::travel::timetable::{LineIndex, Minute, Timetable};
 
 /// The most stops that are looked at around a place. In a city centre a hundred may be near; the
 /// nearest have all the lines.
@@ -72,7 +72,7 @@ impl<'p> Plan<'p> {
             limits: request.pace.limits(),
             start: stops_around(timetable, request, (&request.from, early)),
             goal: stops_around(timetable, request, (&request.to, 0)),
-            hours: busy_hours(request.be_there.date(), busy),
+            hours: busy.around(request.be_there.date()),
             lines: request.likes.lines(timetable),
             unknown: timetable.lines().iter().map(unknown).collect(),
             stops: request.likes.stops(timetable),
@@ -96,7 +96,7 @@ impl<'p> Plan<'p> {
 
     /// Whether a journey gets on in an hour that the person wanted to leave out.
     pub fn is_busy(&self, journey: &Journey) -> bool {
-        let hours = busy_hours(self.day(), self.request.pace.busy);
+        let hours = self.request.pace.busy.around(self.day());
         let wanted = LeftOut { hours: &hours, ..LeftOut::default() };
         journey.rides.iter().any(|ride| wanted.hour(ride.departs(self.timetable)))
     }
@@ -247,19 +247,6 @@ impl<'p> Plan<'p> {
         let far = i64::from(HORIZON) * 100;
         seconds.div_euclid(60).clamp(-far, far) as Minute
     }
-}
-
-/// The busy hours of the day before a trip, of its day and of the day after, in minutes from its midnight. At weekends
-/// there are none.
-fn busy_hours(day: Date, busy: Busy) -> Vec<(Minute, Minute)> {
-    let weekdays = [(-1, day.yesterday().ok()), (0, Some(day)), (1, day.tomorrow().ok())];
-    let weekdays = weekdays
-        .into_iter()
-        .filter(|(_, day)| day.is_some_and(|day| !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)));
-    let of_day = |(number, _): (Minute, Option<Date>)| {
-        busy.hours().into_iter().flatten().map(move |(from, to)| (from + number * DAY, to + number * DAY))
-    };
-    weekdays.flat_map(of_day).collect()
 }
 
 /// The stops within a person's walk of a place, or the one stop that they use for it.

@@ -1,6 +1,7 @@
 //! A place is added: find its stop, say what you call it, and what it is like. For the team, or for one person alone.
 use iced::{Size, Task};
 
+use crate::domain::find_place::KINDS;
 use crate::domain::privacy::without_health_numbers;
 use crate::domain::travel::position::Position;
 use crate::domain::travel::stop_search::find_stop;
@@ -11,18 +12,6 @@ use crate::ui::field::{Edit, Field, Writing, field};
 use crate::ui::tiles::tile_view;
 use crate::ui::{Body, Button, Look, Page, Row, Strength, Tile, rows};
 use crate::words::{Arg, Phrase};
-
-/// What a place can be like: the names of pictures, which are the keys of their words too.
-const PICTURES: [&str; 8] = [
-    "place-office",
-    "place-clinic",
-    "place-home",
-    "place-library",
-    "place-cafe",
-    "place-park",
-    "place-station",
-    "place-other",
-];
 
 /// The height of a stop that was found.
 const FOUND: f32 = 96.0;
@@ -190,8 +179,8 @@ impl Adding {
             Stage::Finding { typed, found } => self.finding(ctx, (typed, found.as_deref()), on),
             Stage::Naming { typed, .. } => self.naming(ctx, typed, on),
             Stage::Picturing { name, .. } => {
-                let tiles = PICTURES.iter().map(|key| Tile::opens(*key, ctx.phrase(key), on(Message::Picture(key))));
-                let page = Page::new("place-picture", ctx.phrase("place-picture"), Body::tiles(tiles.collect()));
+                let tiles = KINDS.map(|key| Tile::opens(key, ctx.phrase(key), on(Message::Picture(key))));
+                let page = Page::new("place-picture", ctx.phrase("place-picture"), Body::tiles(tiles.into()));
                 page.about("pin", Phrase::own(name))
             }
         }

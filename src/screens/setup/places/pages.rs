@@ -1,7 +1,9 @@
 //! The pages on which places are looked at.
 use super::Message;
+use crate::domain::find_place::FEW;
 use crate::domain::place::{Place, PlaceId};
 use crate::screen::Ctx;
+use crate::screens::find_place::pages as find_place;
 use crate::ui::{Body, Button, Lead, Page, Strength, Tile, rows};
 use crate::words::Phrase;
 
@@ -11,21 +13,19 @@ pub fn list<'a>(ctx: Ctx<'a>) -> Page<'a, Message> {
     let body = if places.is_empty() {
         let none = ctx.phrase("places-none");
         Body::rows(move |look, width| vec![rows::line(look, "places-none", &none, width)])
-    } else {
+    } else if places.len() <= FEW {
         Body::tiles(places.iter().map(|place| tile(ctx, place)).collect())
+    } else {
+        let start = places.iter().filter(|place| place.base).map(|place| tile(ctx, place));
+        Body::tiles(start.chain(find_place::ways(ctx, Message::Find)).collect())
     };
     let add = Button::new("place-add", ctx.phrase("place-add"), Message::Add).icon("plus");
     Page::new("places", ctx.phrase("places-heading"), body).primary(add.strength(Strength::Primary))
 }
 
 fn tile(ctx: Ctx<'_>, place: &Place) -> Tile<Message> {
-    let name = Phrase::own(&place.name).with_picture(&place.picture);
-    let tile = Tile::opens(format!("place-{}", place.id.0), name, Message::Show(place.id.clone()));
-    let tile = if place.base { tile.under(ctx.phrase("place-starts")) } else { tile };
-    match &place.photo {
-        Some(photo) => tile.lead(Lead::Photo(photo.clone())),
-        None => tile,
-    }
+    let tile = find_place::tile(place, Message::Show(place.id.clone()));
+    if place.base { tile.under(ctx.phrase("place-starts")) } else { tile }
 }
 
 /// One place.

@@ -16,7 +16,7 @@ use crate::words::{Arg, Phrase};
 
 /// Writing down a route.
 #[derive(Debug)]
-pub struct OwnRoute {
+pub struct WrittenRoute {
     route: Route,
     stage: Stage,
     pause: Pause,
@@ -61,7 +61,7 @@ pub enum Message {
     Done,
 }
 
-impl Screen for OwnRoute {
+impl Screen for WrittenRoute {
     /// The name of the route: of a new one, if there is none of it.
     type Opens = RouteId;
     type Message = Message;
@@ -167,7 +167,7 @@ impl Screen for OwnRoute {
     }
 }
 
-impl OwnRoute {
+impl WrittenRoute {
     fn steps(&self) -> &[OwnStep] {
         match &self.route.way {
             RouteWay::Own(steps) => steps,
