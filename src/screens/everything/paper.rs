@@ -242,7 +242,7 @@ fn before(ctx: Ctx<'_>, found: &Everything, record: &Record) -> Option<Block> {
         let name = by.map_or_else(|| ctx.words.shown("app-name"), |by| ctx.team.name_of(by).to_owned());
         let day = ctx.words.day_of_year(*day).shown;
         let args = [("name", Arg::from(name)), ("day", Arg::from(day)), ("count", Arg::from(*times))];
-        Point { words: ctx.words.phrase_with("everything-earlier", args).shown, picture: None }
+        Point { words: ctx.words.phrase_with("everything-earlier", args).shown, picture: None, photo: None }
     };
     (!days.is_empty()).then(|| Block::List(Mark::Dot, days.iter().map(line).collect()))
 }
