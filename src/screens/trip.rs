@@ -46,6 +46,7 @@ use look::{NoWay, soonest};
 use mine::mine;
 use own_places::Own;
 use places::Which;
+use walk::Of;
 
 /// Planning a trip.
 #[derive(Debug)]
@@ -176,6 +177,8 @@ pub enum Message {
     Next,
     /// Opens the steps.
     Steps,
+    /// Prints them.
+    Print,
     /// Changes the day.
     OtherDay,
     /// Changes the time.
@@ -310,6 +313,13 @@ impl Screen for Trip {
             Message::Steps => {
                 let steps = self.chosen.as_ref().map(|trip| Step::Instead(Place::Steps(trip.document())));
                 return Action::steps(steps.into_iter().collect());
+            }
+            Message::Print => {
+                let steps = |trip: String| {
+                    [Step::Instead(Place::Steps(trip.clone())), Step::Go(Place::TripPaper(Of::Trip(trip)))]
+                };
+                let steps = self.chosen.as_ref().map(|trip| steps(trip.document()));
+                return Action::steps(steps.into_iter().flatten().collect());
             }
             Message::OtherDay => self.stage = Stage::Day,
             Message::OtherTime => self.stage = Stage::Time,

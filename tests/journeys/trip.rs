@@ -1,4 +1,6 @@
 //! A trip: planned, chosen, read step by step, and what to do when it goes wrong.
+use jiff::civil::date;
+
 use crate::person::Computer;
 
 #[test]
@@ -43,5 +45,54 @@ fn sam_goes_to_the_clinic() {
         }
         sam.presses("Next step");
     }
+    // It is not time to go yet: all of it was only looked at.
+    sam.sees("Today, you leave at 9:43 in the morning.");
+    sam.keeps_a_picture("trip-early");
+    sam.does_not_see("I am there");
+    sam.presses("OK");
+    computer.devices.set_now(date(2026, 3, 3).at(9, 50, 0, 0));
+    sam.presses("Plan a trip");
+    sam.presses_one_that_starts("Trip to Mill Road Clinic");
+    while sam.can_press("Next step") {
+        sam.presses("Next step");
+    }
     sam.presses("I am there");
+    sam.does_not_see("To Mill Road Clinic.");
+}
+
+#[test]
+fn another_day_stands_beside_each_time_and_no_day_begins_at_midnight() {
+    let computer = Computer::new();
+    let mut sam = computer.start();
+    sam.comes_in_as("Sam");
+    sam.presses("Plan a trip");
+    sam.presses("Mill Road Clinic");
+    sam.presses("No");
+    sam.presses("Tomorrow");
+    sam.sees("10 o’clock in the morning");
+    for _ in 0..12 {
+        sam.presses_id("trip-earlier-hour");
+    }
+    sam.sees("5 o’clock in the morning");
+    for _ in 0..7 {
+        sam.presses_id("trip-later-hour");
+    }
+    sam.presses("Find a way");
+    sam.sees("Tomorrow, you need to be there at 12 noon.");
+}
+
+#[test]
+fn the_card_is_printed_from_the_plan_and_its_steps_come_after() {
+    let computer = Computer::new();
+    let mut sam = computer.start();
+    sam.comes_in_as("Sam");
+    for words in ["Plan a trip", "Mill Road Clinic", "No", "Today", "Find a way", "Use this one", "Next", "Next"] {
+        sam.presses(words);
+    }
+    sam.sees("Here is your plan.");
+    sam.presses("Print my card");
+    sam.presses("Open it to print");
+    sam.sees("It is open now.");
+    sam.presses("OK");
+    sam.sees("Leave at 9:28 in the morning.");
 }

@@ -46,7 +46,11 @@ fn a_trip_is_open_at_the_same_step_tomorrow_and_after_a_restart() {
     sam.presses_one_that_starts("Trip to Mill Road Clinic");
     sam.sees("Wait for bus 42.");
     sam.leaves("Sam");
-    // The day after, it is over.
+    // Long after it, and the day after, it is over: nobody is sent on a way of the past.
+    computer.devices.set_now(date(2026, 3, 3).at(11, 30, 0, 0));
+    sam.comes_in_as("Sam");
+    sam.does_not_see("To Mill Road Clinic.");
+    sam.leaves("Sam");
     computer.devices.set_now(date(2026, 3, 4).at(9, 0, 0, 0));
     sam.comes_in_as("Sam");
     sam.does_not_see("To Mill Road Clinic.");

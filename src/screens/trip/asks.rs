@@ -245,10 +245,13 @@ pub fn usual_time(now: DateTime, day: Date) -> Time {
     if day == now.date() { likely_time(now) } else { Time::constant(10, 0, 0, 0) }
 }
 
+/// When a day begins, in minutes: before, it is night in words, and nobody can tell which of two nights is meant.
+const DAY_BEGINS: i32 = 5 * 60;
+
 /// A time this many minutes later, on the same day.
 pub fn moved(time: Time, minutes: i32) -> Time {
     let now = i32::from(time.hour()) * 60 + i32::from(time.minute());
-    let then = (now + minutes).clamp(0, 23 * 60 + 55);
+    let then = (now + minutes).clamp(DAY_BEGINS, 23 * 60 + 55);
     Time::constant((then / 60) as i8, (then % 60) as i8, 0, 0)
 }
 

@@ -1,4 +1,6 @@
 //! The ways that were found, to choose from; or why there are none, and what to do now.
+use jiff::civil::{Date, DateTime};
+
 use super::asks::Question;
 use super::how::pass;
 use super::{Message, NoWay, Trip, wording};
@@ -16,7 +18,7 @@ impl Trip {
         (choices, picked): (&'a [Choice], usize),
     ) -> Page<'a, Message> {
         let cards: Vec<_> =
-            (0..choices.len()).filter_map(|index| card(ctx, (choices, index), index == picked)).collect();
+            (0..choices.len()).filter_map(|index| self.card(ctx, (choices, index), index == picked)).collect();
         let banner = choices.get(picked).and_then(|choice| pass::banner(ctx, &choice.trip));
         let no_way_home =
             self.outlook.home.is_none() && choices.iter().any(|choice| choice.trip.rides().next().is_some());
@@ -26,7 +28,7 @@ impl Trip {
         } else {
             Body::tiles(cards.iter().map(Card::tile).collect())
         };
-        let by = ctx.words.phrase_with("trip-found-by", [("time", ctx.words.time(self.time).shown.into())]);
+        let by = at_day(ctx, ("trip-found-by", "trip-found-by-day"), self.day.to_datetime(self.time), ctx.today());
         let latest = self.outlook.leave.map(|leave| {
             ctx.words.phrase_with("trip-found-latest", [("time", ctx.words.time(leave.time()).shown.into())])
         });
@@ -41,6 +43,38 @@ impl Trip {
         let other = Button::new("trip-other-time", ctx.phrase("trip-other-time"), Message::OtherTime).icon("clock");
         let take = Button::new("trip-choose", ctx.phrase("trip-choose"), Message::Use);
         another(ctx, page.action(other)).primary(take.arrow().strength(Strength::Primary))
+    }
+
+    /// A way as a card: what it goes by, when to leave, how often one changes, when one is there.
+    fn card(&self, ctx: Ctx<'_>, (choices, index): (&[Choice], usize), picked: bool) -> Option<Card<Message>> {
+        let choice = choices.get(index)?;
+        let trip = &choice.trip;
+        let at = |key, time| ctx.words.phrase_with(key, [("time", Arg::from(ctx.words.time(time).shown))]);
+        let second = if trip.rides().next().is_none() {
+            let args = [("length", Arg::from(ctx.words.minutes(trip.walking().into()).shown))];
+            ctx.words.phrase_with("trip-walking", args).with_picture("walk")
+        } else {
+            let picture = if trip.changes() == 0 { "get-on" } else { "change-bus" };
+            ctx.words.phrase_with("trip-changes", [("count", Arg::from(trip.changes()))]).with_picture(picture)
+        };
+        Some(Card {
+            id: format!("way-{index}"),
+            title: wording::ways(ctx, trip),
+            under: match choice.why {
+                _ if choice.busy => Some(ctx.phrase("trip-busy")),
+                Why::OneEarlier => Some(ctx.phrase("trip-one-earlier")),
+                Why::LeavesLater => Some(ctx.phrase("trip-leaves-later")),
+                Why::FewestChanges => price(ctx, choices, choice),
+                Why::OnFoot => None,
+            },
+            lines: vec![
+                (Lead::Clock(trip.leave.time()), at_day(ctx, ("trip-leave-at", "trip-leave-day"), trip.leave, self.day)),
+                (Lead::Picture, second),
+                (Lead::Picture, at("trip-card-there", trip.arrive.time()).with_picture("arrive")),
+            ],
+            picked,
+            does: Message::Pick(index),
+        })
     }
 
     pub(super) fn none_page<'a>(&'a self, ctx: Ctx<'a>, why: &NoWay) -> Page<'a, Message> {
@@ -115,36 +149,14 @@ fn another<'a>(ctx: Ctx<'a>, page: Page<'a, Message>) -> Page<'a, Message> {
     page.action(Button::new("other-way", ctx.phrase("other-way"), Message::Another).icon("users"))
 }
 
-/// A way as a card: what it goes by, when to leave, how often one changes, when one is there.
-fn card(ctx: Ctx<'_>, (choices, index): (&[Choice], usize), picked: bool) -> Option<Card<Message>> {
-    let choice = choices.get(index)?;
-    let trip = &choice.trip;
-    let at = |key, time| ctx.words.phrase_with(key, [("time", Arg::from(ctx.words.time(time).shown))]);
-    let second = if trip.rides().next().is_none() {
-        let args = [("length", Arg::from(ctx.words.minutes(trip.walking().into()).shown))];
-        ctx.words.phrase_with("trip-walking", args).with_picture("walk")
-    } else {
-        let picture = if trip.changes() == 0 { "get-on" } else { "change-bus" };
-        ctx.words.phrase_with("trip-changes", [("count", Arg::from(trip.changes()))]).with_picture(picture)
-    };
-    Some(Card {
-        id: format!("way-{index}"),
-        title: wording::ways(ctx, trip),
-        under: match choice.why {
-            _ if choice.busy => Some(ctx.phrase("trip-busy")),
-            Why::OneEarlier => Some(ctx.phrase("trip-one-earlier")),
-            Why::LeavesLater => Some(ctx.phrase("trip-leaves-later")),
-            Why::FewestChanges => price(ctx, choices, choice),
-            Why::OnFoot => None,
-        },
-        lines: vec![
-            (Lead::Clock(trip.leave.time()), at("trip-leave-at", trip.leave.time())),
-            (Lead::Picture, second),
-            (Lead::Picture, at("trip-card-there", trip.arrive.time()).with_picture("arrive")),
-        ],
-        picked,
-        does: Message::Pick(index),
-    })
+/// A time in words, and its day beside it where that is another day than `day`.
+fn at_day(ctx: Ctx<'_>, (at, on): (&str, &str), time: DateTime, day: Date) -> Phrase {
+    let args = [("time", Arg::from(ctx.words.time(time.time()).shown))];
+    if time.date() == day {
+        return ctx.words.phrase_with(at, args);
+    }
+    let [clock] = args;
+    ctx.words.phrase_with(on, [clock, ("day", ctx.words.day_from(ctx.today(), time.date()).shown.into())])
 }
 
 /// What fewer changes cost: how much longer it takes than the quickest way that has more of them.

@@ -1,4 +1,6 @@
 //! What a worker has already: trips that were chosen, ways that were asked for, routes and costs.
+use jiff::SignedDuration;
+
 use crate::domain::arranging::Request;
 use crate::domain::place::ChosenTrip;
 use crate::screen::Ctx;
@@ -18,9 +20,12 @@ pub(super) fn asked_for(ctx: Ctx<'_>) -> Vec<Request> {
     asked
 }
 
-/// The trips that were chosen and are not over, the next one first. A trip of an earlier day is over.
+/// For how long after a trip somebody may still be on the way.
+const LATE: SignedDuration = SignedDuration::from_hours(1);
+
+/// The trips that were chosen and are not over, the next one first.
 pub(super) fn mine(ctx: Ctx<'_>) -> Vec<ChosenTrip> {
     let mut trips = ctx.store.chosen_trips(&ctx.me.id);
-    trips.retain(|trip| trip.choice.trip.arrive.date() >= ctx.today());
+    trips.retain(|trip| trip.choice.trip.arrive.saturating_add(LATE) >= ctx.now());
     trips
 }

@@ -147,7 +147,8 @@ impl Trip {
         // It is chosen before this is reached.
         let Some(trip) = &self.chosen else { return self.where_page(ctx) };
         let steps = Button::new("plan-steps", ctx.phrase("plan-steps"), Message::Steps).arrow();
-        let page = my_plan::page(ctx, trip).primary(steps.strength(Strength::Primary));
+        let print = Button::new("print-card", ctx.phrase("print-card"), Message::Print).icon("note");
+        let page = my_plan::page(ctx, trip).action(print).primary(steps.strength(Strength::Primary));
         self.can_ask_about(ctx, page)
     }
 }

@@ -18,7 +18,8 @@ use crate::screens::trip::remind::{asks_once, chosen, never};
 use crate::screens::trip::routes::Opens;
 use crate::screens::trip::voice::{self, Voice};
 use crate::screens::trip::walk::{self, Of};
-use crate::ui::{Body, Button, Page, Strength, rows};
+use crate::ui::{Banner, Body, Button, Page, Strength, Tone, rows};
+use crate::words::Arg;
 
 /// The steps of a trip that was chosen.
 #[derive(Debug)]
@@ -83,6 +84,8 @@ pub enum Message {
     PlanAgain,
     /// Is there, or does not go any more.
     Over,
+    /// Has looked at all of them before it is time to go.
+    Looked,
     /// Chooses a reminder.
     Remind,
     /// Looks at the plan.
@@ -130,6 +133,7 @@ impl Screen for Steps {
             Message::Note => self.note(ctx),
             Message::PlanAgain => self.end(Step::Instead(Place::Trip(()))),
             Message::Over => self.end(Step::Home),
+            Message::Looked => self.begin_anew(),
             Message::Remind => Action::step(Step::Go(Place::Remind(()))),
             Message::Plan => {
                 let plan = self.trip.as_ref().map(|trip| Step::Go(Place::TripPlan(trip.document())));
@@ -175,6 +179,13 @@ impl Steps {
         let last = walk::things(trip).len().saturating_sub(1);
         trip.step = trip.step.saturating_add_signed(by).min(last);
         Action::step(Step::Keep(Record::Trip(trip.clone())))
+    }
+
+    /// Goes Home; the trip is kept, and begins with its first step.
+    fn begin_anew(&mut self) -> Action<Message> {
+        let Some(trip) = &mut self.trip else { return Action::step(Step::Home) };
+        trip.step = 0;
+        Action::steps(vec![Step::Keep(Record::Trip(trip.clone())), Step::Home])
     }
 
     /// Opens another screen about this trip.
@@ -263,10 +274,24 @@ impl Steps {
             page = page.corner(what_if::show(ctx, Shown::Stop(ride)));
         }
         page = page.corner(what_if("step-more", "list", WhatIf::More));
-        page.primary(if at + 1 == things.len() {
-            Button::new("step-there", ctx.phrase("step-there"), Message::Over).icon("check").strength(Strength::Primary)
-        } else {
-            Button::new("step-next", ctx.phrase("step-next"), Message::Next).arrow().strength(Strength::Primary)
-        })
+        let is_last = at + 1 == things.len();
+        let is_early = ctx.now() < trip.choice.trip.leave;
+        page.banners.extend((is_last && is_early).then(|| early(ctx, trip)));
+        let (id, words, does) = match (is_last, is_early) {
+            (true, true) => ("step-looked", "ok", Message::Looked),
+            (true, false) => ("step-there", "step-there", Message::Over),
+            (false, _) => ("step-next", "step-next", Message::Next),
+        };
+        let button = Button::new(id, ctx.phrase(words), does).strength(Strength::Primary);
+        page.primary(if is_last { button.icon("check") } else { button.arrow() })
     }
+}
+
+/// Says that all of it was only looked at: nobody is there before they have left.
+fn early(ctx: Ctx<'_>, trip: &ChosenTrip) -> Banner<Message> {
+    let leave = trip.choice.trip.leave;
+    let day = ctx.words.day_from(ctx.today(), leave.date()).shown;
+    let args = [("time", Arg::from(ctx.words.time(leave.time()).shown)), ("day", day.into())];
+    let phrase = ctx.words.phrase_with("step-early", args);
+    Banner { id: "step-early".to_owned(), tone: Tone::Good, icon: "clock", phrase, ok: None }
 }
