@@ -1074,6 +1074,7 @@ trip-where = Where are you going?
 trip-no-places = There are no places to go to yet. Ask { $name }.
     .picture = places
 find-place = Find another place
+    .picture = find
 find-how = How do you want to find it?
 find-by-picture = Look at pictures
     .picture = my-pictures

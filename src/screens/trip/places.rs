@@ -8,7 +8,7 @@ use crate::domain::find_place::{FEW, familiar};
 use crate::domain::place::{Place, PlaceId};
 use crate::screen::{Action, Ctx};
 use crate::screens::find_place::{self, FindPlace, pages};
-use crate::ui::{Body, Button, Lead, Mark, Page, Tile, rows};
+use crate::ui::{Body, Button, Mark, Page, Tile, rows};
 
 /// The most places that come before the way to find others.
 const KNOWN: usize = 5;
@@ -67,8 +67,7 @@ impl Trip {
         if tiles.is_empty() {
             return pages::ways(ctx, |way| Message::FindBy(which, way));
         }
-        let find = Tile::opens("find-place", ctx.phrase("find-place"), Message::Find(which));
-        tiles.push(find.lead(Lead::Sign("search")));
+        tiles.push(Tile::opens("find-place", ctx.phrase("find-place"), Message::Find(which)));
         tiles
     }
 

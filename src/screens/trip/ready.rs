@@ -136,7 +136,9 @@ impl Trip {
         let nothing = trip.ready.take.is_empty().then_some("same-take-nothing");
         let more = known.into_iter().chain(nothing).map(|key| (Lead::Picture, ctx.phrase(key))).collect();
         let page = my_plan::same_page(ctx, trip, more);
-        let page = self.asks(ctx, page, Question::Phone);
+        let mut page = self.asks(ctx, page, Question::Phone);
+        // It stands for all that are left.
+        page.steps = page.steps.map(|(at, _)| (at, at));
         let change = Button::new("same-change", ctx.phrase("same-change"), Message::ChangeReady).icon("pencil");
         let yes = Button::new("same-yes", ctx.phrase("same-yes"), Message::Steps).arrow();
         page.action(change).primary(yes.strength(Strength::Primary))
