@@ -68,7 +68,10 @@ impl Trip {
                 Why::OnFoot => None,
             },
             lines: vec![
-                (Lead::Clock(trip.leave.time()), at_day(ctx, ("trip-leave-at", "trip-leave-day"), trip.leave, self.day)),
+                (
+                    Lead::Clock(trip.leave.time()),
+                    at_day(ctx, ("trip-leave-at", "trip-leave-day"), trip.leave, self.day),
+                ),
                 (Lead::Picture, second),
                 (Lead::Picture, at("trip-card-there", trip.arrive.time()).with_picture("arrive")),
             ],

@@ -149,7 +149,9 @@ impl Trip {
         // It is chosen before this is reached.
         let Some(trip) = &self.chosen else { return self.where_page(ctx) };
         let steps = Button::new("plan-steps", ctx.phrase("plan-steps"), Message::Steps).arrow();
-        let print = Button::new("print-card", ctx.phrase("print-card"), Message::Print).icon("note");
+        // Its picture is for a tile; a button has an icon.
+        let print = Phrase { picture: None, ..ctx.phrase("print-card") };
+        let print = Button::new("print-card", print, Message::Print).icon("note");
         let page = my_plan::page(ctx, trip).action(print).primary(steps.strength(Strength::Primary));
         self.can_ask_about(ctx, page)
     }
