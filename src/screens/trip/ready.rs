@@ -1,4 +1,4 @@
-//! Getting ready: do you know the person, whom can you phone, what will you take?
+//! Getting ready: do you know the person, whom can you ring, what will you take?
 use super::asks::Question;
 use super::{Message, Stage, Trip, my_plan};
 use crate::domain::place::ChosenTrip;
@@ -90,7 +90,7 @@ impl Trip {
         page.action(home).primary(on.strength(Strength::Primary))
     }
 
-    /// Whom can you phone?
+    /// Whom can you ring?
     pub(super) fn phone_page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
         let phone = self.chosen.as_ref().and_then(|trip| trip.ready.phone.as_ref());
         let people = people_to_phone(&ctx.hall.team, ctx.me);
