@@ -585,6 +585,7 @@ speak-kept = Do you want to keep this?
 speak-kept-help = You can hear it first.
 speak-length = { $name }, { $length }
 speak-stopped = It stopped. We kept your words.
+speak-no-voice = We heard no voice.
 
 type-heading = { $question }
 type-field = Your words
@@ -1930,6 +1931,7 @@ timetable-which = Which file is it?
 folder-empty = There is no zip file here. Press Back to look in another place.
     .picture = empty-list
 shelf-downloads = Downloads
+shelf-pictures = Pictures
 shelf-documents = Documents
 shelf-desktop = Desktop
 shelf-stick = Memory stick
