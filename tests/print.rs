@@ -368,8 +368,13 @@ fn small_cards_stand_in_their_order_and_none_is_cut() {
     let all: Vec<_> = (1..=9).map(list).collect();
     assert_eq!(found, format!("Document(H1 L({}))", all.join(" ")));
     // A card that is longer than a page is not cut off.
-    let long =
-        Card { place: None, title: "Long".to_owned(), lines: vec!["One more word. ".repeat(200)], picture: None, photo: None };
+    let long = Card {
+        place: None,
+        title: "Long".to_owned(),
+        lines: vec!["One more word. ".repeat(200)],
+        picture: None,
+        photo: None,
+    };
     let long = Paper { title: "Long".to_owned(), blocks: vec![Block::Cards(vec![long])] };
     assert_eq!(long.pdf(&english), Err(Problem::CannotPrint));
 }

@@ -75,11 +75,12 @@ fn whoever_knows_the_person_is_told_to_talk_first_and_decides() {
     let computer = Computer::new();
     let mut sam = computer.start();
     sam.comes_in_as("Sam");
-    for answer in ["Yes", "Not sure"] {
+    for (answer, say) in [("Yes", "You can say: I know"), ("Not sure", "You can say: I think I know this person.")] {
         sam.presses("Plan a trip");
         sam.presses("Park Café");
         sam.presses(answer);
         sam.sees("Talk to Dee before your visit.");
+        sam.sees(say);
         sam.sees("Ring Dee: 01632 960 132");
         sam.keeps_a_picture("ready-talk");
         sam.presses("Stop for now");

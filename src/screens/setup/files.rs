@@ -106,10 +106,12 @@ impl Files {
             let body = Body::rows(move |look, width| vec![rows::line(look, "no-shelves", &none, width)]);
             return Page::new("shelves", ctx.phrase(self.wanted.place), body);
         }
-        let tiles = shelves.iter().enumerate().map(|(index, shelf)| {
-            shelf::tile(ctx, index, shelf, on(Message::Open(shelf.folder.clone())))
-        });
-        Page::new("shelves", ctx.phrase(self.wanted.place), Body::tiles(tiles.collect())).helper(ctx.phrase(self.wanted.help))
+        let tiles = shelves
+            .iter()
+            .enumerate()
+            .map(|(index, shelf)| shelf::tile(ctx, index, shelf, on(Message::Open(shelf.folder.clone()))));
+        Page::new("shelves", ctx.phrase(self.wanted.place), Body::tiles(tiles.collect()))
+            .helper(ctx.phrase(self.wanted.help))
     }
 
     fn folder_page<'a, M: Clone + 'a>(

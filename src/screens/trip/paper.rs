@@ -243,9 +243,8 @@ fn pocket(ctx: Ctx<'_>, card: &Card, photo: Option<Photo>) -> print::Card {
 fn lines(ctx: Ctx<'_>, card: &Card) -> impl Iterator<Item = Phrase> {
     // "Bus 42 to City Centre.", as it is said: where it goes alone would be a riddle.
     let plate = card.plate.as_ref().filter(|plate| !plate.to.shown.is_empty());
-    let plate = plate.map(|plate| {
-        ctx.words.phrase_with("paper-trip-plate", [("plate", Arg::from(plate.both.spoken.clone()))])
-    });
+    let plate =
+        plate.map(|plate| ctx.words.phrase_with("paper-trip-plate", [("plate", Arg::from(plate.both.spoken.clone()))]));
     let lines = card.lines.iter().map(|(_, line)| line);
     let lines = lines.filter(|line| !card.heading.shown.contains(line.shown.trim_end_matches('.')));
     plate.into_iter().chain(lines.cloned())

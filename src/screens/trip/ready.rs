@@ -67,6 +67,10 @@ impl Trip {
     /// Talk to somebody before the visit. Nothing is sent: the worker decides.
     pub(super) fn talk_page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
         let helper = ctx.helper();
+        let say = match self.known {
+            Some(Acquaintance::NotSure) => ctx.phrase("talk-say-not-sure"),
+            _ => ctx.phrase("talk-say"),
+        };
         let body = Body::rows(move |look, width| {
             let mut list = Vec::new();
             if let Some(helper) = helper {
@@ -76,7 +80,7 @@ impl Trip {
                 );
                 list.push(rows::led(look, "talk-ring", (&Lead::Photo(helper.photo.clone()), &number), width));
             }
-            list.push(rows::line(look, "talk-say", &ctx.phrase("talk-say"), width));
+            list.push(rows::line(look, "talk-say", &say, width));
             list.push(rows::line(look, "talk-you", &ctx.phrase("talk-you"), width));
             list
         });
