@@ -93,13 +93,11 @@ impl Tell {
             heard_by: self.heard_by(ctx, "speak-who"),
             letters: true,
         };
-        let mut page = speak.page(ctx, asked, Message::Speak);
+        let page = speak.can_keep(ctx, speak.page(ctx, asked, Message::Speak), Message::KeepVoice);
         if speak.is_recording() {
             return page;
         }
-        page = page
-            .action(Button::new("use-pictures", ctx.phrase("use-pictures"), Message::UsePictures).icon("photo"))
-            .action(Button::new("i-want-to-type", ctx.phrase("i-want-to-type"), Message::UseTyping).icon("pencil"));
-        speak.can_keep(ctx, page, Message::KeepVoice)
+        page.action(Button::new("use-pictures", ctx.phrase("use-pictures"), Message::UsePictures).icon("photo"))
+            .action(Button::new("i-want-to-type", ctx.phrase("i-want-to-type"), Message::UseTyping).icon("pencil"))
     }
 }
