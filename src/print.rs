@@ -49,6 +49,8 @@ pub enum Block {
 
 /// A small card to cut out and carry.
 pub struct Card {
+    /// Which one it is, and of what: the cards are put in order by it after they are cut.
+    pub place: Option<String>,
     /// What it is about.
     pub title: String,
     /// What else it says, line by line.
@@ -68,6 +70,17 @@ pub enum Mark {
     Dot,
     /// Its number.
     Number,
+    /// Its number, and all of it smaller: so that many points stand on one page.
+    SmallNumber,
+    /// Nothing, and all of it smaller.
+    Small,
+}
+
+impl Mark {
+    /// Whether the points are smaller, as on a small card.
+    fn is_small(self) -> bool {
+        matches!(self, Self::Small | Self::SmallNumber)
+    }
 }
 
 /// A point of a list.
@@ -146,6 +159,13 @@ impl Point {
 }
 
 impl Paper {
+    /// How many pages it takes. `None` if they cannot be printed.
+    #[must_use]
+    pub fn pages(&self, words: &Words) -> Option<usize> {
+        let faces = face::Faces::load()?;
+        Some(pages::fill(pieces::of(self, words, &faces))?.len())
+    }
+
     /// The paper as a PDF of A4 pages, in the language of the words.
     ///
     /// A letter that the font does not have is printed as a question mark.

@@ -340,6 +340,7 @@ fn a_table_has_its_headings_and_what_each_row_is_also_over_several_pages() {
 fn small_cards_stand_in_their_order_and_none_is_cut() {
     let english = words();
     let card = |number: usize| Card {
+        place: (number > 1).then(|| format!("{number} of 9, Mill Road Clinic, 3 March")),
         title: format!("Card {number}."),
         lines: (0..number).map(|line| format!("Line {line} of card {number} says a little more.")).collect(),
         photo: None,
@@ -350,6 +351,9 @@ fn small_cards_stand_in_their_order_and_none_is_cut() {
     let text = paper.text();
     let mut rest = text.as_str();
     for number in 1..=9 {
+        if number > 1 {
+            assert!(rest.contains(&format!("{number} of 9, Mill Road Clinic, 3 March")), "{rest}");
+        }
         let wanted = format!("Card {number}.");
         let at = rest.find(&wanted).unwrap_or_else(|| panic!("{wanted:?} is not in what follows: {rest}"));
         rest = &rest[at + wanted.len()..];
@@ -357,12 +361,20 @@ fn small_cards_stand_in_their_order_and_none_is_cut() {
         assert!(rest.contains(&last), "{last:?} is not in what follows: {rest}");
     }
     let found = paper.outline(paper.children(paper.root())[0]);
-    let list = |lines: usize| format!("LI(LBody(Figure P{}))", " P".repeat(lines));
+    let list = |lines: usize| {
+        let place = if lines > 1 { "P " } else { "" };
+        format!("LI(LBody({place}Figure P{}))", " P".repeat(lines))
+    };
     let all: Vec<_> = (1..=9).map(list).collect();
     assert_eq!(found, format!("Document(H1 L({}))", all.join(" ")));
     // A card that is longer than a page is not cut off.
-    let long =
-        Card { title: "Long".to_owned(), lines: vec!["One more word. ".repeat(200)], picture: None, photo: None };
+    let long = Card {
+        place: None,
+        title: "Long".to_owned(),
+        lines: vec!["One more word. ".repeat(200)],
+        picture: None,
+        photo: None,
+    };
     let long = Paper { title: "Long".to_owned(), blocks: vec![Block::Cards(vec![long])] };
     assert_eq!(long.pdf(&english), Err(Problem::CannotPrint));
 }

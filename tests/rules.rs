@@ -292,6 +292,19 @@ fn no_key_has_words_twice() {
     none(&broken);
 }
 
+/// What has another name everywhere else (easy-read rule 9), and that name.
+const OTHER_NAMES: &[(&str, &str)] = &[("Phone {", "Ring {"), ("you phone", "you ring"), ("Take it away", "Remove")];
+
+#[test]
+fn one_thing_has_one_name() {
+    let text = fs::read_to_string(root().join("locales/en-GB.ftl")).expect("it is there");
+    let of_line = |line: &str| {
+        let other = OTHER_NAMES.iter().find(|(other, _)| line.contains(other));
+        other.map(|(other, name)| format!("{line:?} says {other:?}, and not {name:?}"))
+    };
+    none(&text.lines().filter_map(of_line).collect::<Vec<_>>());
+}
+
 /// What keys begin with whose end is given by a kind of line, or by who will hear.
 const PUT_TOGETHER: &[&str] = &["title", "line", "speak-who", "who-hears"];
 

@@ -111,12 +111,18 @@ fn shelves() -> Vec<Shelf> {
     if let Some(dirs) = UserDirs::new() {
         let kept = [
             (Kind::Downloads, dirs.download_dir()),
+            (Kind::Pictures, dirs.picture_dir()),
             (Kind::Documents, dirs.document_dir()),
             (Kind::Desktop, dirs.desktop_dir()),
         ];
         shelves.extend(kept.into_iter().filter_map(|(kind, folder)| Some(Shelf { kind, folder: folder?.to_owned() })));
         // Desktops that keep no such list still have these folders.
-        let usual = [(Kind::Downloads, "Downloads"), (Kind::Documents, "Documents"), (Kind::Desktop, "Desktop")];
+        let usual = [
+            (Kind::Downloads, "Downloads"),
+            (Kind::Pictures, "Pictures"),
+            (Kind::Documents, "Documents"),
+            (Kind::Desktop, "Desktop"),
+        ];
         for (kind, name) in usual {
             if shelves.iter().all(|shelf| shelf.kind != kind) {
                 shelves.push(Shelf { kind, folder: dirs.home_dir().join(name) });

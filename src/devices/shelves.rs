@@ -20,6 +20,8 @@ pub struct Shelf {
 pub enum Kind {
     /// Where the web browser puts files.
     Downloads,
+    /// Where people put photos.
+    Pictures,
     /// Where people put papers.
     Documents,
     /// What lies behind all windows.
@@ -49,9 +51,15 @@ impl Shelves {
         Self(Arc::new(shelves))
     }
 
-    /// The places that there are now.
+    /// The places that there are now, for papers, bus times and copies.
     #[must_use]
     pub fn all(&self) -> Vec<Shelf> {
+        self.for_photos().into_iter().filter(|shelf| shelf.kind != Kind::Pictures).collect()
+    }
+
+    /// The places where a photo may be: all of them, and where people put photos.
+    #[must_use]
+    pub fn for_photos(&self) -> Vec<Shelf> {
         self.0()
     }
 }

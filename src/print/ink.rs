@@ -19,7 +19,7 @@ use krilla::{Document, SerializeSettings};
 use super::face::{Faces, Run};
 use super::pages::Placed;
 use super::photo::Placed as Photo;
-use super::pieces::{CardInk, Ink, at_card_words, at_words};
+use super::pieces::{CardInk, Ink, at_card_words, at_words, photo_of, picture_of};
 use super::sizes::*;
 use super::{Mark, Paper, Picture};
 use crate::words::Words;
@@ -77,9 +77,9 @@ fn tag(ink: &Ink) -> krilla::tagging::TagKind {
         Ink::Title(lines) => heading(NonZeroU16::MIN, lines),
         Ink::Heading(lines) => heading(NonZeroU16::MIN.saturating_add(1), lines),
         Ink::Words(_) | Ink::NewPage => Tag::P.into(),
-        Ink::Point { mark: Mark::None, .. } | Ink::Cards(_) => Tag::L(ListNumbering::None).into(),
+        Ink::Point { mark: Mark::None | Mark::Small, .. } | Ink::Cards(_) => Tag::L(ListNumbering::None).into(),
         Ink::Point { mark: Mark::Dot, .. } => Tag::L(ListNumbering::Disc).into(),
-        Ink::Point { mark: Mark::Number, .. } => Tag::L(ListNumbering::Decimal).into(),
+        Ink::Point { mark: Mark::Number | Mark::SmallNumber, .. } => Tag::L(ListNumbering::Decimal).into(),
         Ink::Fact { .. } | Ink::Row { .. } | Ink::LettersHead(_) | Ink::Letters(_) => Tag::Table.into(),
     }
 }
@@ -162,13 +162,14 @@ impl Hand<'_, '_> {
         }
         let mut body = TagGroup::new(Tag::LBody);
         if let Some(picture) = picture {
-            body.push(self.picture(picture, (at_words(mark, false), top + (height - PICTURE) / 2.0), PICTURE));
+            let side = picture_of(mark);
+            body.push(self.picture(picture, (at_words(mark, false), top + (height - side) / 2.0), side));
         }
         let words = top + (height - lines.iter().map(|line| line.style.leading).sum::<f32>()) / 2.0;
         let words = self.lines(lines, at_words(mark, picture.is_some()), words);
         body.push(group(Tag::P, leaves(words)));
         if let Some(photo) = photo {
-            let left = WIDTH - PHOTO.0 + (PHOTO.0 - photo.size.0) / 2.0;
+            let left = WIDTH - (photo_of(mark).0 + photo.size.0) / 2.0;
             body.push(self.photo(photo, (left, top + (height - photo.size.1) / 2.0)));
         }
         point.push(body);
@@ -225,7 +226,11 @@ impl Hand<'_, '_> {
         self.frame(left, top, height);
         self.surface.end_tagged();
         let mut body = TagGroup::new(Tag::LBody);
-        let corner = (left + IN_A_CARD, top + IN_A_CARD);
+        let mut corner = (left + IN_A_CARD, top + IN_A_CARD);
+        if !card.place.is_empty() {
+            body.push(group(Tag::P, leaves(self.lines(&card.place, corner.0, corner.1))));
+            corner.1 += card.place.iter().map(|line| line.style.leading).sum::<f32>();
+        }
         match (&card.photo, &card.picture) {
             (Some(photo), _) => {
                 let across = (CARD_PHOTO.0 - photo.size.0) / 2.0;
@@ -235,7 +240,7 @@ impl Hand<'_, '_> {
             (None, None) => {}
         }
         let words = left + at_card_words(card.picture.is_some(), card.photo.is_some());
-        let mut below = top + IN_A_CARD;
+        let mut below = corner.1;
         for lines in std::iter::once(&card.title).chain(&card.lines) {
             body.push(group(Tag::P, leaves(self.lines(lines, words, below))));
             below += lines.iter().map(|line| line.style.leading).sum::<f32>();

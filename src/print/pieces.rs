@@ -67,6 +67,8 @@ pub enum Ink {
 
 /// What is drawn on a small card.
 pub struct CardInk {
+    /// Which one it is.
+    pub place: Vec<Run>,
     /// Its title.
     pub title: Vec<Run>,
     /// Its other lines: those of each sentence together.
@@ -129,7 +131,7 @@ pub fn of(paper: &Paper, words: &Words, faces: &Faces) -> Vec<Piece> {
             }
             Block::Cards(cards) => pieces.extend(cards.chunks(2).enumerate().map(|(row, pair)| {
                 let (ink, height) = card_row(pair, faces);
-                block_of(ink, height, if row == 0 { BEFORE_BLOCK } else { 0.0 })
+                block_of(ink, height, if row == 0 { BEFORE_CARDS } else { 0.0 })
             })),
             Block::NewPage => pieces.push(block_of(Ink::NewPage, 0.0, 0.0)),
         }
@@ -156,23 +158,34 @@ fn heading(block: usize, ink: fn(Vec<Run>) -> Ink, lines: Vec<Run>, before: f32)
 
 fn point(mark: Mark, number: usize, point: &Point, faces: &Faces) -> (Ink, f32) {
     let label = match mark {
-        Mark::None => None,
+        Mark::None | Mark::Small => None,
         Mark::Dot => Some("•".to_owned()),
-        Mark::Number => Some(number.to_string()),
+        Mark::Number | Mark::SmallNumber => Some(number.to_string()),
     };
     let label = label.map(|label| faces.run(&label, Style { weight: super::face::Weight::Bold, ..BODY }));
-    let photo = point.photo.as_ref().and_then(|photo| place(photo, PHOTO));
-    let taken = photo.as_ref().map_or(0.0, |_| PHOTO.0 + GUTTER);
-    let lines = faces.lines(&point.words, BODY, WIDTH - at_words(mark, point.picture.is_some()) - taken);
-    let drawn = if point.picture.is_some() { PICTURE } else { 0.0 };
+    let photo = point.photo.as_ref().and_then(|photo| place(photo, photo_of(mark)));
+    let taken = photo.as_ref().map_or(0.0, |_| photo_of(mark).0 + GUTTER);
+    let style = if mark.is_small() { SMALL } else { BODY };
+    let lines = faces.lines(&point.words, style, WIDTH - at_words(mark, point.picture.is_some()) - taken);
+    let drawn = if point.picture.is_some() { picture_of(mark) } else { 0.0 };
     let height = height(&lines).max(drawn).max(photo.as_ref().map_or(0.0, |photo| photo.size.1));
     (Ink::Point { mark, label, picture: point.picture.clone(), photo, lines }, height)
 }
 
+/// The side of the picture of a point.
+pub fn picture_of(mark: Mark) -> f32 {
+    if mark.is_small() { SMALL_PICTURE } else { PICTURE }
+}
+
+/// The room for the photo of a point.
+pub fn photo_of(mark: Mark) -> (f32, f32) {
+    if mark.is_small() { SMALL_PHOTO } else { PHOTO }
+}
+
 /// Where the words of a point begin.
 pub fn at_words(mark: Mark, has_picture: bool) -> f32 {
-    let mark = if mark == Mark::None { 0.0 } else { MARK };
-    mark + if has_picture { PICTURE + GUTTER } else { 0.0 }
+    let label = if matches!(mark, Mark::None | Mark::Small) { 0.0 } else { MARK };
+    label + if has_picture { picture_of(mark) + GUTTER } else { 0.0 }
 }
 
 fn fact(fact: &Fact, faces: &Faces) -> (Ink, f32) {
@@ -207,7 +220,9 @@ fn card_row(pair: &[Card], faces: &Faces) -> (Ink, f32) {
 fn card_ink(card: &Card, faces: &Faces) -> CardInk {
     let photo = card.photo.as_ref().and_then(|photo| place(photo, CARD_PHOTO));
     let width = CARD - at_card_words(card.picture.is_some(), photo.is_some()) - IN_A_CARD;
+    let place = card.place.as_ref().map(|place| faces.lines(place, SMALL, CARD - 2.0 * IN_A_CARD));
     CardInk {
+        place: place.unwrap_or_default(),
         title: faces.lines(&card.title, CARD_TITLE, width),
         lines: card.lines.iter().map(|line| faces.lines(line, SMALL, width)).collect(),
         picture: card.picture.clone(),
@@ -222,7 +237,7 @@ fn card_height(card: &CardInk) -> f32 {
         (None, Some(_)) => CARD_PICTURE,
         (None, None) => 0.0,
     };
-    words.max(drawn) + 2.0 * IN_A_CARD
+    height(&card.place) + words.max(drawn) + 2.0 * IN_A_CARD
 }
 
 /// Where the words of a small card begin.

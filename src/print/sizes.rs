@@ -32,6 +32,10 @@ pub const LETTER: Style = Style { weight: Weight::Strong, size: 25.0, leading: 3
 pub const PICTURE: f32 = 72.0;
 /// The room for a photo at the right of words.
 pub const PHOTO: (f32, f32) = (104.0, 78.0);
+/// A picture beside words, and a photo, where many stand on one page: as on a small card.
+pub const SMALL_PICTURE: f32 = CARD_PICTURE;
+/// The room for a photo there.
+pub const SMALL_PHOTO: (f32, f32) = (72.0, CARD_PICTURE);
 /// Between a mark or a picture and the words at its right.
 pub const GUTTER: f32 = 16.0;
 /// The room for a mark.
@@ -57,15 +61,18 @@ pub const BEFORE_BLOCK: f32 = 10.0;
 /// Between points.
 pub const BEFORE_POINT: f32 = 8.0;
 
+/// Before the small cards: as little as keeps a trip with one bus on one page of cards.
+pub const BEFORE_CARDS: f32 = 6.0;
+
 /// Two small cards stand side by side, each as wide as this: a little more than a bank card.
 pub const CARD: f32 = WIDTH / 2.0;
 /// The least height of a small card.
 pub const CARD_HEIGHT: f32 = 110.0;
 /// Between the cut line of a small card and what stands on it.
-pub const IN_A_CARD: f32 = 8.0;
+pub const IN_A_CARD: f32 = 6.0;
 /// A picture on a small card.
 pub const CARD_PICTURE: f32 = 54.0;
 /// The room for a photo on a small card, in the place of its picture: as wide, so that a trip stays on one page of cards.
 pub const CARD_PHOTO: (f32, f32) = (CARD_PICTURE, 72.0);
 /// The title of a small card.
-pub const CARD_TITLE: Style = Style { weight: Weight::Bold, size: 16.0, leading: 22.0 };
+pub const CARD_TITLE: Style = Style { weight: Weight::Bold, size: 16.0, leading: 20.0 };

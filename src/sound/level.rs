@@ -82,6 +82,7 @@ pub struct Level {
     /// How long ago each of the last two peaks was.
     peaks: [u64; 2],
     ring: f32,
+    silent: bool,
 }
 
 impl Default for Level {
@@ -93,8 +94,11 @@ impl Default for Level {
 impl Level {
     /// Nothing heard yet.
     pub fn new() -> Self {
+        let resampler = Resampler::new(RATE, LOOK_RATE);
         Self {
-            resampler: Resampler::new(RATE, LOOK_RATE),
+            // Where nothing can be found, nothing is said.
+            silent: resampler.is_some(),
+            resampler,
             detector: Box::default(),
             waiting: Vec::with_capacity(LOOK),
             voiced: VecDeque::with_capacity(REMEMBERED),
@@ -148,6 +152,12 @@ impl Level {
         (self.ring * f32::from(RING)).round() as u8
     }
 
+    /// Whether nothing so far was as loud as the softest voice. Nobody is told this for how they speak: also a voice
+    /// that the detector does not know is sound.
+    pub fn is_silent(&self) -> bool {
+        self.silent
+    }
+
     /// How long nobody has spoken, in milliseconds: after ten seconds one may say "Take your time".
     pub fn ms_without_voice(&self) -> u64 {
         self.ms_without_voice
@@ -166,6 +176,7 @@ impl Level {
     fn look(&mut self, look: &[f32]) {
         let power = look.iter().map(|sample| sample * sample).sum::<f32>() / LOOK as f32;
         self.turn_ring(decibels(power));
+        self.silent &= decibels(power) < TOO_SOFT;
         // The detector takes no more than full scale, and the resampler may go a little beyond.
         let within: Vec<f32> = look.iter().map(|sample| sample.clamp(-1.0, 1.0)).collect();
         if self.detector.predict_f32(&within) > VOICE {

@@ -33,13 +33,15 @@ pub struct Heard {
     pub hearing: Hearing,
     /// How many of the 28 parts of the ring are lit, from the samples that are kept.
     pub ring: u8,
+    /// Whether all of it is silence so far.
+    pub silent: bool,
     /// How it ended, once it has.
     pub ended: Option<Result<(), Problem>>,
 }
 
 impl Default for Heard {
     fn default() -> Self {
-        Self { kept_ms: 0, hearing: Hearing::Listening, ring: 0, ended: None }
+        Self { kept_ms: 0, hearing: Hearing::Listening, ring: 0, silent: true, ended: None }
     }
 }
 
@@ -210,6 +212,7 @@ impl Keep for Keeping {
         heard.kept_ms = self.samples * 1000 / u64::from(sound::RATE);
         heard.hearing = self.level.hearing();
         heard.ring = self.level.ring();
+        heard.silent = self.level.is_silent();
         Ok(())
     }
 

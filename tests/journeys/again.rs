@@ -32,7 +32,7 @@ fn wants_to_go<P: Program<Theme = Theme, State = App> + 'static>(
 
 /// Sam answers what comes before a trip, as it stands.
 fn gets_ready<P: Program<Theme = Theme, State = App> + 'static>(sam: &mut Person<P>) {
-    sam.sees("Who can you phone?");
+    sam.sees("Who can you ring?");
     sam.presses("Next");
     sam.sees("What will you take with you?");
     sam.presses("Next");
@@ -46,7 +46,7 @@ fn the_tenth_trip_asks_once_if_all_is_the_same() {
     let mut sam = computer.start();
     sam.comes_in_as("Sam");
     wants_to_go(&computer, &mut sam, (3, "Mill Road Clinic", "No"));
-    sam.sees("Who can you phone?");
+    sam.sees("Who can you ring?");
     sam.presses("Next");
     sam.presses("My phone");
     sam.presses("My keys");
@@ -60,7 +60,7 @@ fn the_tenth_trip_asks_once_if_all_is_the_same() {
     wants_to_go(&computer, &mut sam, (4, "Mill Road Clinic", "No"));
     sam.sees("The same as last time?");
     sam.sees("Leave at");
-    sam.sees("Phone Dee: 01632 960 132");
+    sam.sees("Ring Dee: 01632 960 132");
     sam.sees("You do not know this person.");
     sam.sees("My keys");
     sam.keeps_a_picture("again");
@@ -73,7 +73,7 @@ fn the_tenth_trip_asks_once_if_all_is_the_same() {
     // Another time Sam takes a book as well.
     wants_to_go(&computer, &mut sam, (5, "Mill Road Clinic", "No"));
     sam.presses("Change something");
-    sam.sees("Who can you phone?");
+    sam.sees("Who can you ring?");
     sam.presses("Back");
     sam.sees("The same as last time?");
     sam.presses("Change something");

@@ -107,3 +107,20 @@ fn whom_to_ask_for_and_where_is_on_the_last_card() {
     sam.sees("Then go here: Room 4, first floor");
     sam.keeps_a_picture("step-arrive-known");
 }
+
+#[test]
+fn where_nobody_is_to_be_asked_for_no_desk_is_named() {
+    let computer = Computer::new();
+    let mut sam = computer.start();
+    sam.comes_in_as("Sam");
+    for words in ["Plan a trip", "Wrenford Library", "No", "Today"] {
+        sam.presses(words);
+    }
+    sam.presses_id("trip-later-hour");
+    sam.finds_a_way_and_gets_ready();
+    while sam.can_press("Next step") {
+        sam.presses("Next step");
+    }
+    sam.sees("You are there.");
+    sam.does_not_see("desk");
+}

@@ -1,4 +1,4 @@
-//! Getting ready for a trip: do you know the person, whom can you phone, what do you take, and the plan of it all.
+//! Getting ready for a trip: do you know the person, whom can you ring, what do you take, and the plan of it all.
 use crate::person::Computer;
 
 #[test]
@@ -18,7 +18,7 @@ fn sam_gets_ready_and_the_second_time_all_is_picked_already() {
     sam.presses("Find a way");
     sam.sees("5 of 7");
     sam.presses("Use this one");
-    sam.sees("Who can you phone?");
+    sam.sees("Who can you ring?");
     sam.sees("6 of 7");
     assert!(sam.is_picked("Dee. 01632 960 132"), "who helps is picked already");
     sam.keeps_a_picture("ready-phone");
@@ -32,7 +32,7 @@ fn sam_gets_ready_and_the_second_time_all_is_picked_already() {
     sam.keeps_a_picture("ready-take");
     sam.presses("Next");
     sam.sees("Here is your plan. Press Listen to hear it.");
-    sam.sees("Phone Priya: 01632 960 123");
+    sam.sees("Ring Priya: 01632 960 123");
     sam.sees("Take with you:");
     sam.sees("My headphones");
     sam.keeps_a_picture("ready-plan");
@@ -50,7 +50,7 @@ fn sam_gets_ready_and_the_second_time_all_is_picked_already() {
     sam.presses("Next step");
     sam.presses("More");
     sam.presses("My trip plan");
-    sam.sees("Phone Priya: 01632 960 123");
+    sam.sees("Ring Priya: 01632 960 123");
     sam.presses("Done");
     sam.sees("Walk to Elm House bus stop.");
     sam.presses_id("rail-home");
@@ -75,12 +75,13 @@ fn whoever_knows_the_person_is_told_to_talk_first_and_decides() {
     let computer = Computer::new();
     let mut sam = computer.start();
     sam.comes_in_as("Sam");
-    for answer in ["Yes", "Not sure"] {
+    for (answer, say) in [("Yes", "You can say: I know"), ("Not sure", "You can say: I think I know this person.")] {
         sam.presses("Plan a trip");
         sam.presses("Park Café");
         sam.presses(answer);
         sam.sees("Talk to Dee before your visit.");
-        sam.sees("Phone Dee: 01632 960 132");
+        sam.sees(say);
+        sam.sees("Ring Dee: 01632 960 132");
         sam.keeps_a_picture("ready-talk");
         sam.presses("Stop for now");
         sam.sees("Hello Sam.");
@@ -147,5 +148,5 @@ fn who_uses_another_way_after_all_has_one_trip_and_who_leaves_half_way_has_it_to
     sam.presses_one_that_starts("Trip to Mill Road Clinic");
     sam.presses("More");
     sam.presses("My trip plan");
-    sam.sees("Phone Erin: 01632 960 117");
+    sam.sees("Ring Erin: 01632 960 117");
 }

@@ -61,6 +61,7 @@ fn sams_own_voice_and_photo_stand_at_the_step_on_every_day() {
     sam.keeps_a_picture("note-empty");
     sam.presses("Use my voice");
     sam.sees("Only you hear this.");
+    sam.does_not_see("first letters");
     sam_speaks!(sam, computer, 2);
     sam.presses("Stop");
     sam.sees("Do you want to keep this?");
@@ -120,11 +121,11 @@ fn what_sam_takes_away_or_says_again_can_be_put_back() {
     sam.sees("Hear the voice");
     sam.presses("More");
     sam.presses("Add my voice or a photo");
-    sam.presses("Take the voice away");
+    sam.presses("Remove the voice");
     assert!(!sam.can_press("Hear the voice"));
     sam.presses("Put it back");
     sam.sees("Hear the voice");
-    sam.presses("Take the voice away");
+    sam.presses("Remove the voice");
     sam.presses("OK");
     assert!(!sam.can_press("Hear the voice"));
     // What is not said is nothing.
@@ -132,7 +133,7 @@ fn what_sam_takes_away_or_says_again_can_be_put_back() {
     sam.presses("Add my voice or a photo");
     sam.presses("Use my voice");
     sam.presses("Back");
-    assert!(!sam.can_press("Take the voice away"));
+    assert!(!sam.can_press("Remove the voice"));
 }
 
 #[test]

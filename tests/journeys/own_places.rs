@@ -7,7 +7,7 @@ fn sam_has_a_home_that_nobody_else_sees() {
     let mut sam = computer.start();
     sam.comes_in_as("Sam");
     sam.presses("Plan a trip");
-    sam.presses("Somewhere of my own");
+    sam.presses("My own places");
     sam.sees("You have no places of your own yet.");
     sam.keeps_a_picture("own-none");
     sam.presses("Add a place");
@@ -28,7 +28,7 @@ fn sam_has_a_home_that_nobody_else_sees() {
     sam.sees("Where are you going?");
     sam.does_not_see("My flat");
     // A trip in private life does. Nobody is visited, so nobody is asked about.
-    sam.presses("Somewhere of my own");
+    sam.presses("My own places");
     sam.presses("My flat");
     sam.sees("Which day?");
     sam.presses("Back");
@@ -48,7 +48,7 @@ fn sam_has_a_home_that_nobody_else_sees() {
     sam.comes_in_as("Jo");
     sam.presses("Plan a trip");
     sam.does_not_see("My flat");
-    sam.presses("Somewhere of my own");
+    sam.presses("My own places");
     sam.sees("You have no places of your own yet.");
 }
 
@@ -77,7 +77,7 @@ fn a_trip_starts_at_home_and_goes_to_work() {
     let mut sam = computer.start();
     sam.comes_in_as("Sam");
     sam.presses("Plan a trip");
-    sam.presses("Somewhere of my own");
+    sam.presses("My own places");
     sam.presses("Take one off the list");
     sam.presses_one_that_opens("Home");
     sam.sees("Do you want to take Home off the list?");

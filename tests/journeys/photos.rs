@@ -98,8 +98,33 @@ fn dee_adds_a_photo_and_sam_sees_it() {
     dee.window.settle();
     assert!(purple_part(&dee.window.picture()) > 0.005);
     dee.presses("Wrenford Library");
-    dee.presses("Take the photo away");
+    dee.presses("Remove the photo");
     dee.sees("Start trips here");
-    dee.does_not_see("Take the photo away");
+    dee.does_not_see("Remove the photo");
     assert!(purple_part(&dee.window.picture()) < 0.000_1);
+}
+
+#[test]
+fn a_photo_is_looked_for_in_pictures_too_and_bus_times_are_not() {
+    let computer = Computer::new();
+    let pictures = tempfile::tempdir().expect("a folder");
+    std::fs::write(pictures.path().join("library.jpg"), purple(ImageFormat::Jpeg, (400, 300))).expect("room");
+    for kind in [Kind::Downloads, Kind::Pictures] {
+        computer.devices.has_shelf(Shelf { kind, folder: pictures.path().to_owned() });
+    }
+    let mut dee = computer.start();
+    dee.comes_in_as("Dee");
+    dee.presses("Get bus times");
+    dee.presses("Get new bus times");
+    dee.sees("Downloads");
+    assert!(!dee.can_press("Pictures"));
+    dee.presses("Home");
+    dee.presses("Set up places");
+    dee.presses("Wrenford Library");
+    dee.presses("Choose a photo");
+    dee.sees("Where is the photo?");
+    dee.keeps_a_picture("photo-shelves");
+    dee.presses("Pictures");
+    dee.presses("library.jpg");
+    dee.sees("Start trips here");
 }

@@ -74,13 +74,13 @@ fn sam_keeps_a_trip_as_a_route_and_goes_it_again_tomorrow() {
     sam.presses("My routes");
     sam.presses_one_that_starts("To the clinic");
     sam.sees("Tomorrow, leave at");
-    sam.presses("Take it away");
-    sam.sees("Do you want to take this route away?");
+    sam.presses("Remove");
+    sam.sees("Do you want to remove this route?");
     sam.keeps_a_picture("route-remove");
     sam.presses("No, keep it");
     sam.sees("Tomorrow, leave at");
-    sam.presses("Take it away");
-    sam.presses("Yes, take it away");
+    sam.presses("Remove");
+    sam.presses("Yes, remove it");
     sam.sees("You have no routes yet.");
 }
 
@@ -122,7 +122,7 @@ fn sam_writes_a_route_that_needs_no_timetable() {
     sam.types_in("Door or place", "the wrong door");
     sam.presses("Next");
     sam.presses_one_that_opens("the wrong door");
-    sam.presses("Take this step away");
+    sam.presses("Remove this step");
     sam.does_not_see("the wrong door");
     sam.presses_one_that_opens("the red church");
     sam.presses("Change the words");

@@ -62,7 +62,7 @@ fn dee_gets_buses_and_trains_and_a_way_goes_by_both() {
     dee.keeps_a_picture("timetable-away");
     dee.presses("Keep them");
     dee.presses_one_that_opens("Example Rail");
-    dee.presses("Take them away");
+    dee.presses("Remove them");
     dee.sees("The bus times are ready.");
     dee.presses("OK");
     dee.does_not_see("Example Rail");

@@ -85,11 +85,11 @@ fn a_trip_that_sam_does_not_make_goes_away_only_after_a_question() {
     sam_chooses!(sam, "Park Café");
     sam.presses("Use this one");
     gets_ready!(sam);
-    sam.presses("I do not go");
+    sam.presses("I am not going");
     sam.sees("Do you want to end this trip?");
     sam.keeps_a_picture("drop");
     sam.presses("No, keep it");
-    sam.presses("I do not go");
+    sam.presses("I am not going");
     sam.presses("Yes, end it");
     sam.sees("Hello Sam.");
     sam.does_not_see("To Park Café.");

@@ -71,6 +71,31 @@ fn a_microphone_that_is_pulled_out_keeps_what_it_heard() {
 }
 
 #[test]
+fn silence_is_told_and_to_do_it_again_comes_first() {
+    let computer = Computer::new();
+    let mut sam = computer.start();
+    at_the_microphone!(sam);
+    for (samples, is_silent) in [(vec![0.0; 3 * RATE as usize], true), (voice(3), false)] {
+        sam.presses(if is_silent { "Start" } else { "Do it again" });
+        computer.devices.speak_into_microphone(samples);
+        while !computer.devices.has_heard_all() {
+            sam.window.settle();
+        }
+        sam.presses("Stop");
+        sam.sees("Do you want to keep this?");
+        // Sam decides, also here.
+        assert!(sam.can_press("Keep it"));
+        if is_silent {
+            sam.sees("We heard no voice.");
+            sam.keeps_a_picture("speak-silence");
+            sam.keeps_its_promises("silence");
+        } else {
+            sam.does_not_see("We heard no voice.");
+        }
+    }
+}
+
+#[test]
 fn leaving_while_recording_keeps_the_recording_and_closes_the_microphone() {
     let computer = Computer::new();
     let mut sam = computer.start();

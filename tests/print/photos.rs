@@ -30,6 +30,7 @@ fn photos_stand_beside_their_step_and_a_broken_one_leaves_it_whole() {
         ..Point::of(&english, english.phrase("recovery-use-open"))
     };
     let card = |(number, photo): (usize, Photo)| Card {
+        place: None,
         title: format!("Step {number}."),
         lines: vec!["Wait for bus 42. It comes at half past nine.".to_owned()],
         picture: Point::of(&english, english.phrase("recovery-use-open")).picture,

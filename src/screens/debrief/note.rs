@@ -227,17 +227,9 @@ impl Note {
 
     fn voice_page<'a>(&'a self, ctx: Ctx<'a>, speak: &'a Speak) -> Page<'a, Message> {
         let name = self.writer_name(ctx);
-        let asked =
-            Asked { name: "wrong", heading: ctx.phrase("wrong"), heard_by: ctx.phrase_for("wrong-hears", &name) };
-        let page = speak.page(ctx, asked, Message::Speak);
-        if !matches!(speak, Speak::Kept { .. }) {
-            return page;
-        }
-        page.primary(
-            Button::new("speak-keep", ctx.phrase("speak-keep"), Message::Spoken)
-                .icon("check")
-                .strength(Strength::Primary),
-        )
+        let heard_by = ctx.phrase_for("wrong-hears", &name);
+        let asked = Asked { name: "wrong", heading: ctx.phrase("wrong"), heard_by, letters: true };
+        speak.can_keep(ctx, speak.page(ctx, asked, Message::Speak), Message::Spoken)
     }
 
     fn writer_name(&self, ctx: Ctx<'_>) -> String {

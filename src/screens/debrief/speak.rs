@@ -13,7 +13,7 @@ use crate::screen::{Action, Ctx, Step};
 use crate::screens::clips::{hear, heard};
 use crate::store::seal;
 use crate::store::sounds::{Heard, Recording};
-use crate::ui::{Body, Page, Tone, rows};
+use crate::ui::{Body, Button, Page, Strength, Tone, rows};
 use crate::words::Phrase;
 
 /// How an answer by voice is going.
@@ -50,6 +50,8 @@ pub enum Speak {
         playback: Playback,
         /// How long it is, in milliseconds.
         length_ms: u64,
+        /// Whether all of it is silence.
+        silent: bool,
         /// Why it ended, if nobody asked for it.
         problem: Option<Problem>,
     },
@@ -87,6 +89,8 @@ pub struct Asked {
     pub heading: Phrase,
     /// Who will hear this.
     pub heard_by: Phrase,
+    /// Whether it may be about a person: then it says to use first letters.
+    pub letters: bool,
 }
 
 impl Speak {
@@ -98,6 +102,7 @@ impl Speak {
             clip: known.id,
             playback: Playback::Closed,
             length_ms: known.length_ms,
+            silent: false,
             problem: None,
         })
     }
@@ -207,10 +212,20 @@ impl Speak {
                 });
                 Page::new(name, asked.heading, body)
             }
-            Self::Kept { playback, length_ms, problem, .. } => {
-                pages::kept_page(ctx, name, (playback, *length_ms, *problem), wrap)
+            Self::Kept { playback, length_ms, silent, problem, .. } => {
+                pages::kept_page(ctx, name, (playback, *length_ms), (*silent, *problem), wrap)
             }
         }
+    }
+
+    /// Its page with what keeps the recording, once it is there. Of silence, to do it again comes first.
+    pub fn can_keep<'a, M: Clone + 'a>(&self, ctx: Ctx<'a>, page: Page<'a, M>, keep: M) -> Page<'a, M> {
+        let Self::Kept { silent, .. } = self else { return page };
+        let keep = Button::new("speak-keep", ctx.phrase("speak-keep"), keep).icon("check");
+        if *silent && pages::can_do_again(ctx) {
+            return page.action(keep);
+        }
+        page.primary(keep.strength(Strength::Primary))
     }
 
     fn name(&self) -> &'static str {
@@ -229,5 +244,6 @@ fn ended(clip: ClipId, heard: Heard) -> Speak {
     if heard.kept_ms == 0 && problem.is_some() {
         return Speak::Ready { problem };
     }
-    Speak::Kept { clip, playback: Playback::Closed, length_ms: heard.kept_ms, problem }
+    let (length_ms, silent) = (heard.kept_ms, heard.silent);
+    Speak::Kept { clip, playback: Playback::Closed, length_ms, silent, problem }
 }

@@ -3,8 +3,9 @@ use std::path::PathBuf;
 
 use iced::Task;
 
-use crate::devices::shelves::{Item, Kind, Shelf, items};
+use crate::devices::shelves::{Item, items};
 use crate::screen::Ctx;
+use crate::screens::setup::shelf;
 use crate::screens::setup::timetable::grouped;
 use crate::ui::{Body, Lead, Mark, Page, Sign, Tile, rows};
 use crate::words::{Arg, Phrase};
@@ -14,6 +15,8 @@ use crate::words::{Arg, Phrase};
 pub struct Wanted {
     /// How its name may end.
     pub endings: &'static [&'static str],
+    /// Whether it is a photo: then it may also be where people put photos.
+    pub is_photo: bool,
     /// The icon of such a file.
     pub icon: &'static str,
     /// Where is it?
@@ -95,15 +98,20 @@ impl Files {
     }
 
     fn shelves_page<'a, M: Clone + 'a>(&self, ctx: Ctx<'a>, on: impl Fn(Message) -> M + Copy) -> Page<'a, M> {
-        let shelves = ctx.devices.shelves.all();
+        let all = &ctx.devices.shelves;
+        let shelves = if self.wanted.is_photo { all.for_photos() } else { all.all() };
         if shelves.is_empty() {
             let off = ctx.devices.may_go_out().err();
             let none = off.map_or_else(|| ctx.phrase("timetable-no-shelves"), |problem| ctx.problem(problem));
             let body = Body::rows(move |look, width| vec![rows::line(look, "no-shelves", &none, width)]);
             return Page::new("shelves", ctx.phrase(self.wanted.place), body);
         }
-        let tiles = shelves.iter().enumerate().map(|(index, shelf)| shelf_tile(ctx, (index, shelf), on)).collect();
-        Page::new("shelves", ctx.phrase(self.wanted.place), Body::tiles(tiles)).helper(ctx.phrase(self.wanted.help))
+        let tiles = shelves
+            .iter()
+            .enumerate()
+            .map(|(index, shelf)| shelf::tile(ctx, index, shelf, on(Message::Open(shelf.folder.clone()))));
+        Page::new("shelves", ctx.phrase(self.wanted.place), Body::tiles(tiles.collect()))
+            .helper(ctx.phrase(self.wanted.help))
     }
 
     fn folder_page<'a, M: Clone + 'a>(
@@ -147,21 +155,6 @@ impl Files {
         let Some(day) = changed else { return tile.under(size) };
         let day = ctx.words.day_from(ctx.today(), day).shown;
         tile.under(ctx.words.phrase_with("file-size-day", [("size", Arg::from(size.shown)), ("day", Arg::from(day))]))
-    }
-}
-
-fn shelf_tile<M: Clone>(ctx: Ctx<'_>, (index, shelf): (usize, &Shelf), on: impl Fn(Message) -> M + Copy) -> Tile<M> {
-    let (key, icon) = match shelf.kind {
-        Kind::Downloads => ("shelf-downloads", "download"),
-        Kind::Documents => ("shelf-documents", "folder"),
-        Kind::Desktop => ("shelf-desktop", "laptop"),
-        Kind::Stick => ("shelf-stick", "usb"),
-    };
-    let tile = Tile::opens(format!("shelf-{index}"), ctx.phrase(key), on(Message::Open(shelf.folder.clone())));
-    let tile = tile.lead(Lead::Sign(icon));
-    match (shelf.kind, shelf.folder.file_name()) {
-        (Kind::Stick, Some(name)) => tile.under(Phrase::own(name.to_string_lossy())),
-        _ => tile,
     }
 }
 

@@ -13,6 +13,7 @@ use crate::words::Phrase;
 /// A photo as cameras and phones save it. What counts is what is in the file: its name only finds it.
 const WANTED: Wanted = Wanted {
     endings: &["jpg", "jpeg", "png"],
+    is_photo: true,
     icon: "photo",
     place: "photo-where",
     help: "photo-where-help",

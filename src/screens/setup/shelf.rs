@@ -8,6 +8,7 @@ use crate::words::Phrase;
 pub fn tile<M: Clone>(ctx: Ctx<'_>, index: usize, shelf: &Shelf, does: M) -> Tile<M> {
     let (key, icon) = match shelf.kind {
         Kind::Downloads => ("shelf-downloads", "download"),
+        Kind::Pictures => ("shelf-pictures", "photo"),
         Kind::Documents => ("shelf-documents", "folder"),
         Kind::Desktop => ("shelf-desktop", "laptop"),
         Kind::Stick => ("shelf-stick", "usb"),

@@ -77,6 +77,7 @@ pub enum Message {
 /// A GTFS file.
 const WANTED: Wanted = Wanted {
     endings: &["zip"],
+    is_photo: false,
     icon: "file-zip",
     place: "timetable-where",
     help: "timetable-where-help",

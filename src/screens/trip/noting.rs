@@ -127,14 +127,10 @@ impl Screen for Noting {
                     name: "note-step",
                     heading: ctx.phrase("note-step"),
                     heard_by: ctx.phrase("note-step-who"),
+                    // A step is about a place.
+                    letters: false,
                 };
-                let page = speak.page(ctx, asked, Message::Speak);
-                if matches!(speak, Speak::Kept { .. }) {
-                    let keep = Button::new("speak-keep", ctx.phrase("speak-keep"), Message::KeepVoice).icon("check");
-                    page.primary(keep.strength(Strength::Primary))
-                } else {
-                    page
-                }
+                speak.can_keep(ctx, speak.page(ctx, asked, Message::Speak), Message::KeepVoice)
             }
         };
         if matches!(self.face, Face::Photo(_)) { page } else { page.about("route", self.about.heading.clone()) }

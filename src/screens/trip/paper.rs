@@ -11,6 +11,7 @@ use crate::screens::put_away::{self, PutAway};
 use crate::screens::trip::card::Card;
 use crate::screens::trip::steps::cards::Clock;
 use crate::screens::trip::walk::{self, Of, Walk};
+use crate::screens::trip::{ready, wording};
 use crate::ui::pictures::is_ours;
 use crate::ui::{Body, Button, Page, Strength, rows};
 use crate::words::{Arg, Phrase};
@@ -138,55 +139,115 @@ impl Paper {
     }
 }
 
+/// How large a step is on the page.
+#[derive(Debug, Clone, Copy)]
+enum Size {
+    Large,
+    Small,
+}
+
+/// How many lines a step has on the page beside what there is to do, and how large it is: the first of these with which
+/// the steps are one page. Where none is, as with two buses, they are two pages and have all lines.
+const TRIES: [(usize, Size); 4] =
+    [(usize::MAX, Size::Large), (usize::MAX, Size::Small), (4, Size::Small), (3, Size::Small)];
+
 /// The paper of a way.
 fn paper(ctx: Ctx<'_>, walk: &Walk, photos: &[(String, Pixels)]) -> print::Paper {
+    let page = |how| print::Paper { title: walk.title.shown.clone(), blocks: page(ctx, walk, photos, how) };
+    let is_one = |paper: &print::Paper| paper.pages(&ctx.words) == Some(1);
+    let mut paper = TRIES.into_iter().map(page).find(is_one).unwrap_or_else(|| page(TRIES[0]));
+    let numbered = walk.steps.iter().enumerate();
+    let steps = numbered.map(|(at, card)| print::Card {
+        place: Some(which(ctx, walk, at + 1)),
+        ..pocket(ctx, card, photo(card, photos))
+    });
+    paper.blocks.extend([
+        Block::NewPage,
+        Block::Heading(ctx.words.shown("paper-trip-cut")),
+        Block::Cards(steps.chain([wrong_card(ctx), help_card(ctx)]).collect()),
+    ]);
+    paper
+}
+
+/// The page of steps: whose it is, where it goes, what to take, each step, and who to ring.
+fn page(ctx: Ctx<'_>, walk: &Walk, photos: &[(String, Pixels)], (lines, size): (usize, Size)) -> Vec<Block> {
     let name = ("name", Arg::from(ctx.me.name.clone()));
     let whose = match walk.day {
         Some(day) => ctx.words.phrase_with("paper-trip-day", [name, ("day", Arg::from(ctx.words.day(day).shown))]),
         None => ctx.words.phrase_with("paper-trip-whose", [name]),
     };
-    let ring = ring(ctx).map(|ring| Point::of(&ctx.words, ring.with_picture("phone")));
-    let steps = walk.steps.iter().map(|card| (card, photo(card, photos)));
-    print::Paper {
-        title: walk.title.shown.clone(),
-        blocks: vec![
-            Block::Words(whose.shown),
-            Block::List(Mark::Number, steps.clone().map(|(card, photo)| point(ctx, card, photo)).collect()),
-            Block::List(Mark::None, ring.into_iter().collect()),
-            Block::NewPage,
-            Block::Heading(ctx.words.shown("paper-trip-cut")),
-            Block::Cards(
-                steps.map(|(card, photo)| pocket(ctx, card, photo)).chain([wrong_card(ctx), help_card(ctx)]).collect(),
-            ),
-        ],
-    }
+    let points = walk.steps.iter().map(|card| point(ctx, card, photo(card, photos), lines));
+    let ring = phone(ctx, walk).map(|ring| Point::of(&ctx.words, ring.with_picture("phone")));
+    let words = std::iter::once(whose).chain(address(ctx, walk)).chain(take(ctx, walk));
+    let words: Vec<_> = words.collect();
+    let [steps, last] = match size {
+        Size::Large => [Mark::Number, Mark::None],
+        Size::Small => [Mark::SmallNumber, Mark::Small],
+    };
+    vec![
+        Block::Words(Phrase::joined(&words).shown),
+        Block::List(steps, points.collect()),
+        Block::List(last, ring.into_iter().collect()),
+    ]
 }
 
-/// How many lines a step has on the page beside what there is to do. The small cards have all of them.
-const LINES: usize = 2;
+/// Where it goes.
+fn address(ctx: Ctx<'_>, walk: &Walk) -> Option<Phrase> {
+    let address = walk.to.as_ref().map(|to| to.facts.address.replace('\n', ", ")).filter(|words| !words.is_empty())?;
+    Some(ctx.words.phrase_with("about-address", [("address", Arg::from(address))]))
+}
+
+/// What to take, as it was picked.
+fn take(ctx: Ctx<'_>, walk: &Walk) -> Option<Phrase> {
+    let take = walk.ready.as_ref().map(|ready| ready.take.as_slice()).filter(|take| !take.is_empty())?;
+    let things: Vec<_> = take.iter().map(|thing| ctx.words.shown(ready::name(*thing))).collect();
+    Some(ctx.words.phrase_with("paper-trip-take", [("things", Arg::from(things.join(", ")))]))
+}
+
+/// Who to ring: whom they picked before the trip, or who helps them.
+fn phone(ctx: Ctx<'_>, walk: &Walk) -> Option<Phrase> {
+    let picked = walk.ready.as_ref().and_then(|ready| ctx.hall.team.person(ready.phone.as_ref()?));
+    picked.map(|person| wording::ring(ctx, person)).or_else(|| ring(ctx))
+}
+
+/// Which card it is, and of what: "1 of 6, Mill Road Clinic, 3 March".
+fn which(ctx: Ctx<'_>, walk: &Walk, now: usize) -> String {
+    let place = walk.to.as_ref().map_or_else(|| walk.title.shown.clone(), |to| to.name.clone());
+    let (now, all, place) = (("now", Arg::from(now)), ("all", walk.steps.len().into()), ("place", place.into()));
+    let which = match walk.day.map(|day| ctx.words.short_day(day).shown) {
+        Some(day) => ctx.words.phrase_with("paper-trip-place-day", [now, all, place, ("day", day.into())]),
+        None => ctx.words.phrase_with("paper-trip-place", [now, all, place]),
+    };
+    which.shown
+}
 
 /// A step on the page.
-fn point(ctx: Ctx<'_>, card: &Card, photo: Option<Photo>) -> Point {
-    let lines = lines(card).take(LINES);
-    let words = Phrase::joined(std::iter::once(&card.heading).chain(lines));
+fn point(ctx: Ctx<'_>, card: &Card, photo: Option<Photo>, most: usize) -> Point {
+    let lines: Vec<_> = lines(ctx, card).take(most).collect();
+    let words = Phrase::joined(std::iter::once(&card.heading).chain(&lines));
     Point { words: words.shown, picture: Some(picture(ctx, card.picture)), photo }
 }
 
 /// A step as a small card.
 fn pocket(ctx: Ctx<'_>, card: &Card, photo: Option<Photo>) -> print::Card {
     print::Card {
+        place: None,
         title: card.heading.shown.clone(),
-        lines: lines(card).map(|line| line.shown.clone()).collect(),
+        lines: lines(ctx, card).map(|line| line.shown).collect(),
         picture: Some(picture(ctx, card.picture)),
         photo,
     }
 }
 
 /// What a card says beside its heading, but what the heading has said already.
-fn lines(card: &Card) -> impl Iterator<Item = &Phrase> {
-    let plate = card.plate.iter().map(|plate| &plate.to).filter(|to| !to.shown.is_empty());
+fn lines(ctx: Ctx<'_>, card: &Card) -> impl Iterator<Item = Phrase> {
+    // "Bus 42 to City Centre.", as it is said: where it goes alone would be a riddle.
+    let plate = card.plate.as_ref().filter(|plate| !plate.to.shown.is_empty());
+    let plate =
+        plate.map(|plate| ctx.words.phrase_with("paper-trip-plate", [("plate", Arg::from(plate.both.spoken.clone()))]));
     let lines = card.lines.iter().map(|(_, line)| line);
-    plate.chain(lines.filter(|line| !card.heading.shown.contains(line.shown.trim_end_matches('.'))))
+    let lines = lines.filter(|line| !card.heading.shown.contains(line.shown.trim_end_matches('.')));
+    plate.into_iter().chain(lines.cloned())
 }
 
 /// The photo that the screen shows for a step, if it could be read. The step is whole without it.
@@ -207,7 +268,8 @@ fn picture(ctx: Ctx<'_>, name: &str) -> Picture {
 fn wrong_card(ctx: Ctx<'_>) -> print::Card {
     let keys = ["paper-trip-late", "paper-trip-lost", "paper-trip-not-safe"];
     let lines = keys.map(|key| ctx.words.shown(key)).into_iter().chain(ring(ctx).map(|ring| ring.shown)).collect();
-    print::Card { title: ctx.words.shown("paper-trip-wrong"), lines, picture: Some(picture(ctx, "lost")), photo: None }
+    let (title, picture) = (ctx.words.shown("paper-trip-wrong"), Some(picture(ctx, "lost")));
+    print::Card { place: None, title, lines, picture, photo: None }
 }
 
 /// Who to ring, with the number.
@@ -222,5 +284,6 @@ fn help_card(ctx: Ctx<'_>) -> print::Card {
     let args = [("me", Arg::from(ctx.me.name.clone())), ("name", Arg::from(ctx.helper_name().to_owned()))];
     let words = ctx.words.phrase_with("show-lost-words", args).shown;
     let lines = std::iter::once(words).chain(ctx.helper().map(|helper| helper.phone.clone())).collect();
-    print::Card { title: ctx.words.shown("show-card"), lines, picture: Some(picture(ctx, "phone")), photo: None }
+    let (title, picture) = (ctx.words.shown("show-card"), Some(picture(ctx, "phone")));
+    print::Card { place: None, title, lines, picture, photo: None }
 }

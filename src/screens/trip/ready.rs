@@ -1,4 +1,4 @@
-//! Getting ready: do you know the person, whom can you phone, what will you take?
+//! Getting ready: do you know the person, whom can you ring, what will you take?
 use super::asks::Question;
 use super::{Message, Stage, Trip, my_plan};
 use crate::domain::place::ChosenTrip;
@@ -67,6 +67,10 @@ impl Trip {
     /// Talk to somebody before the visit. Nothing is sent: the worker decides.
     pub(super) fn talk_page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
         let helper = ctx.helper();
+        let say = match self.known {
+            Some(Acquaintance::NotSure) => ctx.phrase("talk-say-not-sure"),
+            _ => ctx.phrase("talk-say"),
+        };
         let body = Body::rows(move |look, width| {
             let mut list = Vec::new();
             if let Some(helper) = helper {
@@ -76,7 +80,7 @@ impl Trip {
                 );
                 list.push(rows::led(look, "talk-ring", (&Lead::Photo(helper.photo.clone()), &number), width));
             }
-            list.push(rows::line(look, "talk-say", &ctx.phrase("talk-say"), width));
+            list.push(rows::line(look, "talk-say", &say, width));
             list.push(rows::line(look, "talk-you", &ctx.phrase("talk-you"), width));
             list
         });
@@ -90,7 +94,7 @@ impl Trip {
         page.action(home).primary(on.strength(Strength::Primary))
     }
 
-    /// Whom can you phone?
+    /// Whom can you ring?
     pub(super) fn phone_page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
         let phone = self.chosen.as_ref().and_then(|trip| trip.ready.phone.as_ref());
         let people = people_to_phone(&ctx.hall.team, ctx.me);

@@ -1,7 +1,8 @@
 //! A way as its steps, one card after another: on the way, at home, and on paper.
 use jiff::civil::Date;
 
-use crate::domain::place::ChosenTrip;
+use crate::domain::place::{ChosenTrip, Place};
+use crate::domain::ready::Ready;
 use crate::domain::route::{How, RouteId, RouteWay, WayKey, done};
 use crate::domain::travel::trip::steps::Step as Thing;
 use crate::screen::Ctx;
@@ -24,8 +25,12 @@ pub enum Of {
 pub struct Walk {
     /// What it is called: "Trip to Mill Road Clinic".
     pub title: Phrase,
+    /// Where it goes, where that is a place that is known.
+    pub to: Option<Place>,
     /// The day on which it is, where it is on one.
     pub day: Option<Date>,
+    /// What was answered before it, where it is on a day.
+    pub ready: Option<Ready>,
     /// What it is known by.
     pub key: WayKey,
     /// Its steps.
@@ -42,7 +47,8 @@ pub fn of(ctx: Ctx<'_>, of: &Of, clock: Clock) -> Option<Walk> {
             Some(match &route.way {
                 RouteWay::Trip(trip) => Walk { title, ..of_trip(ctx, trip, Clock::Off) },
                 RouteWay::Own(steps) => {
-                    Walk { title, day: None, key, steps: steps.iter().map(|step| written::card(ctx, step)).collect() }
+                    let steps = steps.iter().map(|step| written::card(ctx, step)).collect();
+                    Walk { title, to: None, day: None, ready: None, key, steps }
                 }
             })
         }
@@ -51,11 +57,13 @@ pub fn of(ctx: Ctx<'_>, of: &Of, clock: Clock) -> Option<Walk> {
 
 /// The way of this trip.
 pub fn of_trip(ctx: Ctx<'_>, trip: &ChosenTrip, clock: Clock) -> Walk {
-    let place = ctx.store.place(&trip.to).map(|place| place.name).unwrap_or_default();
+    let to = ctx.store.place(&trip.to);
+    let place = to.as_ref().map(|place| place.name.clone()).unwrap_or_default();
     let steps = things(trip).iter().map(|thing| cards::card(ctx, trip, thing, clock)).collect();
     let title = ctx.words.phrase_with("trip-to", [("place", place.into())]);
     let day = (clock == Clock::On).then(|| trip.choice.trip.leave.date());
-    Walk { title, day, key: trip.way(), steps }
+    let ready = day.map(|_| (*trip.ready).clone());
+    Walk { title, to, day, ready, key: trip.way(), steps }
 }
 
 /// The things to do. Riding is no card of its own: it is told where one gets off.

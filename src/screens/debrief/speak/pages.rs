@@ -20,7 +20,7 @@ pub fn ready_page<'a, M: Clone + 'a>(
     problem: Option<Problem>,
     wrap: impl Fn(Message) -> M + 'a,
 ) -> Page<'a, M> {
-    let heard_by = asked.heard_by;
+    let (heard_by, letters) = (asked.heard_by, asked.letters);
     let body = Body::rows(move |look, width| {
         let mut lines = Vec::new();
         if let Some(problem) = problem {
@@ -28,7 +28,9 @@ pub fn ready_page<'a, M: Clone + 'a>(
             lines.push(rows::sign_line(look, "speak-problem", ("alert", Some(Tone::Danger)), &words, width));
         }
         lines.push(rows::sign_line(look, "speak-ready", ("microphone", None), &ctx.phrase("speak-ready"), width));
-        lines.push(rows::sign_line(look, "speak-letters", ("note", None), &ctx.phrase("speak-letters"), width));
+        if letters {
+            lines.push(rows::sign_line(look, "speak-letters", ("note", None), &ctx.phrase("speak-letters"), width));
+        }
         lines.push(rows::sign_line(look, "speak-who", ("users", None), &heard_by, width));
         lines
     });
@@ -47,9 +49,9 @@ pub fn listening_page<'a, M: Clone + 'a>(
     heard: Heard,
     wrap: impl Fn(Message) -> M + 'a,
 ) -> Page<'a, M> {
-    let heard_by = asked.heard_by;
-    let body = Body::free(move |look, room| listening_view(ctx, (&heard, &heard_by), (look, room)));
-    Page::new(name, asked.heading, body)
+    let heading = asked.heading.clone();
+    let body = Body::free(move |look, room| listening_view(ctx, (&heard, &asked), (look, room)));
+    Page::new(name, heading, body)
         .action(Button::new("speak-again", ctx.phrase("speak-again"), wrap(Message::Start)).icon("refresh"))
         .primary(
             Button::new("speak-stop", ctx.phrase("speak-stop"), wrap(Message::Stop))
@@ -61,7 +63,7 @@ pub fn listening_page<'a, M: Clone + 'a>(
 /// The red strip, the ring, and in words how well the microphone hears.
 fn listening_view<'a, M: Clone + 'a>(
     ctx: Ctx<'a>,
-    (heard, heard_by): (&Heard, &Phrase),
+    (heard, asked): (&Heard, &Asked),
     (look, room): (&Look, iced::Size),
 ) -> View<'a, M> {
     let length = ctx.words.seconds((heard.kept_ms / 1000) as u32).shown;
@@ -75,12 +77,14 @@ fn listening_view<'a, M: Clone + 'a>(
     let right = room.width - taken - space;
     let (key, icon, tone) = hearing(heard.hearing);
     let line = |id, sign, phrase: &Phrase| rows::sign_line(look, id, sign, phrase, right);
-    let lines = [
+    let mut lines = vec![
         line("hearing", (icon, Some(tone)), &ctx.phrase_for(key, ctx.helper_name())),
-        line("speak-who", ("users", None), heard_by),
-        line("speak-letters", ("note", None), &ctx.phrase("speak-letters")),
-        line("speak-time", ("clock", None), &ctx.phrase("speak-time")),
+        line("speak-who", ("users", None), &asked.heard_by),
     ];
+    if asked.letters {
+        lines.push(line("speak-letters", ("note", None), &ctx.phrase("speak-letters")));
+    }
+    lines.push(line("speak-time", ("clock", None), &ctx.phrase("speak-time")));
     // What has no room goes, the last first: nothing may be turned while someone speaks.
     let gap = look.gap();
     let fit = pages::parts(&lines, room.height - strip_height - 16.0, gap).first().map_or(1, ExactSizeIterator::len);
@@ -98,7 +102,8 @@ fn listening_view<'a, M: Clone + 'a>(
 pub fn kept_page<'a, M: Clone + 'a>(
     ctx: Ctx<'a>,
     name: String,
-    (playback, length_ms, problem): (&'a Playback, u64, Option<Problem>),
+    (playback, length_ms): (&'a Playback, u64),
+    (silent, problem): (bool, Option<Problem>),
     wrap: impl Fn(Message) -> M + Copy + 'a,
 ) -> Page<'a, M> {
     let body = Body::rows(move |look, width| {
@@ -111,16 +116,26 @@ pub fn kept_page<'a, M: Clone + 'a>(
                 lines.push(rows::sign_line(look, "speak-stopped", ("laptop", None), &kept, width));
             }
         }
+        if silent {
+            let words = ctx.phrase("speak-no-voice");
+            lines.push(rows::sign_line(look, "speak-no-voice", ("ear", Some(Tone::Wait)), &words, width));
+        }
         let shown = clip_player(ctx.hall, ("clip", &ctx.me.name), (playback, length_ms), wrap(Message::Play));
         let view = player::player(look, shown, width.min(620.0));
         lines.push(Row { height: player::HEIGHT, view });
         lines
     });
     let page = Page::new(name, ctx.phrase("speak-kept"), body).helper(ctx.phrase("speak-kept-help"));
-    if ctx.devices.secure_ward {
+    if !can_do_again(ctx) {
         return page;
     }
-    page.action(Button::new("speak-again", ctx.phrase("speak-again"), wrap(Message::Start)).icon("refresh"))
+    let again = Button::new("speak-again", ctx.phrase("speak-again"), wrap(Message::Start)).icon("refresh");
+    if silent { page.primary(again.strength(Strength::Primary)) } else { page.action(again) }
+}
+
+/// Whether it can be recorded once more: not on a ward that turned voices off.
+pub fn can_do_again(ctx: Ctx<'_>) -> bool {
+    !ctx.devices.secure_ward
 }
 
 /// How well the microphone hears: the key of the words, the sign and its tone.

@@ -91,21 +91,13 @@ impl Tell {
             name: self.telling.at.key(),
             heading: self.heading(ctx),
             heard_by: self.heard_by(ctx, "speak-who"),
+            letters: true,
         };
-        let mut page = speak.page(ctx, asked, Message::Speak);
+        let page = speak.can_keep(ctx, speak.page(ctx, asked, Message::Speak), Message::KeepVoice);
         if speak.is_recording() {
             return page;
         }
-        page = page
-            .action(Button::new("use-pictures", ctx.phrase("use-pictures"), Message::UsePictures).icon("photo"))
-            .action(Button::new("i-want-to-type", ctx.phrase("i-want-to-type"), Message::UseTyping).icon("pencil"));
-        if matches!(speak, Speak::Kept { .. }) {
-            page = page.primary(
-                Button::new("speak-keep", ctx.phrase("speak-keep"), Message::KeepVoice)
-                    .icon("check")
-                    .strength(Strength::Primary),
-            );
-        }
-        page
+        page.action(Button::new("use-pictures", ctx.phrase("use-pictures"), Message::UsePictures).icon("photo"))
+            .action(Button::new("i-want-to-type", ctx.phrase("i-want-to-type"), Message::UseTyping).icon("pencil"))
     }
 }

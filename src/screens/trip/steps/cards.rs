@@ -246,11 +246,10 @@ impl Cards<'_> {
         let facts = place.as_ref().map(|place| place.facts.clone()).unwrap_or_default();
         let mut card = self.seen(self.ctx.phrase("step-arrive"), place);
         card.lines.extend(self.clock(time, self.at("step-arrive-at", time)));
-        let desk = match facts.ask_for.is_empty() {
-            true => self.ctx.phrase("step-arrive-desk"),
-            false => self.phrase("step-arrive-ask", "who", Phrase::own(&facts.ask_for)),
-        };
-        card.lines.push((Lead::Picture, desk));
+        // Whether there is a desk is known only where there is somebody to ask for.
+        if !facts.ask_for.is_empty() {
+            card.lines.push((Lead::Picture, self.phrase("step-arrive-ask", "who", Phrase::own(&facts.ask_for))));
+        }
         if !facts.room.is_empty() {
             card.lines.push((Lead::Picture, self.phrase("step-arrive-room", "room", Phrase::own(&facts.room))));
         }
