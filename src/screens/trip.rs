@@ -106,7 +106,7 @@ enum Stage {
     Other(Box<other::Asking>, Box<Stage>),
     /// Is all as it was the last time?
     Same,
-    /// Whom can they phone?
+    /// Whom can they ring?
     Phone,
     /// What do they take?
     Take,

@@ -30,7 +30,7 @@ pub enum Question {
     Time,
     /// Which way?
     Way,
-    /// Whom can you phone?
+    /// Whom can you ring?
     Phone,
     /// What do you take?
     Take,
