@@ -34,9 +34,19 @@ struct Feed {
     name: &'static str,
     zip: PathBuf,
     questions: PathBuf,
-    /// Seconds to read it, megabytes while it is read, milliseconds to open it again; half, and 95 of 100 of the
-    /// queries, with plan B, in milliseconds.
-    goals: Option<[f64; 5]>,
+    goals: Option<Goals>,
+}
+
+/// What a large timetable may take at most.
+struct Goals {
+    /// To read it.
+    seconds: f64,
+    /// While it is read.
+    most_mb: f64,
+    /// To open it again, in milliseconds. None is set for the largest.
+    open_ms: Option<f64>,
+    /// Half of the queries with plan B, and 95 of 100 of them, in milliseconds.
+    plans_ms: [f64; 2],
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -71,8 +81,16 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Ok(());
     }
     let sizes = [
-        ("a large city", Repeated { in_space: 50, in_time: 4 }, [5.0, 250.0, 100.0, 5.0, 10.0]),
-        ("all of a country", Repeated { in_space: 300, in_time: 4 }, [20.0, 1000.0, 100.0, 10.0, 25.0]),
+        (
+            "a large city",
+            Repeated { in_space: 50, in_time: 4 },
+            Goals { seconds: 5.0, most_mb: 250.0, open_ms: Some(100.0), plans_ms: [5.0, 10.0] },
+        ),
+        (
+            "all of a country",
+            Repeated { in_space: 300, in_time: 4 },
+            Goals { seconds: 20.0, most_mb: 1000.0, open_ms: None, plans_ms: [10.0, 25.0] },
+        ),
     ];
     for (name, how, goals) in sizes {
         let (zip, questions) = (work.path().join("large.zip"), work.path().join("large.json"));
@@ -111,11 +129,13 @@ fn measure(feed: &Feed, work: &Path) -> Result<(), Box<dyn Error>> {
     let asked = own(["--ask", &path(&kept), &path(&feed.questions)])?;
     say(format_args!("{}: {asked}", feed.name));
     let figure = |of: &Value, name: &str| of[name].as_f64().unwrap_or(f64::NAN);
-    if let Some([seconds, most, open, half, nearly]) = feed.goals {
+    if let Some(Goals { seconds, most_mb, open_ms, plans_ms: [half, nearly] }) = feed.goals {
         let against = |what: &str, found, limit, unit| against(&format!("{}: {what}", feed.name), found, limit, unit);
         against("read", figure(&read, "seconds"), seconds, "s");
-        against("read, memory at most", figure(&read, "most_mb"), most, "MB");
-        against("opened again", figure(&asked, "open_ms"), open, "ms");
+        against("read, memory at most", figure(&read, "most_mb"), most_mb, "MB");
+        if let Some(open_ms) = open_ms {
+            against("opened again", figure(&asked, "open_ms"), open_ms, "ms");
+        }
         for (which, of) in [("plan", "all"), ("trip", "those that have a trip")] {
             let (ms, ms_95) = (figure(&asked, &format!("{which}_ms")), figure(&asked, &format!("{which}_95_ms")));
             against(&format!("with legs and plan B, {of}, half"), ms, half, "ms");
