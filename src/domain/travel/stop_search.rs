@@ -36,7 +36,7 @@ const ONE_PLACE: f64 = 500.0;
 
 /// The stops whose names have all these words, the best first. Case, accents, signs and the order of
 /// the words make no difference; a word may be begun, shortened as on signs ("Rd"), or have a letter
-/// wrong, two if it is long. Where nothing fits, one letter more may be wrong, or a word may only sound alike.
+/// wrong, two if it is long. Where nothing fits, one letter more may be wrong; then a word may only sound alike.
 #[must_use]
 pub fn find_stop(timetable: &Timetable, words: &str) -> Vec<Found> {
     let tries = Slack::ALL.into_iter().filter_map(|slack| Wanted::new(words, slack));

@@ -277,7 +277,7 @@ mod tests {
     #[test]
     fn the_time_stays_on_its_day() {
         let time = |hour, minute| Time::constant(hour, minute, 0, 0);
-        assert_eq!(moved(time(0, 5), -60), time(0, 0));
+        assert_eq!(moved(time(5, 30), -60), time(5, 0));
         assert_eq!(moved(time(23, 50), 60), time(23, 55));
         assert_eq!(moved(time(9, 55), 5), time(10, 0));
     }
