@@ -81,6 +81,20 @@ impl Computer {
         }
     }
 
+    /// Lets everyone see the app in this look, and changes nothing else of what they like. Whoever comes in by more than
+    /// their photo is left out.
+    fn everyone_sees(&self, look: &Preferences) {
+        let store = self.store();
+        let team = store.hall().expect("the folder opens").team();
+        for person in &team.people {
+            let Ok(session) = store.session(person, &team) else { continue };
+            let liked = session.preferences(&person.id);
+            let record = Preferences { text_size: look.text_size, theme: look.theme, ..liked };
+            let record = Record::Preferences(person.id.clone(), record);
+            futures::executor::block_on(session.save(vec![record])).expect("there is room");
+        }
+    }
+
     /// The folder, with the practice day in it.
     pub fn store(&self) -> Store {
         let devices = self.devices.devices();
@@ -102,7 +116,7 @@ impl Computer {
     pub fn start(&self) -> Person<impl Program<Theme = Theme, State = App> + use<>> {
         let Some((size, preferences)) = wanted_look() else { return self.start_at(Size::new(1366.0, 768.0)) };
         if !self.started.swap(true, Ordering::Relaxed) {
-            self.everyone_prefers(&preferences);
+            self.everyone_sees(&preferences);
         }
         self.start_at(size)
     }
