@@ -1,6 +1,5 @@
 //! A person who uses the app: sees words, presses words, types words, hears words.
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -26,8 +25,6 @@ pub struct Computer {
     pub devices: Pretend,
     pub disk: Arc<dyn Disk>,
     said: Arc<Mutex<Vec<String>>>,
-    /// Whether it was started, and looks as `ALONGSIDE_LOOK` asks for.
-    started: AtomicBool,
     _temporary: tempfile::TempDir,
 }
 
@@ -65,7 +62,6 @@ impl Computer {
             devices: Pretend::default(),
             disk,
             said: Arc::default(),
-            started: AtomicBool::new(false),
             _temporary: temporary,
         }
     }
@@ -77,20 +73,6 @@ impl Computer {
         for person in hall.team().people {
             let session = store.session(&person, &hall.team()).expect("the folder opens");
             let record = Record::Preferences(person.id, preferences.clone());
-            futures::executor::block_on(session.save(vec![record])).expect("there is room");
-        }
-    }
-
-    /// Lets everyone see the app in this look, and changes nothing else of what they like. Whoever comes in by more than
-    /// their photo is left out.
-    fn everyone_sees(&self, look: &Preferences) {
-        let store = self.store();
-        let team = store.hall().expect("the folder opens").team();
-        for person in &team.people {
-            let Ok(session) = store.session(person, &team) else { continue };
-            let liked = session.preferences(&person.id);
-            let record = Preferences { text_size: look.text_size, theme: look.theme, ..liked };
-            let record = Record::Preferences(person.id.clone(), record);
             futures::executor::block_on(session.save(vec![record])).expect("there is room");
         }
     }
@@ -115,8 +97,9 @@ impl Computer {
     /// Starts the app: the person stands at the door.
     pub fn start(&self) -> Person<impl Program<Theme = Theme, State = App> + use<>> {
         let Some((size, preferences)) = wanted_look() else { return self.start_at(Size::new(1366.0, 768.0)) };
-        if !self.started.swap(true, Ordering::Relaxed) {
-            self.everyone_sees(&preferences);
+        // A journey that has laid out its folder before keeps how its people like the app.
+        if !self.folder.exists() {
+            self.everyone_prefers(&preferences);
         }
         self.start_at(size)
     }

@@ -88,7 +88,7 @@ impl Bounds {
 
 /// What is left at least to a goal.
 ///
-/// [`NO_WAY`] needs no care: whatever it is taken from, what comes out is no more than the truth.
+/// "No way" needs no care: whatever it is taken from, what comes out is no more than the truth.
 #[derive(Debug, Clone, Copy)]
 pub struct AtLeast<'b> {
     bounds: &'b Bounds,
