@@ -319,6 +319,15 @@ impl<P: Program<Theme = Theme, State = App> + 'static> Person<P> {
         self.finds_a_way_and_gets_ready();
     }
 
+    /// Has the open trip on paper.
+    #[track_caller]
+    pub fn prints_the_trip(&mut self) {
+        for words in ["More", "Print my card", "Open it to print"] {
+            self.presses(words);
+        }
+        self.sees("It is open now.");
+    }
+
     /// Takes the way that is offered first, answers nothing otherwise than it stands, and opens the steps.
     #[track_caller]
     pub fn finds_a_way_and_gets_ready(&mut self) {

@@ -2,7 +2,7 @@
 use std::collections::HashMap;
 
 use super::place::{Place, PlaceId};
-use super::travel::stop_search::words::{Slack, Wanted, plain_words};
+use super::travel::stop_search::words::{Wanted, plain_words};
 
 /// More places than these are not shown all at once: nobody looks through more than two pages of pictures.
 pub const FEW: usize = 12;
@@ -37,8 +37,7 @@ pub fn familiar(gone: &[PlaceId]) -> Vec<PlaceId> {
         }
         *count += 1;
     }
-    let most = known.split_off(known.len().min(LAST));
-    let mut most: Vec<_> = most.into_iter().collect();
+    let mut most = known.split_off(known.len().min(LAST));
     // Of two that are as usual, the later stays first.
     most.sort_by_key(|place| std::cmp::Reverse(counts.get(place).copied().unwrap_or_default()));
     known.into_iter().chain(most).cloned().collect()
@@ -48,12 +47,9 @@ pub fn familiar(gone: &[PlaceId]) -> Vec<PlaceId> {
 #[must_use]
 pub fn by_name<'p>(places: &'p [Place], words: &str) -> Vec<&'p Place> {
     let names: Vec<_> = places.iter().map(|place| (place, plain_words(&place.name))).collect();
-    let tries = Slack::ALL.into_iter().filter_map(|slack| Wanted::new(words, slack));
-    let found = tries.map(|wanted| {
-        let fits = names.iter().filter_map(|(place, name)| Some((wanted.fit(name)?, *place)));
-        fits.collect::<Vec<_>>()
+    let mut found = Wanted::first(words, |wanted| {
+        names.iter().filter_map(|(place, name)| Some((wanted.fit(name)?, *place))).collect()
     });
-    let mut found = found.into_iter().find(|found| !found.is_empty()).unwrap_or_default();
     found.sort_by(|(fit, place), (other_fit, other)| fit.cmp(other_fit).then_with(|| place.name.cmp(&other.name)));
     found.into_iter().take(MOST_FOUND).map(|(_, place)| place).collect()
 }

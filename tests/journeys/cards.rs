@@ -233,10 +233,7 @@ fn a_trip_with_two_buses_has_all_of_it_on_paper_and_its_cards_keep_their_order()
     sam.presses("Today");
     sam.presses_id("trip-later-hour");
     sam.finds_a_way_and_gets_ready();
-    sam.presses("More");
-    sam.presses("Print my card");
-    sam.presses("Open it to print");
-    sam.sees("It is open now.");
+    sam.prints_the_trip();
     let pdf = computer.devices.papers_shown()[0].pdf.clone();
     let _kept = crate::print::read(&pdf, "trip-two-buses");
     let (_, text) = read(&pdf);

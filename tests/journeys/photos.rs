@@ -82,10 +82,7 @@ fn dee_adds_a_photo_and_sam_sees_it() {
     sam.presses("Today");
     sam.presses_id("trip-later-hour");
     sam.finds_a_way_and_gets_ready();
-    sam.presses("More");
-    sam.presses("Print my card");
-    sam.presses("Open it to print");
-    sam.sees("It is open now.");
+    sam.prints_the_trip();
     let pdf = computer.devices.papers_shown().remove(0).pdf;
     let _ = crate::print::read(&pdf, "trip-photo");
     assert!(pdf.windows(9).any(|part| part == b"DCTDecode"), "a photo is in it");

@@ -35,7 +35,9 @@ impl Bounds {
     pub(super) fn of(timetable: &Timetable) -> Self {
         let count = timetable.stops().len();
         let mut bounds = Self { minutes: vec![[[NO_WAY; LANDMARKS]; 2]; count] };
-        let (there, back) = (Hops::of(timetable), Hops::back(timetable));
+        let hops = hops(timetable);
+        let turned = hops.iter().map(|(from, to, minutes)| (*to, *from, *minutes)).collect();
+        let (there, back) = (Hops::new(hops, count), Hops::new(turned, count));
         // The first is as far as can be from where most vehicles call; each other as far as can be from those before.
         let busiest = timetable.stops().all().max_by_key(|stop| timetable.visits(*stop).len());
         let Some(busiest) = busiest else { return bounds };
@@ -114,6 +116,9 @@ impl AtLeast<'_> {
     }
 }
 
+/// From one stop to another, and the minutes.
+type Hop = (StopIndex, StopIndex, u16);
+
 /// The shortest times from stop to stop, by vehicle or on foot.
 struct Hops {
     /// The number after the last hop of each stop.
@@ -122,19 +127,7 @@ struct Hops {
 }
 
 impl Hops {
-    fn of(timetable: &Timetable) -> Self {
-        let mut all = shortest(timetable, |one, other| (one, other));
-        all.extend(on_foot(timetable, Timetable::footpaths_from));
-        Self::new(all, timetable.stops().len())
-    }
-
-    fn back(timetable: &Timetable) -> Self {
-        let mut all = shortest(timetable, |one, other| (other, one));
-        all.extend(on_foot(timetable, Timetable::footpaths_to));
-        Self::new(all, timetable.stops().len())
-    }
-
-    fn new(mut all: Vec<(StopIndex, StopIndex, u16)>, stops: usize) -> Self {
+    fn new(mut all: Vec<Hop>, stops: usize) -> Self {
         all.sort_unstable();
         all.dedup_by_key(|(from, to, _)| (*from, *to));
         let mut ends = vec![0; stops];
@@ -166,7 +159,7 @@ impl Hops {
         while waiting > 0 {
             while let Some(stop) = shelves[now % ring].pop() {
                 waiting -= 1;
-                if usize::from(minutes[stop as usize]) != now.min(usize::from(NO_WAY - 1)) {
+                if usize::from(minutes[stop as usize]) != now {
                     continue;
                 }
                 for (to, hop) in self.from(stop) {
@@ -185,11 +178,8 @@ impl Hops {
     }
 }
 
-/// The shortest ride between each two calls in a row.
-fn shortest(
-    timetable: &Timetable,
-    order: impl Fn(StopIndex, StopIndex) -> (StopIndex, StopIndex),
-) -> Vec<(StopIndex, StopIndex, u16)> {
+/// The shortest ride between each two calls in a row, and all footpaths.
+fn hops(timetable: &Timetable) -> Vec<Hop> {
     let mut all = Vec::new();
     for pattern in (0..timetable.pattern_count()).map(PatternIndex) {
         let calls = timetable.calls(pattern);
@@ -199,19 +189,12 @@ fn shortest(
         for (call, pair) in (0..).zip(calls.windows(2)) {
             let ride = |trip: &TripIndex| timetable.arrives(*trip, call + 1) - timetable.departs(*trip, call);
             let shortest = trips.iter().map(ride).min().unwrap_or(0).clamp(0, Minute::from(NO_WAY - 1));
-            let (from, to) = order(pair[0].stop(), pair[1].stop());
-            all.push((from, to, shortest as u16));
+            all.push((pair[0].stop(), pair[1].stop(), shortest as u16));
         }
     }
-    all
-}
-
-fn on_foot<'t>(
-    timetable: &'t Timetable,
-    paths: impl Fn(&'t Timetable, StopIndex) -> &'t [Footpath] + 't,
-) -> impl Iterator<Item = (StopIndex, StopIndex, u16)> + 't {
-    timetable.stops().all().flat_map(move |stop| {
+    for stop in timetable.stops().all() {
         let minutes = |path: &Footpath| u32::from(path.seconds) * u32::from(FASTEST) / (100 * 60);
-        paths(timetable, stop).iter().map(move |path| (stop, path.stop, minutes(path) as u16))
-    })
+        all.extend(timetable.footpaths_from(stop).iter().map(|path| (stop, path.stop, minutes(path) as u16)));
+    }
+    all
 }

@@ -8,7 +8,7 @@ use super::timetable::Timetable;
 use super::timetable::stops::StopIndex;
 pub use towards::LineThere;
 use towards::lines_at;
-use words::{Slack, Wanted, plain_words, without_bay};
+use words::{Wanted, plain_words, without_bay};
 
 /// Stops with one name that lie together: both sides of a road, or the bays of a bus station.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,8 +39,7 @@ const ONE_PLACE: f64 = 500.0;
 /// wrong, two if it is long. Where nothing fits, one letter more may be wrong; then a word may only sound alike.
 #[must_use]
 pub fn find_stop(timetable: &Timetable, words: &str) -> Vec<Found> {
-    let tries = Slack::ALL.into_iter().filter_map(|slack| Wanted::new(words, slack));
-    let mut found = tries.map(|wanted| groups(timetable, &wanted)).find(|found| !found.is_empty()).unwrap_or_default();
+    let mut found = Wanted::first(words, |wanted| groups(timetable, wanted));
     found.sort_by(|one, other| one.rank().cmp(&other.rank()));
     found.into_iter().take(MOST_FOUND).map(|group| group.describe(timetable)).collect()
 }

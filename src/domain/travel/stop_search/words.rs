@@ -58,6 +58,12 @@ impl Wanted {
         (!joined.is_empty()).then_some(Self { words, sounds, joined, slack })
     }
 
+    /// What is found by the strictest way of looking that finds anything.
+    pub fn first<T>(text: &str, find: impl Fn(&Self) -> Vec<T>) -> Vec<T> {
+        let tries = Slack::ALL.into_iter().filter_map(|slack| Self::new(text, slack));
+        tries.map(|wanted| find(&wanted)).find(|found| !found.is_empty()).unwrap_or_default()
+    }
+
     /// How well a name fits: 0 is best. None if one of the words is not in it.
     #[must_use]
     pub fn fit(&self, name: &[String]) -> Option<usize> {
