@@ -150,6 +150,7 @@ screens! {
     trip::practise::Practise as Practise,
     trip::paper::Paper as TripPaper,
     trip::noting::Noting as StepNote,
+    trip::step_notes::StepNotes as StepNotes,
     trip::routes::Routes as Routes,
     trip::written::WrittenRoute as WrittenRoute,
     trip::my_plan::TripPlan as TripPlan,

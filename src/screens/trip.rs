@@ -19,6 +19,7 @@ pub mod practise;
 mod ready;
 pub mod remind;
 pub mod routes;
+pub mod step_notes;
 pub mod steps;
 mod voice;
 mod walk;
@@ -179,6 +180,8 @@ pub enum Message {
     Steps,
     /// Prints them.
     Print,
+    /// Keeps the trip as a route.
+    Keep,
     /// Changes the day.
     OtherDay,
     /// Changes the time.
@@ -314,13 +317,8 @@ impl Screen for Trip {
                 let steps = self.chosen.as_ref().map(|trip| Step::Instead(Place::Steps(trip.document())));
                 return Action::steps(steps.into_iter().collect());
             }
-            Message::Print => {
-                let steps = |trip: String| {
-                    [Step::Instead(Place::Steps(trip.clone())), Step::Go(Place::TripPaper(Of::Trip(trip)))]
-                };
-                let steps = self.chosen.as_ref().map(|trip| steps(trip.document()));
-                return Action::steps(steps.into_iter().flatten().collect());
-            }
+            Message::Print => return self.over_steps(|trip| Place::TripPaper(Of::Trip(trip))),
+            Message::Keep => return self.over_steps(|trip| Place::Routes(routes::Opens::Keep(trip))),
             Message::OtherDay => self.stage = Stage::Day,
             Message::OtherTime => self.stage = Stage::Time,
             Message::Soonest => {

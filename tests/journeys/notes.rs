@@ -137,6 +137,68 @@ fn what_sam_takes_away_or_says_again_can_be_put_back() {
 }
 
 #[test]
+fn a_route_gets_its_voices_and_photos_step_after_step_and_is_printed() {
+    let (computer, _downloads) = with_a_photo();
+    let mut sam = computer.start();
+    sam.comes_in_as("Sam");
+    for words in ["Plan a trip", "Mill Road Clinic", "No", "Today", "Find a way", "Use this one", "Next", "Next"] {
+        sam.presses(words);
+    }
+    // From the plan straight to a route, with no card between.
+    sam.presses("Keep this as a route");
+    sam.presses("Keep it");
+    sam.presses("Voices and photos");
+    sam.sees("What will you see at each step?");
+    sam.keeps_a_picture("note-steps-empty");
+    sam.presses_one_that_opens("Walk to Elm House bus stop");
+    sam.sees("2 of 6");
+    sam.presses("Use my voice");
+    sam_speaks!(sam, computer, 2);
+    sam.presses("Stop");
+    sam.presses("Keep it");
+    sam.keeps_a_picture("note-steps-one");
+    sam.presses("Next step");
+    sam.sees("3 of 6");
+    sam.presses("Add a photo");
+    sam.presses("Downloads");
+    sam.presses("church.jpg");
+    sam.sees("Use another photo");
+    // The next photo is looked for where the last one was.
+    sam.presses("Next step");
+    sam.presses("Add a photo");
+    sam.presses("church.jpg");
+    sam.sees("Use another photo");
+    sam.keeps_its_promises("one of many steps");
+    // Back is the step before; the first that was opened goes back to all of them.
+    sam.presses("Back");
+    sam.sees("3 of 6");
+    sam.presses("Use my voice");
+    sam_speaks!(sam, computer, 2);
+    // A voice that is left half way is kept with its own step.
+    sam.presses("Back");
+    sam.presses("Next step");
+    sam.presses("Back");
+    sam.presses("Back");
+    sam.presses("Back");
+    sam.sees("What will you see at each step?");
+    sam.sees("Your voice and your photo");
+    sam.keeps_its_promises("all steps");
+    sam.keeps_a_picture("note-steps");
+    sam.presses("All done");
+    sam.presses("Print my card");
+    sam.presses("Open it to print");
+    sam.sees("It is open now.");
+    let shown = computer.devices.papers_shown();
+    let (_, tags) = crate::print::read(&shown[0].pdf, "route");
+    // The photo stands beside both of its steps.
+    assert!(tags.matches("LI(Lbl LBody(Figure P").count() >= 2, "{tags}");
+    sam.presses("OK");
+    sam.presses("Use this one");
+    sam.presses("Next step");
+    sam.sees("Hear the voice");
+}
+
+#[test]
 fn on_a_ward_nothing_new_is_added_and_it_is_said_why() {
     let computer = Computer::new();
     {

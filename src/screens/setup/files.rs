@@ -57,6 +57,21 @@ impl Files {
         Self { wanted, path: Vec::new(), items: None, asked: 0 }
     }
 
+    /// Begins in a folder that was open before, with the folders above it. Where there is none, as the first time.
+    #[must_use]
+    pub fn look_again(wanted: &'static Wanted, mut path: Vec<PathBuf>) -> (Self, Task<Message>) {
+        let folder = path.pop();
+        let mut files = Self { path, ..Self::look_for(wanted) };
+        let opening = folder.map_or_else(Task::none, |folder| files.open(folder));
+        (files, opening)
+    }
+
+    /// The open folder, and the folders above it.
+    #[must_use]
+    pub fn path(&self) -> &[PathBuf] {
+        &self.path
+    }
+
     /// Takes what happened.
     pub fn update(&mut self, message: Message) -> Task<Message> {
         match message {

@@ -28,6 +28,8 @@ pub struct Taking {
     whose: Whose,
     /// Counts the files that were read, so that a late answer is known as late.
     asked: u32,
+    /// The folder of the last file that was taken, and the folders above it.
+    folder: Vec<PathBuf>,
 }
 
 #[derive(Debug)]
@@ -56,7 +58,27 @@ impl Taking {
     /// Begins to look for a photo.
     #[must_use]
     pub fn begin(whose: Whose) -> Self {
-        Self { stage: Stage::Looking(Files::look_for(&WANTED)), whose, asked: 0 }
+        Self { stage: Stage::Looking(Files::look_for(&WANTED)), whose, asked: 0, folder: Vec::new() }
+    }
+
+    /// Begins to look in the folder where one was found before.
+    #[must_use]
+    pub fn begin_in(whose: Whose, folder: Vec<PathBuf>) -> (Self, Task<Message>) {
+        let mut taking = Self { folder, ..Self::begin(whose) };
+        let looking = taking.look_again();
+        (taking, looking)
+    }
+
+    /// The folder of the last file that was taken, and the folders above it.
+    #[must_use]
+    pub fn folder(&self) -> &[PathBuf] {
+        &self.folder
+    }
+
+    fn look_again(&mut self) -> Task<Message> {
+        let (files, looking) = Files::look_again(&WANTED, self.folder.clone());
+        self.stage = Stage::Looking(files);
+        looking.map(Message::Look)
     }
 
     /// Takes what happened, and gives the name of the photo once it is there.
@@ -65,7 +87,10 @@ impl Taking {
             (Message::Look(message), Stage::Looking(files)) => {
                 return (None, Action::run(files.update(message).map(Message::Look)));
             }
-            (Message::Take(file), _) => {
+            (Message::Take(file), stage) => {
+                if let Stage::Looking(files) = stage {
+                    self.folder = files.path().to_owned();
+                }
                 self.stage = Stage::Reading;
                 self.asked += 1;
                 let asked = self.asked;
@@ -79,7 +104,7 @@ impl Taking {
                     return (None, Action::step(Step::Say(ctx.phrase("photo-failed"))));
                 }
             },
-            (Message::Again, _) => self.stage = Stage::Looking(Files::look_for(&WANTED)),
+            (Message::Again, _) => return (None, Action::run(self.look_again())),
             (Message::Look(_) | Message::Taken(..), _) => {}
         }
         (None, Action::none())
@@ -89,10 +114,7 @@ impl Taking {
     pub fn back(&mut self) -> Option<Action<Message>> {
         match &mut self.stage {
             Stage::Looking(files) => Some(Action::run(files.back()?.map(Message::Look))),
-            Stage::Reading | Stage::Failed(_) => {
-                self.stage = Stage::Looking(Files::look_for(&WANTED));
-                Some(Action::none())
-            }
+            Stage::Reading | Stage::Failed(_) => Some(Action::run(self.look_again())),
         }
     }
 

@@ -1,36 +1,34 @@
-//! What somebody will see at a step: a voice that they know, and a photo. Kept with the step, for every trip.
+//! What somebody will see at a step: a voice that they know, and a photo. Kept with the step, for every trip. Step after
+//! step, where it is for a whole way.
+use std::path::PathBuf;
+
 use iced::{Subscription, Task};
 
+use super::step_notes::Along;
 use super::voice::{self, Voice};
 use crate::domain::debrief::ClipId;
 use crate::domain::person::Role;
 use crate::domain::record::Record;
-use crate::domain::route::{StepKey, StepNote};
+use crate::domain::route::StepNote;
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::debrief::speak::{self, Asked, News, Speak};
 use crate::screens::setup::photo::{self, Taking};
 use crate::store::photos::Whose;
 use crate::ui::{Body, Button, Lead, Mark, Page, Strength, Tile, rows};
-use crate::words::Phrase;
 
-/// The voice and the photo of one step.
+/// The voices and the photos of some steps, one after the other.
 #[derive(Debug)]
 pub struct Noting {
-    about: Box<About>,
+    along: Along,
+    /// How many steps were behind when it was opened: Back goes no further.
+    first: usize,
     note: StepNote,
     /// What was taken away, or recorded anew: it can be put back.
     before: Option<StepNote>,
     face: Face,
     voice: Voice,
-}
-
-/// Which step it is.
-#[derive(Debug, Clone)]
-pub struct About {
-    /// What it is known by.
-    pub step: StepKey,
-    /// What there is to do.
-    pub heading: Phrase,
+    /// The folder in which the last photo was found, and the folders above it.
+    folder: Vec<PathBuf>,
 }
 
 #[derive(Debug)]
@@ -64,19 +62,25 @@ pub enum Message {
     NoPhoto,
     /// All as it was before the last change.
     PutBack,
+    /// Goes to the next step.
+    Next,
     /// Is done.
     Done,
 }
 
 impl Screen for Noting {
-    type Opens = Box<About>;
+    type Opens = Along;
     type Message = Message;
     const HEADING: &'static str = "note-step";
     const FOR: &'static [Role] = &[Role::Worker];
 
-    fn open(ctx: Ctx<'_>, about: Box<About>) -> (Self, Task<Message>) {
-        let note = ctx.store.step_note(&ctx.me.id, &about.step);
-        (Self { about, note, before: None, face: Face::List, voice: Voice::default() }, Task::none())
+    fn open(ctx: Ctx<'_>, along: Along) -> (Self, Task<Message>) {
+        let note = note_of(ctx, &along);
+        let first = along.behind();
+        (
+            Self { along, first, note, before: None, face: Face::List, voice: Voice::default(), folder: Vec::new() },
+            Task::none(),
+        )
     }
 
     fn update(&mut self, ctx: Ctx<'_>, message: Message) -> Action<Message> {
@@ -103,8 +107,9 @@ impl Screen for Noting {
             }
             Message::ChoosePhoto => {
                 self.voice.stop();
-                self.face = Face::Photo(Taking::begin(Whose::Mine));
-                Action::none()
+                let (taking, looking) = Taking::begin_in(Whose::Mine, self.folder.clone());
+                self.face = Face::Photo(taking);
+                Action::run(looking.map(Message::Photo))
             }
             Message::Photo(message) => self.photo(ctx, message),
             Message::NoPhoto => self.change(|note| note.photo = None),
@@ -114,6 +119,7 @@ impl Screen for Noting {
                 self.note = before;
                 Action::step(Step::Keep(Record::StepNote(self.note.clone())))
             }
+            Message::Next => self.turn(ctx, Along::forward),
             Message::Done => Action::step(Step::Back),
         }
     }
@@ -133,11 +139,20 @@ impl Screen for Noting {
                 speak.can_keep(ctx, speak.page(ctx, asked, Message::Speak), Message::KeepVoice)
             }
         };
-        if matches!(self.face, Face::Photo(_)) { page } else { page.about("route", self.about.heading.clone()) }
+        match self.face {
+            Face::Photo(_) => page,
+            Face::Speaking(..) => page.about("route", self.along.here().heading.clone()),
+            Face::List => {
+                let mut page = page.about("route", self.along.here().heading.clone());
+                page.steps = self.along.place();
+                page
+            }
+        }
     }
 
-    fn back(&mut self, _ctx: Ctx<'_>) -> Option<Action<Message>> {
+    fn back(&mut self, ctx: Ctx<'_>) -> Option<Action<Message>> {
         match &mut self.face {
+            Face::List if self.along.behind() > self.first => return Some(self.turn(ctx, Along::back)),
             Face::List => return None,
             // What was said is kept.
             Face::Speaking(..) => return Some(Action::steps(self.keep_voice())),
@@ -168,7 +183,21 @@ impl Screen for Noting {
     }
 }
 
+/// What is kept of the step that is open.
+fn note_of(ctx: Ctx<'_>, along: &Along) -> StepNote {
+    ctx.store.step_note(&ctx.me.id, &along.here().step)
+}
+
 impl Noting {
+    /// Opens another step.
+    fn turn(&mut self, ctx: Ctx<'_>, how: fn(&mut Along)) -> Action<Message> {
+        self.voice.stop();
+        let kept = self.keep_voice();
+        how(&mut self.along);
+        (self.note, self.before) = (note_of(ctx, &self.along), None);
+        Action::steps(kept)
+    }
+
     fn change(&mut self, how: impl FnOnce(&mut StepNote)) -> Action<Message> {
         let before = self.note.clone();
         how(&mut self.note);
@@ -192,6 +221,7 @@ impl Noting {
         let Face::Photo(taking) = &mut self.face else { return Action::none() };
         let (taken, action) = taking.update(ctx, message);
         if let Some(photo) = taken {
+            self.folder = taking.folder().to_owned();
             self.face = Face::List;
             return self.change(|note| note.photo = Some(photo));
         }
@@ -233,6 +263,12 @@ impl Noting {
             let page = Page::new("note-step", ctx.phrase("note-step"), Body::tiles(tiles));
             if may { page.helper(ctx.phrase("note-step-help")) } else { page.helper(off) }
         };
-        page.primary(Button::new("ok", ctx.phrase("ok"), Message::Done).icon("check").strength(Strength::Primary))
+        if self.along.is_last() {
+            let okay = Button::new("ok", ctx.phrase("ok"), Message::Done).icon("check");
+            return page.primary(okay.strength(Strength::Primary));
+        }
+        let done = Button::new("note-done", ctx.phrase("own-done"), Message::Done).icon("check");
+        let next = Button::new("step-next", ctx.phrase("step-next"), Message::Next).arrow();
+        page.action(done).primary(next.strength(Strength::Primary))
     }
 }

@@ -5,6 +5,7 @@ use crate::domain::place::ChosenTrip;
 use crate::domain::ready::{Acquaintance, Ready, Take, people_to_phone};
 use crate::domain::record::Record;
 use crate::screen::{Action, Ctx, Step};
+use crate::screens::Place;
 use crate::ui::{Body, Button, Lead, Mark, Page, Strength, Tile, rows};
 use crate::words::Phrase;
 
@@ -156,8 +157,16 @@ impl Trip {
         // Its picture is for a tile; a button has an icon.
         let print = Phrase { picture: None, ..ctx.phrase("print-card") };
         let print = Button::new("print-card", print, Message::Print).icon("note");
-        let page = my_plan::page(ctx, trip).action(print).primary(steps.strength(Strength::Primary));
+        let keep = Phrase { picture: None, ..ctx.phrase("route-keep-tile") };
+        let keep = Button::new("route-keep", keep, Message::Keep).icon("route");
+        let page = my_plan::page(ctx, trip).action(print).action(keep).primary(steps.strength(Strength::Primary));
         self.can_ask_about(ctx, page)
+    }
+
+    /// Opens another screen about the trip that was chosen. Its steps are there on the way back.
+    pub(super) fn over_steps(&self, place: fn(String) -> Place) -> Action<Message> {
+        let Some(trip) = self.chosen.as_ref().map(ChosenTrip::document) else { return Action::none() };
+        Action::steps(vec![Step::Instead(Place::Steps(trip.clone())), Step::Go(place(trip))])
     }
 }
 

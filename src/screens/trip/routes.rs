@@ -63,6 +63,8 @@ pub enum Message {
     Practise,
     /// Prints it.
     Print,
+    /// Adds voices and photos to its steps.
+    Notes,
     /// Changes what was written down.
     Change,
     /// Plans a new trip.
@@ -117,6 +119,7 @@ impl Screen for Routes {
             Message::Use => return self.go(ctx),
             Message::Practise => return self.about(|id| Place::Practise(Of::Route(id))),
             Message::Print => return self.about(|id| Place::TripPaper(Of::Route(id))),
+            Message::Notes => return self.about(|id| Place::StepNotes(Of::Route(id))),
             Message::Change => return self.about(Place::WrittenRoute),
             Message::PlanAgain => return Action::step(Step::Instead(Place::Trip(()))),
             Message::Remove => {
@@ -280,6 +283,7 @@ fn trip_page<'a>(
     };
     page = page.action(quiet(ctx, "practise", Message::Practise).icon("again"));
     page = page.action(quiet(ctx, "print-card", Message::Print).icon("note"));
+    page = page.action(notes(ctx));
     page.corner(Button::new("route-remove", ctx.phrase("route-remove-short"), Message::Remove).icon("trash"))
 }
 
@@ -290,9 +294,15 @@ fn own_page<'a>(ctx: Ctx<'a>, route: &'a Route) -> Page<'a, Message> {
     let start = Button::new("own-start", ctx.phrase("own-start"), Message::Practise).arrow();
     lines_page("own-route", Phrase::own(&route.name), lines)
         .action(quiet(ctx, "print-card", Message::Print).icon("note"))
+        .action(notes(ctx).only_if(!steps.is_empty()))
         .action(Button::new("own-change", ctx.phrase("change"), Message::Change).icon("pencil"))
         .corner(Button::new("route-remove", ctx.phrase("route-remove-short"), Message::Remove).icon("trash"))
         .primary(start.strength(Strength::Primary).only_if(!steps.is_empty()))
+}
+
+/// The button that adds voices and photos.
+fn notes(ctx: Ctx<'_>) -> Button<Message> {
+    Button::new("note-steps-add", ctx.phrase("note-steps-add"), Message::Notes).icon("microphone")
 }
 
 /// A button with the words of a tile: it has no room for their picture.

@@ -13,9 +13,9 @@ use crate::domain::travel::trip::steps::Step as Thing;
 use crate::domain::travel::trip::{Choice, IfMissed};
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
-use crate::screens::trip::noting::About;
 use crate::screens::trip::remind::{asks_once, chosen, never};
 use crate::screens::trip::routes::Opens;
+use crate::screens::trip::step_notes::{About, Along};
 use crate::screens::trip::voice::{self, Voice};
 use crate::screens::trip::walk::{self, Of};
 use crate::ui::{Banner, Body, Button, Page, Strength, Tone, rows};
@@ -200,7 +200,8 @@ impl Steps {
         let things = walk::things(trip);
         let Some(thing) = things.get(trip.step.min(things.len().saturating_sub(1))) else { return Action::none() };
         let heading = cards::card(ctx, trip, thing, Clock::Off).heading;
-        Action::step(Step::Go(Place::StepNote(Box::new(About { step: StepKey::of(thing, trip), heading }))))
+        let about = About { step: StepKey::of(thing, trip), heading };
+        Action::step(Step::Go(Place::StepNote(Along::one(about))))
     }
 
     /// Takes the second plan in the place of the first. It is a new trip, from the stop.

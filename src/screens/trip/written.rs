@@ -2,7 +2,7 @@
 use iced::Task;
 
 use super::card::Card;
-use super::noting::About;
+use super::step_notes::{About, Along};
 use crate::domain::person::Role;
 use crate::domain::record::Record;
 use crate::domain::route::{OwnKind, OwnStep, Route, RouteId, RouteWay};
@@ -110,7 +110,7 @@ impl Screen for WrittenRoute {
             Message::Note => {
                 if let Some(step) = self.one() {
                     let about = About { step: step.key(), heading: heading(ctx, step) };
-                    return Action::step(Step::Go(Place::StepNote(Box::new(about))));
+                    return Action::step(Step::Go(Place::StepNote(Along::one(about))));
                 }
             }
             Message::Remove => {
