@@ -283,8 +283,8 @@ fn trip_page<'a>(
     };
     page = page.action(quiet(ctx, "practise", Message::Practise).icon("again"));
     page = page.action(quiet(ctx, "print-card", Message::Print).icon("note"));
-    page = page.action(notes(ctx));
-    page.corner(Button::new("route-remove", ctx.phrase("route-remove-short"), Message::Remove).icon("trash"))
+    page.corner(notes(ctx))
+        .corner(Button::new("route-remove", ctx.phrase("route-remove-short"), Message::Remove).icon("trash"))
 }
 
 /// A route that somebody wrote down: its steps.
@@ -294,8 +294,8 @@ fn own_page<'a>(ctx: Ctx<'a>, route: &'a Route) -> Page<'a, Message> {
     let start = Button::new("own-start", ctx.phrase("own-start"), Message::Practise).arrow();
     lines_page("own-route", Phrase::own(&route.name), lines)
         .action(quiet(ctx, "print-card", Message::Print).icon("note"))
-        .action(notes(ctx).only_if(!steps.is_empty()))
         .action(Button::new("own-change", ctx.phrase("change"), Message::Change).icon("pencil"))
+        .corner(notes(ctx).only_if(!steps.is_empty()))
         .corner(Button::new("route-remove", ctx.phrase("route-remove-short"), Message::Remove).icon("trash"))
         .primary(start.strength(Strength::Primary).only_if(!steps.is_empty()))
 }
