@@ -6,13 +6,12 @@ mod pages;
 use iced::{Subscription, Task};
 
 use crate::domain::person::Role;
-use crate::domain::place::{Facts, Place as Spot, PlaceId};
+use crate::domain::place::{Place as Spot, PlaceId};
 use crate::domain::record::Record;
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
 use crate::screens::find_place::{self, FindPlace};
 use crate::store::photos::Whose;
-use crate::store::seal;
 use crate::ui::Page;
 use crate::ui::keys::Struck;
 
@@ -210,18 +209,7 @@ impl Places {
     }
 
     fn add(&mut self, ctx: Ctx<'_>, added: Added) -> Action<Message> {
-        let place = Spot {
-            id: PlaceId(seal::random_name()),
-            name: added.name,
-            position: added.position,
-            // Both sides of the road are near enough: which is used depends on the way.
-            stop: None,
-            picture: added.picture.to_owned(),
-            photo: None,
-            gone: false,
-            base: ctx.store.places().is_empty(),
-            facts: Facts::default(),
-        };
+        let place = added.place(ctx.store.places().is_empty());
         let (asking, focus) = Asking::in_turn(place.id.clone());
         self.stage = Stage::Facts(asking);
         Action::step(Step::Keep(Record::Place(place))).then(focus)

@@ -1,9 +1,8 @@
 //! Places of a worker's own life: home, the doctor, a friend. Only the worker reads them, and no visit goes there.
-use crate::domain::place::{Facts, Place, PlaceId};
+use crate::domain::place::{Place, PlaceId};
 use crate::domain::record::Record;
 use crate::screen::{Action, Ctx, Step};
 use crate::screens::setup::places::adding::{self, Adding};
-use crate::store::seal;
 use crate::ui::{Body, Button, Mark, Page, Strength, Tile, rows};
 use crate::words::{Arg, Phrase};
 
@@ -71,18 +70,7 @@ impl Own {
                 let (added, action) = adding.update(message);
                 let Some(added) = added else { return action.map(Message::Adding) };
                 self.stage = Stage::List;
-                let place = Place {
-                    id: PlaceId(seal::random_name()),
-                    name: added.name,
-                    position: added.position,
-                    stop: None,
-                    picture: added.picture.to_owned(),
-                    photo: None,
-                    gone: false,
-                    base: false,
-                    facts: Facts::default(),
-                };
-                return Action::step(Step::Keep(Record::OwnPlace(ctx.me.id.clone(), place)));
+                return Action::step(Step::Keep(Record::OwnPlace(ctx.me.id.clone(), added.place(false))));
             }
             Message::Remove => self.stage = Stage::Removing,
             Message::RemoveThis(place) => self.stage = Stage::Remove(place),

@@ -2,11 +2,13 @@
 use iced::{Size, Task};
 
 use crate::domain::find_place::KINDS;
+use crate::domain::place::{Facts, Place, PlaceId};
 use crate::domain::privacy::without_health_numbers;
 use crate::domain::travel::position::Position;
 use crate::domain::travel::stop_search::find_stop;
 use crate::domain::travel::timetable::Timetable;
 use crate::screen::{Action, Ctx, Step};
+use crate::store::seal;
 use crate::store::timetable::{Known, Unusable};
 use crate::ui::field::{Edit, Field, Writing, field};
 use crate::ui::tiles::tile_view;
@@ -79,6 +81,25 @@ pub struct Added {
     pub position: Position,
     /// The name of its picture.
     pub picture: &'static str,
+}
+
+impl Added {
+    /// A new place, of which nothing else is known yet. `base`: trips start there.
+    #[must_use]
+    pub fn place(self, base: bool) -> Place {
+        Place {
+            id: PlaceId(seal::random_name()),
+            name: self.name,
+            position: self.position,
+            // Both sides of the road are near enough: which is used depends on the way.
+            stop: None,
+            picture: self.picture.to_owned(),
+            photo: None,
+            gone: false,
+            base,
+            facts: Facts::default(),
+        }
+    }
 }
 
 impl Adding {
