@@ -92,8 +92,8 @@ fn sam_writes_down_what_a_trip_cost_and_dee_makes_the_paper() {
     sam.presses("Downloads");
     sam.presses("letter.jpg");
     sam.sees("There is no photo in that file.");
+    // It is looked for where the last one was.
     sam.presses("Choose another photo");
-    sam.presses("Downloads");
     sam.presses("taxi.jpg");
     sam.sees("Is this right?");
     sam.sees("£4.50");

@@ -57,8 +57,8 @@ fn dee_adds_a_photo_and_sam_sees_it() {
         dee.sees(why);
         dee.keeps_its_promises(why);
         dee.keeps_a_picture("photo-failed");
+        // It is looked for where the last one was.
         dee.presses("Choose another photo");
-        dee.presses("Downloads");
     }
     dee.presses("library.png");
     dee.sees("Start trips here");

@@ -58,7 +58,6 @@ impl Files {
     }
 
     /// Begins in a folder that was open before, with the folders above it. Where there is none, as the first time.
-    #[must_use]
     pub fn look_again(wanted: &'static Wanted, mut path: Vec<PathBuf>) -> (Self, Task<Message>) {
         let folder = path.pop();
         let mut files = Self { path, ..Self::look_for(wanted) };

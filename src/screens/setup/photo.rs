@@ -62,7 +62,6 @@ impl Taking {
     }
 
     /// Begins to look in the folder where one was found before.
-    #[must_use]
     pub fn begin_in(whose: Whose, folder: Vec<PathBuf>) -> (Self, Task<Message>) {
         let mut taking = Self { folder, ..Self::begin(whose) };
         let looking = taking.look_again();
