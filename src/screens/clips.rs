@@ -1,5 +1,7 @@
 //! Hearing a recording on any screen: play, stop, and what the player shows.
-use iced::Task;
+use std::time::Duration;
+
+use iced::{Subscription, Task};
 
 use crate::domain::debrief::ClipId;
 use crate::playback::{How, Open, Playback};
@@ -59,6 +61,68 @@ pub fn heard<M>(playback: &mut Playback, ctx: Ctx<'_>, (clip, sound): (ClipId, R
         }
         Playback::Failed(_, problem) => Action::step(Step::Say(ctx.problem(*problem))),
         Playback::Closed | Playback::Loading(_) => Action::none(),
+    }
+}
+
+/// The recordings of a screen, of which one at a time is heard.
+#[derive(Debug)]
+pub struct Voice(Playback);
+
+/// What can happen to them.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Hears one, or stops hearing it.
+    Hear(ClipId),
+    /// Its sound has been read.
+    Loaded(ClipId, Result<Vec<u8>, Problem>),
+    /// Time to look how far it is.
+    Look,
+}
+
+impl Default for Voice {
+    fn default() -> Self {
+        Self(Playback::Closed)
+    }
+}
+
+impl Voice {
+    /// Takes what happened.
+    pub fn update(&mut self, ctx: Ctx<'_>, message: Message) -> Action<Message> {
+        match message {
+            Message::Hear(clip) => return hear(&mut self.0, ctx, clip, Message::Loaded),
+            Message::Loaded(clip, sound) => return heard(&mut self.0, ctx, (clip, sound)),
+            Message::Look => {
+                if let Playback::Open(open) = &mut self.0 {
+                    open.look();
+                }
+            }
+        }
+        Action::none()
+    }
+
+    /// Nothing is heard any more.
+    pub fn stop(&mut self) {
+        self.0 = Playback::Closed;
+    }
+
+    /// Whether one is heard.
+    #[must_use]
+    pub fn is_playing(&self) -> bool {
+        self.0.is_playing()
+    }
+
+    /// How far this recording is.
+    #[must_use]
+    pub fn of(&self, clip: &ClipId) -> &Playback {
+        if self.0.clip() == Some(clip) { &self.0 } else { &Playback::Closed }
+    }
+
+    /// What it listens to while one is heard.
+    pub fn subscription(&self) -> Subscription<Message> {
+        if self.is_playing() {
+            return iced::time::every(Duration::from_millis(200)).map(|_| Message::Look);
+        }
+        Subscription::none()
     }
 }
 

@@ -3,23 +3,18 @@ mod detail;
 mod list;
 pub mod log;
 
-use std::sync::Arc;
-use std::time::Duration;
-
 use iced::widget::{column, container, row};
 use iced::{Size, Subscription, Task};
+use std::sync::Arc;
 
 use crate::domain::audit::Did;
-use crate::domain::debrief::ClipId;
 use crate::domain::person::Role;
 use crate::domain::record::Record;
 use crate::domain::story::{ConcernStep, ConcernWhat};
 use crate::domain::typed::{About, Typed};
-use crate::playback::Playback;
-use crate::problem::Problem;
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
-use crate::screens::clips::{hear, heard};
+use crate::screens::clips::{self, Voice};
 use crate::screens::guard::{self, Asks, Guarded};
 use crate::screens::pause::Pause;
 use crate::screens::stretch::Stretch;
@@ -37,7 +32,7 @@ pub struct Review {
     open: Option<String>,
     /// Where there is no room for both: whether the list is shown.
     on_list: bool,
-    playback: Playback,
+    voice: Voice,
     done: Guarded,
     pause: Pause,
 }
@@ -59,12 +54,8 @@ pub enum Message {
     Pause,
     /// Saves what was done.
     Done,
-    /// Hears a clip.
-    Play(ClipId),
-    /// Its sound has been read.
-    Loaded(ClipId, Result<Vec<u8>, Problem>),
-    /// Time to look how far it is.
-    Look,
+    /// Hears a clip, or stops hearing it.
+    Voice(clips::Message),
 }
 
 /// What was typed of what was done about a worry, and not given.
@@ -104,7 +95,7 @@ impl Screen for Review {
             stretch: Stretch::default(),
             open: None,
             on_list: true,
-            playback: Playback::Closed,
+            voice: Voice::default(),
             done: Guarded::of("", Asks::HealthNumbers),
             pause: Pause::default(),
         };
@@ -126,7 +117,7 @@ impl Screen for Review {
                     let item = items.iter().find(|item| item.id == id);
                     looked_at(ctx, item);
                     self.done = typed(ctx, item);
-                    self.playback = Playback::Closed;
+                    self.voice.stop();
                 }
                 self.open = Some(id);
                 self.on_list = false;
@@ -158,14 +149,7 @@ impl Screen for Review {
                 let done = self.step(ctx, ConcernWhat::Done(words));
                 done.and(self.keep(ctx))
             }
-            Message::Play(clip) => hear(&mut self.playback, ctx, clip, Message::Loaded),
-            Message::Loaded(clip, sound) => heard(&mut self.playback, ctx, (clip, sound)),
-            Message::Look => {
-                if let Playback::Open(open) = &mut self.playback {
-                    open.look();
-                }
-                Action::none()
-            }
+            Message::Voice(message) => self.voice.update(ctx, message).map(Message::Voice),
         }
     }
 
@@ -182,18 +166,12 @@ impl Screen for Review {
     }
 
     fn leave(&mut self, ctx: Ctx<'_>) -> Vec<Step> {
-        if let Playback::Open(open) = &mut self.playback {
-            open.pause(0);
-        }
+        self.voice.stop();
         self.keep(ctx).steps
     }
 
     fn subscription(&self) -> Subscription<Message> {
-        if self.playback.is_playing() {
-            iced::time::every(Duration::from_millis(200)).map(|_| Message::Look)
-        } else {
-            Subscription::none()
-        }
+        self.voice.subscription().map(Message::Voice)
     }
 }
 

@@ -8,11 +8,10 @@ use crate::domain::questions::{Ask, Pick, Stream};
 use crate::domain::record::Record;
 use crate::domain::space::Space;
 use crate::domain::story::{StoryStep, What};
-use crate::playback::Playback;
 use crate::problem::Problem;
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
-use crate::screens::clips::{clip_player, hear, heard};
+use crate::screens::clips::{self, Voice, clip_player};
 use crate::screens::debrief::{answer_pictures, answer_words, question, tell};
 use crate::ui::player::{self, player};
 use crate::ui::rows::{self, OwnWords, own_words};
@@ -23,7 +22,7 @@ use crate::words::Arg;
 #[derive(Debug)]
 pub struct Check {
     telling: Telling,
-    playback: Playback,
+    voice: Voice,
     sending: Sending,
 }
 
@@ -38,11 +37,7 @@ enum Sending {
 #[derive(Debug, Clone)]
 pub enum Message {
     /// Hears a clip, or stops hearing it.
-    Play(ClipId),
-    /// Its sound has been read.
-    Loaded(ClipId, Result<Vec<u8>, Problem>),
-    /// Time to look how far it is.
-    Look,
+    Voice(clips::Message),
     /// Changes an answer.
     Change(Ask),
     /// Answers what has no answer yet.
@@ -72,19 +67,12 @@ impl Screen for Check {
             // Only a place that was made by hand names a debrief that is not there.
             Telling::begin(debrief, ctx.me.id.clone(), ctx.now())
         });
-        (Self { telling, playback: Playback::Closed, sending: Sending::NotYet }, Task::none())
+        (Self { telling, voice: Voice::default(), sending: Sending::NotYet }, Task::none())
     }
 
     fn update(&mut self, ctx: Ctx<'_>, message: Message) -> Action<Message> {
         match message {
-            Message::Play(clip) => hear(&mut self.playback, ctx, clip, Message::Loaded),
-            Message::Loaded(clip, sound) => heard(&mut self.playback, ctx, (clip, sound)),
-            Message::Look => {
-                if let Playback::Open(open) = &mut self.playback {
-                    open.look();
-                }
-                Action::none()
-            }
+            Message::Voice(message) => self.voice.update(ctx, message).map(Message::Voice),
             Message::Change(ask) => {
                 Action::step(Step::Go(Place::Tell(tell::Opens::Change(self.telling.id.clone(), ask))))
             }
@@ -131,11 +119,7 @@ impl Screen for Check {
     }
 
     fn subscription(&self) -> iced::Subscription<Message> {
-        if self.playback.is_playing() {
-            iced::time::every(std::time::Duration::from_millis(200)).map(|_| Message::Look)
-        } else {
-            iced::Subscription::none()
-        }
+        self.voice.subscription().map(Message::Voice)
     }
 }
 
@@ -155,7 +139,7 @@ impl Check {
     }
 
     fn right(&mut self) -> Action<Message> {
-        self.playback = Playback::Closed;
+        self.voice.stop();
         let next = if self.has_me() { Stage::Sharing } else { Stage::Sending };
         self.go_to(next)
     }
@@ -212,11 +196,9 @@ impl Check {
         let known = answer.clip.as_ref().and_then(|clip| ctx.store.clip(clip));
         let player_width = if look.class == crate::ui::Class::Wide { 210.0 } else { 190.0 };
         let player = known.map(|known| {
-            let closed = Playback::Closed;
-            let own = self.playback.clip() == Some(&known.id);
-            let playback = if own { &self.playback } else { &closed };
             let id = format!("clip-{}", ask.key());
-            let does = Message::Play(known.id.clone());
+            let does = Message::Voice(clips::Message::Hear(known.id.clone()));
+            let playback = self.voice.of(&known.id);
             player(look, clip_player(ctx.hall, (&id, &ctx.me.name), (playback, known.length_ms), does), player_width)
         });
         let change =

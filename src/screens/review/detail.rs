@@ -8,9 +8,8 @@ use crate::domain::person::Person;
 use crate::domain::questions::Pick;
 use crate::domain::queue::Need;
 use crate::domain::story::ConcernWhat;
-use crate::playback::Playback;
 use crate::screen::Ctx;
-use crate::screens::clips::clip_player;
+use crate::screens::clips::{self, clip_player};
 use crate::screens::debrief::{answer_pictures, answer_words, question};
 use crate::ui::player::{self, player};
 use crate::ui::rows::{OwnWords, own_words, portrait, small_line};
@@ -108,11 +107,9 @@ fn answer_row<'a>(
         known.as_ref().and_then(|known| ctx.hall.team.person(&known.voice)).map_or(voice, |person| &person.name);
     let player_width = 150.0;
     let player = known.as_ref().map(|known| {
-        let closed = Playback::Closed;
-        let own = review.playback.clip() == Some(&known.id);
-        let playback = if own { &review.playback } else { &closed };
         let id = format!("clip-{key}");
-        let shown = clip_player(ctx.hall, (&id, speaker), (playback, known.length_ms), Message::Play(known.id.clone()));
+        let does = Message::Voice(clips::Message::Hear(known.id.clone()));
+        let shown = clip_player(ctx.hall, (&id, speaker), (review.voice.of(&known.id), known.length_ms), does);
         player(look, shown, player_width)
     });
     // What was only said is not there any more once its recording is deleted.

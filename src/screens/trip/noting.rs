@@ -5,12 +5,13 @@ use std::path::PathBuf;
 use iced::{Subscription, Task};
 
 use super::step_notes::Along;
-use super::voice::{self, Voice};
+use super::voice;
 use crate::domain::debrief::ClipId;
 use crate::domain::person::Role;
 use crate::domain::record::Record;
 use crate::domain::route::StepNote;
 use crate::screen::{Action, Ctx, Screen, Step};
+use crate::screens::clips::{self, Voice};
 use crate::screens::debrief::speak::{self, Asked, News, Speak};
 use crate::screens::setup::photo::{self, Taking};
 use crate::store::photos::Whose;
@@ -19,7 +20,7 @@ use crate::ui::{Body, Button, Lead, Mark, Page, Strength, Tile, rows};
 /// The voices and the photos of some steps, one after the other.
 #[derive(Debug)]
 pub struct Noting {
-    along: Along,
+    along: Box<Along>,
     /// How many steps were behind when it was opened: Back goes no further.
     first: usize,
     note: StepNote,
@@ -51,7 +52,7 @@ pub enum Message {
     /// Keeps the recording.
     KeepVoice,
     /// Hears it.
-    Voice(voice::Message),
+    Voice(clips::Message),
     /// Takes the voice away.
     NoVoice,
     /// Looks for a photo.
@@ -69,12 +70,12 @@ pub enum Message {
 }
 
 impl Screen for Noting {
-    type Opens = Along;
+    type Opens = Box<Along>;
     type Message = Message;
     const HEADING: &'static str = "note-step";
     const FOR: &'static [Role] = &[Role::Worker];
 
-    fn open(ctx: Ctx<'_>, along: Along) -> (Self, Task<Message>) {
+    fn open(ctx: Ctx<'_>, along: Box<Along>) -> (Self, Task<Message>) {
         let note = note_of(ctx, &along);
         let first = along.behind();
         (
@@ -234,10 +235,10 @@ impl Noting {
         let may = !ctx.devices.secure_ward;
         let act = |id: &str, does| Tile::opens(id, ctx.phrase(id), does).mark(Mark::Act);
         let mut tiles = Vec::new();
-        if let Some(play) = self.voice.button(ctx, &self.note, Message::Voice) {
+        if let Some(play) = voice::button(&self.voice, ctx, &self.note, Message::Voice) {
             let mut tile = Tile::opens("note-hear", play.phrase, Message::Record).mark(Mark::Act);
             tile.does = play.does;
-            tiles.push(tile.lead(Lead::Voice(if self.voice.playback().is_playing() { "pause" } else { "play" })));
+            tiles.push(tile.lead(Lead::Voice(if self.voice.is_playing() { "pause" } else { "play" })));
         }
         if may {
             let key = if has_voice { "note-record-again" } else { "note-record" };

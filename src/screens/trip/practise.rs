@@ -5,8 +5,9 @@ use crate::domain::person::Role;
 use crate::domain::record::Record;
 use crate::domain::route::{How, Practised};
 use crate::screen::{Action, Ctx, Screen, Step};
+use crate::screens::clips::{self, Voice};
 use crate::screens::trip::steps::cards::Clock;
-use crate::screens::trip::voice::{self, Voice};
+use crate::screens::trip::voice;
 use crate::screens::trip::walk::{self, Of, Walk};
 use crate::ui::{Body, Button, Page, Strength, Tile, rows};
 
@@ -34,7 +35,7 @@ pub enum Message {
     /// Goes to the next step.
     Next,
     /// Hears the voice of the step.
-    Voice(voice::Message),
+    Voice(clips::Message),
     /// Begins again.
     Again,
     /// This is how it was.
@@ -125,7 +126,7 @@ impl Practise {
     fn step_page<'a>(&self, ctx: Ctx<'a>, walk: Walk, (at, again): (usize, Button<Message>)) -> Page<'a, Message> {
         let all = walk.steps.len();
         let Some(card) = walk.steps.into_iter().nth(at) else { return how_page(ctx) };
-        let voice = card.note.as_ref().and_then(|note| self.voice.button(ctx, note, Message::Voice));
+        let voice = card.note.as_ref().and_then(|note| voice::button(&self.voice, ctx, note, Message::Voice));
         let mut page = card.page(ctx, format!("practise-{at}")).about("route", walk.title);
         page.steps = Some((at + 1, all));
         page.corner.extend(voice);

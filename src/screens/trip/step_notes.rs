@@ -115,7 +115,7 @@ impl Screen for StepNotes {
                 let about =
                     |(card, note): (&Card, &StepNote)| About { step: note.step.clone(), heading: card.heading.clone() };
                 let along = Along::new(steps(&walk).map(about).collect(), at);
-                along.map_or_else(Action::none, |along| Action::step(Step::Go(Place::StepNote(along))))
+                along.map_or_else(Action::none, |along| Action::step(Step::Go(Place::StepNote(Box::new(along)))))
             }
             Message::Done => Action::step(Step::Back),
         }

@@ -13,10 +13,11 @@ use crate::domain::travel::trip::steps::Step as Thing;
 use crate::domain::travel::trip::{Choice, IfMissed};
 use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
+use crate::screens::clips::{self, Voice};
 use crate::screens::trip::remind::{asks_once, chosen, never};
 use crate::screens::trip::routes::Opens;
 use crate::screens::trip::step_notes::{About, Along};
-use crate::screens::trip::voice::{self, Voice};
+use crate::screens::trip::voice;
 use crate::screens::trip::walk::{self, Of};
 use crate::ui::{Banner, Body, Button, Page, Strength, Tone, rows};
 use crate::words::Arg;
@@ -79,7 +80,7 @@ pub enum Message {
     /// Adds a voice or a photo to the open step.
     Note,
     /// Hears the voice of the step.
-    Voice(voice::Message),
+    Voice(clips::Message),
     /// Plans it again.
     PlanAgain,
     /// Is there, or does not go any more.
@@ -201,7 +202,7 @@ impl Steps {
         let Some(thing) = things.get(trip.step.min(things.len().saturating_sub(1))) else { return Action::none() };
         let heading = cards::card(ctx, trip, thing, Clock::Off).heading;
         let about = About { step: StepKey::of(thing, trip), heading };
-        Action::step(Step::Go(Place::StepNote(Along::one(about))))
+        Action::step(Step::Go(Place::StepNote(Box::new(Along::one(about)))))
     }
 
     /// Takes the second plan in the place of the first. It is a new trip, from the stop.
@@ -248,7 +249,7 @@ impl Steps {
         };
         let place = ctx.store.place(&trip.to).map(|place| place.name).unwrap_or_default();
         let card = cards::card(ctx, trip, thing, Clock::On);
-        let voice = card.note.as_ref().and_then(|note| self.voice.button(ctx, note, Message::Voice));
+        let voice = card.note.as_ref().and_then(|note| voice::button(&self.voice, ctx, note, Message::Voice));
         let mut page = card
             .page(ctx, format!("step-{at}"))
             .about("pin", ctx.words.phrase_with("trip-to", [("place", place.into())]));

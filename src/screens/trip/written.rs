@@ -110,7 +110,7 @@ impl Screen for WrittenRoute {
             Message::Note => {
                 if let Some(step) = self.one() {
                     let about = About { step: step.key(), heading: heading(ctx, step) };
-                    return Action::step(Step::Go(Place::StepNote(Along::one(about))));
+                    return Action::step(Step::Go(Place::StepNote(Box::new(Along::one(about)))));
                 }
             }
             Message::Remove => {
