@@ -182,11 +182,18 @@ where
     /// Lets work under way come back, until nothing has for a little while.
     pub fn settle(&mut self) {
         let mut quiet = Instant::now();
+        let mut drawn = true;
         while quiet.elapsed() < QUIET || (quiet.elapsed() < GRACE && self.under_way.is_young()) {
             match self.actions.try_recv() {
                 Ok(action) => {
                     self.perform(action);
                     quiet = Instant::now();
+                    drawn = false;
+                }
+                // As in a window, what has changed is drawn, and what is new on the screen may say so.
+                Err(_) if !drawn => {
+                    self.events(&[]);
+                    drawn = true;
                 }
                 Err(_) => std::thread::sleep(Duration::from_micros(300)),
             }

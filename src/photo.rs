@@ -14,6 +14,8 @@ pub const MOST_SIDE: u32 = 6_000;
 const MOST_MEMORY: u64 = 192 * 1024 * 1024;
 /// The most pixels on a side of a photo that is kept (`vault.md` §6).
 pub const KEPT_SIDE: u32 = 1_600;
+/// The most pixels on a side of the small picture of a file that may be chosen: a tile shows no more.
+pub const SMALL_SIDE: u32 = 240;
 /// Of 100: at 85 nobody sees the difference on a screen.
 const QUALITY: u8 = 85;
 
@@ -48,15 +50,32 @@ pub fn clean(bytes: &[u8]) -> Result<Vec<u8>, NoPhoto> {
 }
 
 fn clean_inside(bytes: &[u8]) -> Result<Vec<u8>, NoPhoto> {
-    let (picture, orientation) = decode(bytes)?;
-    let large = picture.width().max(picture.height()) > KEPT_SIDE;
-    let mut picture = if large { picture.thumbnail(KEPT_SIDE, KEPT_SIDE) } else { picture };
-    picture.apply_orientation(orientation);
+    let picture = upright(bytes, KEPT_SIDE)?;
     let mut jpeg = Vec::new();
     JpegEncoder::new_with_quality(&mut jpeg, QUALITY)
         .encode_image(&on_white(&picture))
         .map_err(|_| NoPhoto::Damaged)?;
     Ok(jpeg)
+}
+
+/// A picture of foreign bytes, upright and [`SMALL_SIDE`] at most, to tell one file from another before it is taken.
+///
+/// # Errors
+/// Why there is none, as for [`clean`].
+pub fn small(bytes: &[u8]) -> Result<Pixels, NoPhoto> {
+    let picture = catch_unwind(AssertUnwindSafe(|| upright(bytes, SMALL_SIDE))).unwrap_or(Err(NoPhoto::Damaged))?;
+    let rgba = DynamicImage::from(on_white(&picture)).into_rgba8();
+    let (width, height) = rgba.dimensions();
+    Ok(Pixels { width, height, rgba: rgba.into_raw() })
+}
+
+/// The picture, the right way up and with this many pixels on a side at most.
+fn upright(bytes: &[u8], most_side: u32) -> Result<DynamicImage, NoPhoto> {
+    let (picture, orientation) = decode(bytes)?;
+    let large = picture.width().max(picture.height()) > most_side;
+    let mut picture = if large { picture.thumbnail(most_side, most_side) } else { picture };
+    picture.apply_orientation(orientation);
+    Ok(picture)
 }
 
 /// The pixels of a clean photo. `None` for bytes that [`clean`] did not make.

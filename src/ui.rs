@@ -5,6 +5,7 @@ pub mod cards;
 pub mod colours;
 pub mod field;
 pub mod frame;
+pub mod glimpse;
 pub mod keys;
 pub mod look;
 pub mod page;

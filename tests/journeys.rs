@@ -3,6 +3,7 @@ mod again;
 mod another_way;
 mod before;
 mod cards;
+mod clock;
 mod coming_in;
 mod costs;
 mod getting_ready;

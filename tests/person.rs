@@ -230,6 +230,12 @@ impl<P: Program<Theme = Theme, State = App> + 'static> Person<P> {
         self.find(|found| can_press(found, words)).is_some()
     }
 
+    /// Whether a control whose words begin so is there and can be pressed.
+    pub fn can_press_that_starts(&mut self, words: &str) -> bool {
+        self.find(|found| found.part.name.starts_with(words) && found.part.role == Role::Button && !found.part.disabled)
+            .is_some()
+    }
+
     /// All that can be read or heard on the screen now: names, spoken words, and what stands in fields.
     pub fn all_words(&mut self) -> String {
         let words = |found: Found| [Some(found.part.name), Some(found.part.spoken), found.part.value];

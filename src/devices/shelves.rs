@@ -1,10 +1,13 @@
 //! The folders in which people keep files, and what lies in them.
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use jiff::civil::Date;
 
 use super::Work;
+use crate::photo::{self, Pixels};
 
 /// A place to look for files.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,46 +71,72 @@ impl Shelves {
 /// What is hidden is left out. `None` if the folder cannot be read.
 #[must_use]
 pub fn items(folder: PathBuf, endings: &'static [&'static str]) -> Work<Option<Vec<Item>>> {
+    aside(move || read(&folder, endings))
+}
+
+/// A small picture of this photo. `None` if it is none, or none that would be taken in.
+#[must_use]
+pub fn small(file: PathBuf) -> Work<Option<Pixels>> {
+    aside(move || photo::small(&whole(&file)?).ok())
+}
+
+/// A stick or a network folder can be slow. Nobody may be waiting any more.
+fn aside<T: Send + 'static>(work: impl FnOnce() -> Option<T> + Send + 'static) -> Work<Option<T>> {
     let (answer, answered) = futures::channel::oneshot::channel();
-    // A stick or a network folder can be slow. Nobody may be waiting any more.
-    let _thread = std::thread::spawn(move || drop(answer.send(read(&folder, endings))));
+    let _thread = std::thread::spawn(move || drop(answer.send(work())));
     Box::pin(async move { answered.await.ok().flatten() })
+}
+
+/// All of a file, if it is one and no larger than a photo may be.
+fn whole(file: &Path) -> Option<Vec<u8>> {
+    // Asked before it is opened: to open a pipe would wait for whoever writes into it.
+    let about = std::fs::metadata(file).ok()?;
+    if !about.is_file() || about.len() > photo::MOST_BYTES {
+        return None;
+    }
+    let mut bytes = Vec::with_capacity(about.len() as usize);
+    // It may grow while it is read: then it is too long to be taken.
+    let _ = std::fs::File::open(file).ok()?.take(photo::MOST_BYTES + 1).read_to_end(&mut bytes).ok()?;
+    Some(bytes)
 }
 
 fn read(folder: &Path, endings: &[&str]) -> Option<Vec<Item>> {
     let entries = std::fs::read_dir(folder).ok()?;
     let mut items: Vec<_> = entries.flatten().filter_map(|entry| item(&entry, endings)).collect();
-    items.sort_by(|one, other| {
-        let changed = |item: &Item| item.file.map(|(_, changed)| changed);
+    items.sort_by(|(one, one_changed), (other, other_changed)| {
         let files_first = other.file.is_some().cmp(&one.file.is_some());
-        let newest_first = changed(other).cmp(&changed(one));
+        let newest_first = other_changed.cmp(one_changed);
         files_first.then(newest_first).then_with(|| one.name.to_lowercase().cmp(&other.name.to_lowercase()))
     });
-    Some(items)
+    Some(items.into_iter().map(|(item, _)| item).collect())
 }
 
-fn item(entry: &std::fs::DirEntry, endings: &[&str]) -> Option<Item> {
+/// What it is, and when it was last changed if it is a file: many photos are of one day.
+fn item(entry: &std::fs::DirEntry, endings: &[&str]) -> Option<(Item, Option<SystemTime>)> {
     let name = entry.file_name().into_string().ok().filter(|name| !name.starts_with('.'))?;
     let path = entry.path();
     // Follows links: what counts is what lies there.
     let about = std::fs::metadata(&path).ok()?;
     if about.is_dir() {
-        return Some(Item { name, path, file: None });
+        return Some((Item { name, path, file: None }, None));
     }
     let ends = path.extension().is_some_and(|found| endings.iter().any(|ending| found.eq_ignore_ascii_case(ending)));
-    let changed = about.modified().ok().and_then(|time| jiff::Zoned::try_from(time).ok()).map(|time| time.date());
-    ends.then_some(Item { name, path, file: Some((about.len(), changed)) })
+    let changed = about.modified().ok();
+    let day = changed.and_then(|time| jiff::Zoned::try_from(time).ok()).map(|time| time.date());
+    ends.then_some((Item { name, path, file: Some((about.len(), day)) }, changed))
 }
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
 
     #[test]
     fn files_come_first_and_what_is_hidden_is_left_out() {
         let folder = tempfile::tempdir().expect("a folder");
         for name in ["b.zip", "A.ZIP", "notes.txt", ".hidden.zip"] {
-            std::fs::write(folder.path().join(name), "x").expect("room");
+            written_at(&folder.path().join(name), 0);
         }
         for name in ["Old", "new", ".cache"] {
             std::fs::create_dir(folder.path().join(name)).expect("room");
@@ -117,5 +146,38 @@ mod tests {
         assert_eq!(names, ["A.ZIP", "b.zip", "new", "Old"]);
         assert_eq!(items[0].file.map(|(size, _)| size), Some(1));
         assert_eq!(read(&folder.path().join("gone"), &["zip"]), None);
+    }
+
+    /// Writes a file that was last changed this many minutes after some morning.
+    fn written_at(file: &Path, minutes: u64) {
+        std::fs::write(file, "x").expect("room");
+        let morning = SystemTime::UNIX_EPOCH + Duration::from_secs(1_772_530_200);
+        let file = std::fs::File::options().write(true).open(file).expect("it is there");
+        file.set_modified(morning + Duration::from_secs(minutes * 60)).expect("it can be set");
+    }
+
+    #[test]
+    fn the_newest_of_one_day_comes_first() {
+        let folder = tempfile::tempdir().expect("a folder");
+        for (name, minutes) in [("IMG_2.jpg", 20), ("IMG_1.jpg", 40), ("IMG_3.jpg", 0)] {
+            written_at(&folder.path().join(name), minutes);
+        }
+        let items = read(folder.path(), &["jpg"]).expect("it is there");
+        let names: Vec<_> = items.iter().map(|item| item.name.as_str()).collect();
+        assert_eq!(names, ["IMG_1.jpg", "IMG_2.jpg", "IMG_3.jpg"]);
+    }
+
+    #[test]
+    fn what_is_no_photo_has_no_small_picture() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let letter = folder.path().join("letter.jpg");
+        std::fs::write(&letter, "Dear all").expect("room");
+        let huge = folder.path().join("huge.jpg");
+        std::fs::File::create(&huge).and_then(|file| file.set_len(photo::MOST_BYTES + 1)).expect("room");
+        for file in [letter, folder.path().join("gone.jpg"), folder.path().to_owned()] {
+            assert_eq!(futures::executor::block_on(small(file)), None);
+        }
+        // It is not even read.
+        assert_eq!(whole(&huge), None);
     }
 }

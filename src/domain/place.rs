@@ -3,7 +3,7 @@ use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
 use super::person::PersonId;
-use super::ready::Ready;
+use super::ready::{Asks, Ready};
 use super::travel::position::Position;
 use super::travel::trip::outlook::Outlook;
 use super::travel::trip::{Choice, Spot};
@@ -179,6 +179,9 @@ pub struct ChosenTrip {
     /// Whom they can phone, and what they take.
     #[serde(default)]
     pub ready: Box<Ready>,
+    /// Which question of getting ready is open. `None`: none is any more.
+    #[serde(default)]
+    pub asks: Option<Asks>,
 }
 
 impl ChosenTrip {
@@ -186,6 +189,12 @@ impl ChosenTrip {
     #[must_use]
     pub fn document(&self) -> String {
         format!("trip/{}/{}/{}", self.person.0, self.choice.trip.leave, self.to.0)
+    }
+
+    /// The question of getting ready that is still open at this time. Who is on the way is asked nothing.
+    #[must_use]
+    pub fn asks_at(&self, now: DateTime) -> Option<Asks> {
+        self.asks.filter(|_| now < self.choice.trip.leave)
     }
 
     /// To where the trip with this name goes.

@@ -15,6 +15,19 @@ pub struct Ready {
     pub take: Vec<Take>,
 }
 
+/// The question of getting ready that is open, so that whoever comes back finds it again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Asks {
+    /// Is all as it was the last time?
+    Same,
+    /// Whom can they ring?
+    Phone,
+    /// What do they take?
+    Take,
+    /// The plan, to be read before the steps.
+    Plan,
+}
+
 /// Whether a worker knows the person whom they visit outside work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Acquaintance {

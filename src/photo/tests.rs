@@ -1,6 +1,19 @@
 //! Photos come out upright, small and with nothing but the picture; what is no photo is refused at once.
 use super::*;
 
+#[test]
+fn a_small_picture_is_upright_and_keeps_to_the_same_limits() {
+    let small = small(&jpeg_with_exif(6, (1_000, 500))).expect("it is a photo");
+    assert_eq!((small.width, small.height), (SMALL_SIDE / 2, SMALL_SIDE));
+    assert!(red_at(&small, (60, 10)) && !red_at(&small, (60, 230)));
+    // A picture that is small already stays as it is.
+    let tiny = super::small(&png(20, 10)).expect("it is a photo");
+    assert_eq!((tiny.width, tiny.height), (20, 10));
+    assert_eq!(super::small(b"Dear all"), Err(NoPhoto::NotAPicture));
+    assert_eq!(super::small(&png(MOST_SIDE + 1, 1)), Err(NoPhoto::TooBig));
+    assert_eq!(super::small(&jpeg(400, 300)[..900]), Err(NoPhoto::Damaged));
+}
+
 /// A note that no clean photo may hold.
 const NOTE: &[u8] = b"51.4816N 3.1791W";
 

@@ -7,6 +7,7 @@ pub mod photo;
 pub mod places;
 pub mod sheet;
 pub mod shelf;
+mod smalls;
 pub mod timetable;
 pub mod ward;
 pub mod ways;

@@ -3,6 +3,7 @@ mod about;
 pub mod asked;
 mod asks;
 mod card;
+mod clock;
 pub mod felt;
 mod found;
 pub mod how;
@@ -31,8 +32,8 @@ use jiff::civil::{Date, Time};
 
 use crate::domain::arranging::AskId;
 use crate::domain::person::{PersonId, Role};
-use crate::domain::place::{ChosenTrip, Place as Spot, PlaceId};
-use crate::domain::ready::{Acquaintance, Take};
+use crate::domain::place::{ChosenTrip, PlaceId};
+use crate::domain::ready::{Acquaintance, Asks, Take};
 use crate::domain::record::Record;
 use crate::domain::travel::trip::outlook::Outlook;
 use crate::domain::travel::trip::{Choice, NoTrip};
@@ -96,6 +97,8 @@ enum Stage {
     Talk,
     Day,
     Time,
+    /// A time is chosen.
+    Clock(clock::Asks),
     /// A way is looked for; `long`: that takes more than a moment.
     Looking {
         long: bool,
@@ -120,7 +123,7 @@ enum Stage {
 pub enum Message {
     /// The timetable has been opened.
     Opened(Result<Known, Unusable>),
-    /// Opens the steps of a trip that was chosen.
+    /// Opens a trip that was chosen.
     Open(String),
     /// Opens a route that is kept, or all of them.
     Route(routes::Opens),
@@ -156,8 +159,8 @@ pub enum Message {
     GoHome,
     /// On this day.
     Day(Date),
-    /// The time is this many minutes later, or earlier.
-    Later(i32),
+    /// Turns the clock, or chooses a time.
+    Clock(clock::Turn),
     /// Looks for a way.
     Look,
     /// The search takes more than a moment.
@@ -220,7 +223,7 @@ impl Screen for Trip {
     fn open(ctx: Ctx<'_>, (): ()) -> (Self, Task<Message>) {
         let from = ctx.store.places().iter().find(|place| place.base).map(|place| place.id.clone());
         let stage = Self::first_stage(ctx, from.as_ref());
-        let (day, time) = (ctx.today(), asks::likely_time(ctx.now()));
+        let (day, time) = (ctx.today(), clock::likely_time(ctx.now()));
         // The timetable is opened while the person answers.
         let opening = Task::perform(ctx.store.timetable(), Message::Opened);
         (Self { stage, from, ..Self::empty(day, time) }, opening)
@@ -235,7 +238,7 @@ impl Screen for Trip {
                 let too_old = last_day < ctx.today();
                 self.nothing = too_old.then_some(NoWay::NoTrip(NoTrip::TimetableTooOld { last_day }));
             }
-            Message::Open(trip) => return Action::step(Step::Go(Place::Steps(trip))),
+            Message::Open(trip) => return self.reopen(ctx, trip),
             Message::HowWasIt(trip) => return Action::step(Step::Go(Place::HowWasIt(trip))),
             Message::Costs => return Action::step(Step::Go(Place::Costs(None))),
             Message::Asked(ask) => return Action::step(Step::Go(Place::WayAsked(ask))),
@@ -271,11 +274,11 @@ impl Screen for Trip {
             Message::How => return Action::step(Step::Go(Place::HowITravel(()))),
             Message::Day(day) => {
                 if day != self.day {
-                    (self.day, self.time) = (day, asks::usual_time(ctx.now(), day));
+                    (self.day, self.time) = (day, clock::usual_time(ctx.now(), day));
                 }
                 self.stage = Stage::Time;
             }
-            Message::Later(minutes) => self.time = asks::moved(self.time, minutes),
+            Message::Clock(turn) => self.turn(turn),
             Message::Look if self.other => self.ask_other(),
             Message::Look => return self.look(ctx),
             Message::Another => {
@@ -311,14 +314,13 @@ impl Screen for Trip {
             Message::Use => return self.choose(ctx),
             Message::Phone(person) => return self.gets_ready(|ready| ready.phone = Some(person)),
             Message::Take(thing) => return self.gets_ready(|ready| ready.turn(thing)),
-            Message::ChangeReady => self.stage = Stage::Phone,
-            Message::Next => self.stage = if matches!(self.stage, Stage::Phone) { Stage::Take } else { Stage::Plan },
-            Message::Steps => {
-                let steps = self.chosen.as_ref().map(|trip| Step::Instead(Place::Steps(trip.document())));
-                return Action::steps(steps.into_iter().collect());
+            Message::ChangeReady => return self.asks_now(Asks::Phone),
+            Message::Next => {
+                return self.asks_now(if matches!(self.stage, Stage::Phone) { Asks::Take } else { Asks::Plan });
             }
-            Message::Print => return self.over_steps(|trip| Place::TripPaper(Of::Trip(trip))),
-            Message::Keep => return self.over_steps(|trip| Place::Routes(routes::Opens::Keep(trip))),
+            Message::Steps => return self.is_ready(None),
+            Message::Print => return self.is_ready(Some(|trip| Place::TripPaper(Of::Trip(trip)))),
+            Message::Keep => return self.is_ready(Some(|trip| Place::Routes(routes::Opens::Keep(trip)))),
             Message::OtherDay => self.stage = Stage::Day,
             Message::OtherTime => self.stage = Stage::Time,
             Message::Soonest => {
@@ -369,19 +371,5 @@ impl Trip {
         let (from, to, nothing, known, chosen) = (None, None, None, None, None);
         let (asked, stale, other, about, again) = (0, false, false, false, false);
         Self { stage, from, to, day, time, asked, stale, outlook, nothing, other, about, known, ways, chosen, again }
-    }
-
-    /// Whether somebody may be visited there: not where trips start, and not at a place of one's own.
-    fn asks_who(&self, ctx: Ctx<'_>) -> bool {
-        self.place(ctx, &self.to).is_none_or(|place| !place.base) && !self.is_own(ctx)
-    }
-
-    /// Whether it goes to a place of the worker's own life.
-    fn is_own(&self, ctx: Ctx<'_>) -> bool {
-        ctx.store.own_places(&ctx.me.id).iter().any(|place| Some(&place.id) == self.to.as_ref())
-    }
-
-    fn place(&self, ctx: Ctx<'_>, id: &Option<PlaceId>) -> Option<Spot> {
-        ctx.store.place(id.as_ref()?)
     }
 }

@@ -75,6 +75,11 @@ pub fn photo<'a, M: 'a>(look: &Look, name: &str, size: Size, corners: Option<(f3
     Drawing { fills: true, corners, ..drawing }.into()
 }
 
+/// A whole picture of this many pixels, as large as there is room.
+pub(super) fn whole<'a, M: 'a>(handle: &image::Handle, own: Size<u32>, size: Size) -> View<'a, M> {
+    Drawing { source: Some(Source::Photo(handle.clone(), own)), ..Drawing::of(None, size) }.into()
+}
+
 /// A whole photo, as large as there is room.
 #[must_use]
 pub fn whole_photo<'a, M: 'a>(look: &Look, name: &str, size: Size) -> View<'a, M> {

@@ -50,7 +50,10 @@ pub fn lead_view<'a, M: 'a>(look: &Look, (lead, phrase): (&Lead, &Phrase), size:
         Lead::Letters(letters) => {
             Some(plate(look, buttons::plain(look, Style::Label, (letters, on_plate(look).ink)), size))
         }
-        Lead::Sign(icon) => Some(plate(look, pictures::icon(icon, size * 0.6, on_plate(look).action), size)),
+        Lead::Small(Some(small), _) => Some(plate(look, small.view(Size::new(size - 12.0, size - 12.0)), size)),
+        Lead::Sign(icon) | Lead::Small(None, icon) => {
+            Some(plate(look, pictures::icon(icon, size * 0.6, on_plate(look).action), size))
+        }
         Lead::Voice(icon) => Some(plate(look, pictures::icon(icon, size * 0.6, on_plate(look).voice), size)),
         Lead::Picture => {
             let picture = phrase.picture.as_deref().filter(|_| look.pictures)?;

@@ -1,5 +1,6 @@
 //! What a tile is: its words, what is before and behind them, and what pressing it does.
 use super::Event;
+use super::glimpse::Small;
 use crate::words::Phrase;
 
 /// What shows that a tile opens a page, or is picked.
@@ -24,6 +25,8 @@ pub enum Lead {
     Picture,
     /// A photo.
     Photo(String),
+    /// A small picture of a file, and the line icon that stands for it where there is none.
+    Small(Option<Small>, &'static str),
     /// A white icon on the colour of the person's own voice.
     Voice(&'static str),
     /// A clock at this time.
@@ -59,6 +62,8 @@ pub struct Tile<M> {
     pub alarm: bool,
     /// What pressing it does.
     pub does: Option<Event<M>>,
+    /// What is told once it is on the screen.
+    pub seen: Option<M>,
 }
 
 impl<M> Tile<M> {
@@ -76,6 +81,7 @@ impl<M> Tile<M> {
             own: false,
             alarm: false,
             does: Some(Event::Do(does)),
+            seen: None,
         }
     }
 
@@ -93,6 +99,7 @@ impl<M> Tile<M> {
             own: false,
             alarm: false,
             does: None,
+            seen: None,
         }
     }
 
@@ -121,6 +128,13 @@ impl<M> Tile<M> {
     #[must_use]
     pub fn number(mut self, number: Phrase) -> Self {
         self.number = Some(number);
+        self
+    }
+
+    /// The same, which tells this once it is on the screen.
+    #[must_use]
+    pub fn when_seen(mut self, seen: M) -> Self {
+        self.seen = Some(seen);
         self
     }
 

@@ -13,7 +13,7 @@ use super::said::{label, label_in, said};
 use super::skin::Skin;
 use super::text::{self as letters, Style};
 use super::tile::{Lead, Mark, Tile};
-use super::{View, buttons, pictures};
+use super::{View, buttons, glimpse, pictures};
 
 /// The width of the plate behind a line icon.
 const SIGN: f32 = 76.0;
@@ -134,7 +134,7 @@ pub fn tile_view<'a, M: Clone + 'a>(look: &Look, tile: &Tile<M>, size: Size) -> 
     let mut line = Line::new().push(lead).push(words).spacing(space);
     line = line.push(mark(look, tile));
     let content = line.align_y(Center).height(Fill);
-    pressable(look, tile, skin, content.into(), (Beside::Right(look.ear()), size))
+    glimpse::told(tile, pressable(look, tile, skin, content.into(), (Beside::Right(look.ear()), size)))
 }
 
 /// A tile with a photo above the name: only where the photo itself is the answer.
@@ -228,7 +228,7 @@ fn skin<M>(look: &Look, tile: &Tile<M>) -> Skin {
 /// The cell at the left: picture, photo, icon, clock or letters on a plate.
 fn lead<'a, M: 'a>(look: &Look, tile: &Tile<M>, radius: f32, height: f32) -> View<'a, M> {
     let colours = look.colours();
-    let (plate, picture) = look.picture();
+    let (plate, picture) = (lead_width(look, tile), look.picture().1);
     let picture = picture.min(height - 20.0);
     let left = Radius::default().top_left(radius).bottom_left(radius);
     let solid = |colour: Color| {
@@ -262,6 +262,8 @@ fn lead<'a, M: 'a>(look: &Look, tile: &Tile<M>, radius: f32, height: f32) -> Vie
                 .into();
         }
         Lead::Letters(letters) => buttons::plain(look, Style::Question, (letters, colours.ink)),
+        Lead::Small(Some(small), _) => small.view(Size::new(plate - 12.0, height - 24.0)),
+        Lead::Small(None, icon) => pictures::icon(icon, 56.0_f32.min(height - 24.0), colours.action),
         Lead::Photo(_) | Lead::Picture | Lead::Clock(_) if !look.pictures => {
             let bar = if tile.own { colours.voice } else { colours.action };
             return container(Space::new().height(Fill)).width(12).style(solid(bar)).into();
@@ -275,7 +277,7 @@ fn lead<'a, M: 'a>(look: &Look, tile: &Tile<M>, radius: f32, height: f32) -> Vie
         Theme::Light | Theme::Cream if !tile.own => colours.sunk,
         _ => colours.pic,
     };
-    let ink_on_pic = matches!(tile.lead, Lead::Letters(_));
+    let ink_on_pic = matches!(tile.lead, Lead::Letters(_) | Lead::Small(..));
     container(shown).center(Fill).width(plate).style(solid(if ink_on_pic { colours.sunk } else { back })).into()
 }
 
@@ -296,6 +298,7 @@ fn lead_width<M>(look: &Look, tile: &Tile<M>) -> f32 {
     match &tile.lead {
         Lead::None => 4.0,
         Lead::Sign(_) => SIGN,
+        Lead::Small(..) => glimpse::width(look),
         Lead::Picture | Lead::Clock(_) if !look.pictures => 12.0,
         _ => look.picture().0,
     }

@@ -145,8 +145,68 @@ fn who_uses_another_way_after_all_has_one_trip_and_who_leaves_half_way_has_it_to
     let trips = sam.all_words().matches("\nTrip to Mill Road Clinic").count();
     assert!(sam.all_words().contains("Tomorrow"), "{trips}");
     sam.does_not_see("Today");
-    sam.presses_one_that_starts("Trip to Mill Road Clinic");
-    sam.presses("More");
-    sam.presses("My trip plan");
+    // The question that was open is open again, and what was answered is picked.
+    sam.presses_one_that_opens("Trip to Mill Road Clinic");
+    sam.sees("Who can you ring?");
+    assert!(sam.is_picked("Erin. 01632 960 117"));
+    sam.presses("Next");
+    sam.presses("Next");
     sam.sees("Ring Erin: 01632 960 117");
+}
+
+#[test]
+fn whoever_closes_the_program_at_a_last_question_comes_back_to_it_until_all_are_answered() {
+    let computer = Computer::new();
+    let mut sam = computer.start();
+    sam.comes_in_as("Sam");
+    sam.presses("Plan a trip");
+    for words in ["Mill Road Clinic", "No", "Tomorrow", "Find a way", "Use this one"] {
+        sam.presses(words);
+    }
+    sam.presses_one_that_says("Priya");
+    sam.presses("Next");
+    sam.presses("My phone");
+    sam.window.ask_to_close();
+    drop(sam);
+
+    let mut sam = computer.start();
+    sam.comes_in_as("Sam");
+    sam.presses("Plan a trip");
+    sam.keeps_a_picture("ready-reopened");
+    sam.presses_one_that_opens("Get ready for this trip");
+    sam.sees("What will you take with you?");
+    sam.sees("7 of 7");
+    assert!(sam.is_picked("My phone") && !sam.is_picked("My keys"));
+    sam.presses("Back");
+    assert!(sam.is_picked("Priya. 01632 960 123"));
+    // Back, and closed once more: it is the question before, now.
+    drop(sam);
+    let mut sam = computer.start();
+    sam.comes_in_as("Sam");
+    sam.presses("Plan a trip");
+    sam.presses_one_that_opens("Get ready for this trip");
+    sam.sees("Who can you ring?");
+    // Further back stands the way that was chosen, and from there all that was asked before.
+    sam.presses("Back");
+    sam.sees("How will you get there?");
+    sam.presses("Change the time");
+    sam.sees("10 o’clock in the morning");
+    sam.presses("Find a way");
+    sam.presses("Use this one");
+    assert!(sam.is_picked("Priya. 01632 960 123"), "what was said is not asked again");
+    sam.presses("Next");
+    assert!(sam.is_picked("My phone"));
+    sam.presses("Next");
+    sam.presses("Show me the steps");
+    sam.sees("Leave at");
+    drop(sam);
+
+    // All is answered: from now on it stands at its steps, and there is one trip.
+    let mut sam = computer.start();
+    sam.comes_in_as("Sam");
+    sam.presses("Plan a trip");
+    sam.sees("Your trips");
+    sam.does_not_see("Get ready for this trip");
+    sam.presses_one_that_opens("Trip to Mill Road Clinic");
+    sam.sees("Leave at");
 }

@@ -46,6 +46,16 @@ fn dee_adds_a_photo_and_sam_sees_it() {
     assert!(purple_part(&dee.window.picture()) < 0.000_1);
     dee.presses("Choose a photo");
     dee.presses("Downloads");
+    dee.sees("library.png");
+    // Its small picture stands in its tile; what is no photo keeps its sign and its name.
+    for _ in 0..400 {
+        dee.window.settle();
+        if purple_part(&dee.window.picture()) > 0.002 {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    assert!(purple_part(&dee.window.picture()) > 0.002, "the small picture is there");
     dee.keeps_a_picture("photo-files");
     dee.does_not_see("notes.txt");
     for (file, why) in [

@@ -24,7 +24,8 @@ const OF_THIS_WORK: &[&str] = &[
     "type",
 ];
 /// Words of three syllables that everybody says every day: the list has each of them.
-const LONG_AND_EASY: &[&str] = &["another", "library", "minutes", "pictures", "something", "somewhere", "yesterday"];
+const LONG_AND_EASY: &[&str] =
+    &["afternoon", "another", "evening", "library", "minutes", "pictures", "something", "somewhere", "yesterday"];
 
 /// Months and days that are long.
 const OF_THE_YEAR: [&str; 9] =

@@ -3,9 +3,11 @@ use std::path::PathBuf;
 
 use iced::Task;
 
-use crate::devices::shelves::{Item, items};
+use crate::devices::shelves::{Item, items, small};
+use crate::photo::Pixels;
 use crate::screen::Ctx;
 use crate::screens::setup::shelf;
+use crate::screens::setup::smalls::Smalls;
 use crate::screens::setup::timetable::grouped;
 use crate::ui::{Body, Lead, Mark, Page, Sign, Tile, rows};
 use crate::words::{Arg, Phrase};
@@ -15,7 +17,7 @@ use crate::words::{Arg, Phrase};
 pub struct Wanted {
     /// How its name may end.
     pub endings: &'static [&'static str],
-    /// Whether it is a photo: then it may also be where people put photos.
+    /// Whether it is a photo: then it may also be where people put photos, and each has a small picture.
     pub is_photo: bool,
     /// The icon of such a file.
     pub icon: &'static str,
@@ -37,6 +39,8 @@ pub struct Files {
     path: Vec<PathBuf>,
     /// What is in the open folder. `None` until it is read.
     items: Option<Vec<Item>>,
+    /// The small pictures of what is in it.
+    smalls: Smalls,
     /// Counts the folders that were opened, so that a late answer is known as late.
     asked: u32,
 }
@@ -48,13 +52,17 @@ pub enum Message {
     Open(PathBuf),
     /// What is in the folder.
     Opened(u32, Option<Vec<Item>>),
+    /// This file is on the screen.
+    Seen(usize),
+    /// Its small picture is made, or it has none.
+    Small(u32, usize, Option<Pixels>),
 }
 
 impl Files {
     /// Begins where people keep files.
     #[must_use]
     pub fn look_for(wanted: &'static Wanted) -> Self {
-        Self { wanted, path: Vec::new(), items: None, asked: 0 }
+        Self { wanted, path: Vec::new(), items: None, smalls: Smalls::default(), asked: 0 }
     }
 
     /// Begins in a folder that was open before, with the folders above it. Where there is none, as the first time.
@@ -82,14 +90,34 @@ impl Files {
                 }
                 Task::none()
             }
+            Message::Seen(index) => {
+                self.smalls.seen(index);
+                self.make()
+            }
+            Message::Small(asked, index, small) => {
+                if asked != self.asked {
+                    return Task::none();
+                }
+                self.smalls.made(index, small);
+                self.make()
+            }
         }
+    }
+
+    /// Makes the next small picture, if one is to be made.
+    fn make(&mut self) -> Task<Message> {
+        let item = |index: usize| self.items.as_ref()?.get(index);
+        let next = self.smalls.next().and_then(|index| Some((index, item(index)?.path.clone())));
+        let Some((index, file)) = next else { return Task::none() };
+        let asked = self.asked;
+        Task::perform(small(file), move |made| Message::Small(asked, index, made))
     }
 
     fn open(&mut self, folder: PathBuf) -> Task<Message> {
         self.asked += 1;
         let asked = self.asked;
         self.path.push(folder.clone());
-        self.items = None;
+        (self.items, self.smalls) = (None, Smalls::default());
         Task::perform(items(folder, self.wanted.endings), move |found| Message::Opened(asked, found))
     }
 
@@ -160,11 +188,17 @@ impl Files {
         chosen: impl Fn(PathBuf) -> M + Copy,
     ) -> Tile<M> {
         let name = Phrase::own(&item.name);
-        let id = format!("item-{index}");
+        // Each time that a folder is opened, what is in it is new on the screen.
+        let id = format!("item-{}-{index}", self.asked);
         let Some((bytes, changed)) = item.file else {
             return Tile::opens(id, name, on(Message::Open(item.path.clone()))).lead(Lead::Sign("folder"));
         };
-        let tile = Tile::opens(id, name, chosen(item.path.clone())).mark(Mark::Act).lead(Lead::Sign(self.wanted.icon));
+        let tile = Tile::opens(id, name, chosen(item.path.clone())).mark(Mark::Act);
+        let tile = if self.wanted.is_photo {
+            tile.lead(Lead::Small(self.smalls.of(index), self.wanted.icon)).when_seen(on(Message::Seen(index)))
+        } else {
+            tile.lead(Lead::Sign(self.wanted.icon))
+        };
         let size = size(ctx, bytes);
         let Some(day) = changed else { return tile.under(size) };
         let day = ctx.words.day_from(ctx.today(), day).shown;

@@ -1,7 +1,4 @@
-//! The questions of a trip: which day, when to be there, and what was chosen before.
-use iced::widget::{column, container, row};
-use iced::{Center, Fill, Rectangle, Size};
-use jiff::civil::{Date, DateTime, Time};
+//! The questions of a trip: which day, and what was chosen before.
 
 use super::mine::{asked_for, mine};
 use super::other::title;
@@ -9,12 +6,7 @@ use super::{Message, Trip, asked, felt, routes};
 use crate::domain::arranging::Request;
 use crate::domain::place::ChosenTrip;
 use crate::screen::Ctx;
-use crate::ui::board::Board;
-use crate::ui::part::{Part, Role as Kind, Zone};
-use crate::ui::said::{label, said};
-use crate::ui::text::Style;
-use crate::ui::tiles::tile_view;
-use crate::ui::{Banner, Body, Button, Lead, Look, Mark, Page, Strength, Tile, Tone, View, pictures};
+use crate::ui::{Body, Button, Lead, Page, Tile};
 use crate::words::Arg;
 
 /// The questions of a trip, in the order in which they are asked.
@@ -70,24 +62,6 @@ impl Trip {
         self.asks(ctx, page, Question::Day)
     }
 
-    /// When to be there; `looking`: a way is looked for, and whether that takes more than a moment.
-    pub(super) fn time_page<'a>(&'a self, ctx: Ctx<'a>, looking: Option<bool>) -> Page<'a, Message> {
-        let body = Body::free(move |look, room| dial(ctx, look, (self.day, self.time), room));
-        let page = Page::new("trip-time", ctx.phrase("trip-time"), body);
-        let mut page = self.asks(ctx, page, Question::Time);
-        if looking == Some(true) {
-            page.banners.push(Banner {
-                id: "trip-looking".to_owned(),
-                tone: Tone::Wait,
-                icon: "hourglass",
-                phrase: ctx.phrase("trip-looking"),
-                ok: None,
-            });
-        }
-        let look = Button::new("trip-look", ctx.phrase(if self.other { "next" } else { "trip-look" }), Message::Look);
-        page.primary(look.arrow().strength(Strength::Primary).only_if(looking.is_none()))
-    }
-
     /// Which question it is, and of how many.
     pub(super) fn step(&self, ctx: Ctx<'_>, question: Question) -> (usize, usize) {
         let asks_who = self.asks_who(ctx);
@@ -137,7 +111,10 @@ fn trip_tile(ctx: Ctx<'_>, trip: &ChosenTrip) -> Tile<Message> {
     let mut tile = Tile::opens(format!("open-{id}"), title, Message::Open(id))
         .lead(Lead::Clock(leave.time()))
         .under(ctx.words.phrase_with(key, args));
-    tile.over = super::walk::done_before(ctx, &trip.way());
+    tile.over = match trip.asks_at(ctx.now()) {
+        Some(_) => Some(ctx.phrase("trip-get-ready")),
+        None => super::walk::done_before(ctx, &trip.way()),
+    };
     tile
 }
 
@@ -159,126 +136,4 @@ fn asked_tile(ctx: Ctx<'_>, request: &Request) -> Tile<Message> {
     let mut tile = Tile::opens(format!("asked-{}", asked.id.0), title(ctx, asked), Message::Asked(asked.id.clone()));
     tile.over = Some(asked::state(ctx, request));
     tile.under(ctx.words.day_from(ctx.today(), asked.by.date()))
-}
-
-/// The least height of a key that moves the clock: its ear can still be pressed.
-const KEY: f32 = 54.0;
-
-/// A clock with its time in words, and four keys to move it.
-fn dial<'a>(ctx: Ctx<'a>, look: &Look, (day, time): (Date, Time), room: Size) -> View<'a, Message> {
-    let gap = if look.compact() { 6.0 } else { look.gap() };
-    let words = ctx.words.time(time);
-    let day = ctx.words.day_from(ctx.today(), day);
-    let spoken = words.clone().then_say(&day);
-    let part = Part::new("trip-time-now", Kind::Status, &spoken);
-    let (clock, keys) = if look.one_column() {
-        let high = (room.height - 2.0 * KEY - 2.0 * gap).clamp(44.0, 120.0);
-        (
-            Rectangle::new([0.0, 0.0].into(), [room.width, high].into()),
-            Rectangle::new([0.0, high + gap].into(), [room.width, room.height - high - gap].into()),
-        )
-    } else {
-        let wide = room.width * 0.36;
-        (
-            Rectangle::new([0.0, 0.0].into(), [wide, room.height].into()),
-            Rectangle::new([wide + gap, 0.0].into(), [room.width - wide - gap, room.height].into()),
-        )
-    };
-    let shown: View<'a, Message> = if look.one_column() {
-        let face = pictures::clock(look, time, clock.height);
-        let lines = column![
-            label(look, "trip-time-now", Style::Label, &words),
-            label(look, "trip-time-now", Style::Small, &day),
-        ];
-        row![face, lines.width(Fill)].spacing(16).align_y(Center).into()
-    } else {
-        let face = pictures::clock(look, time, (clock.width - 40.0).min(clock.height - 130.0).clamp(80.0, 280.0));
-        let lines = column![
-            label(look, "trip-time-now", Style::Question, &words),
-            label(look, "trip-time-now", Style::Body, &day),
-        ];
-        column![face, lines.align_x(Center)].spacing(14).align_x(Center).width(Fill).into()
-    };
-    let shown = said(look, part, container(shown).center_y(Fill));
-    let all = [
-        ("trip-earlier-hour", "minus", -60),
-        ("trip-later-hour", "plus", 60),
-        ("trip-earlier", "minus", -5),
-        ("trip-later", "plus", 5),
-    ];
-    let high = ((keys.height - gap) / 2.0).min(170.0);
-    let cell = Size::new((keys.width - gap) / 2.0, high);
-    let top = keys.y + if look.one_column() { 0.0 } else { (keys.height - 2.0 * high - gap) / 2.0 };
-    let mut board = Board::new(room).put(Zone::Content, clock, shown);
-    for (index, (id, icon, minutes)) in all.into_iter().enumerate() {
-        let (across, down) = (index % 2, index / 2);
-        let place = [keys.x + across as f32 * (cell.width + gap), top + down as f32 * (cell.height + gap)];
-        let key = key(ctx, look, (id, icon, minutes), cell);
-        board = board.put(Zone::Content, Rectangle::new(place.into(), cell), key);
-    }
-    board.into()
-}
-
-fn key<'a>(ctx: Ctx<'a>, look: &Look, (id, icon, minutes): (&str, &'static str, i32), cell: Size) -> View<'a, Message> {
-    let tile = if look.one_column() {
-        // There is room for the sign only as one of the words.
-        Tile::opens(id, ctx.phrase(&format!("{id}-short")), Message::Later(minutes)).mark(Mark::Act).lead(Lead::None)
-    } else {
-        Tile::opens(id, ctx.phrase(id), Message::Later(minutes)).mark(Mark::Act).lead(Lead::Sign(icon))
-    };
-    tile_view(look, &tile, cell)
-}
-
-/// A likely time to be somewhere today: the next half hour that is an hour away, or ten in the morning.
-pub fn likely_time(now: DateTime) -> Time {
-    let minutes = i32::from(now.hour()) * 60 + i32::from(now.minute()) + 60;
-    let half_hours = (minutes + 29) / 30 * 30;
-    match half_hours {
-        ..=539 => Time::constant(10, 0, 0, 0),
-        540..=1290 => moved(Time::midnight(), half_hours),
-        _ => Time::constant(21, 30, 0, 0),
-    }
-}
-
-/// A likely time on this day.
-pub fn usual_time(now: DateTime, day: Date) -> Time {
-    if day == now.date() { likely_time(now) } else { Time::constant(10, 0, 0, 0) }
-}
-
-/// When a day begins, in minutes: before, it is night in words, and nobody can tell which of two nights is meant.
-const DAY_BEGINS: i32 = 5 * 60;
-
-/// A time this many minutes later, on the same day.
-pub fn moved(time: Time, minutes: i32) -> Time {
-    let now = i32::from(time.hour()) * 60 + i32::from(time.minute());
-    let then = (now + minutes).clamp(DAY_BEGINS, 23 * 60 + 55);
-    Time::constant((then / 60) as i8, (then % 60) as i8, 0, 0)
-}
-
-#[cfg(test)]
-mod tests {
-    use jiff::civil::date;
-
-    use super::*;
-
-    #[test]
-    fn the_likely_time_is_ahead_and_in_the_day() {
-        let check = |hour: i8, minute: i8, expected: (i8, i8)| {
-            let now = date(2026, 3, 3).at(hour, minute, 0, 0);
-            assert_eq!(likely_time(now), Time::constant(expected.0, expected.1, 0, 0), "{now}");
-        };
-        check(5, 0, (10, 0));
-        check(9, 0, (10, 0));
-        check(9, 1, (10, 30));
-        check(13, 40, (15, 0));
-        check(23, 50, (21, 30));
-    }
-
-    #[test]
-    fn the_time_stays_on_its_day() {
-        let time = |hour, minute| Time::constant(hour, minute, 0, 0);
-        assert_eq!(moved(time(5, 30), -60), time(5, 0));
-        assert_eq!(moved(time(23, 50), 60), time(23, 55));
-        assert_eq!(moved(time(9, 55), 5), time(10, 0));
-    }
 }

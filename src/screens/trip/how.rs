@@ -5,7 +5,7 @@ pub(super) mod pass;
 use iced::Task;
 use jiff::civil::Time;
 
-use super::asks;
+use super::clock;
 use crate::domain::pass::Pass;
 use crate::domain::person::Role;
 use crate::domain::record::Record;
@@ -294,7 +294,7 @@ fn speed(speed: Speed) -> &'static str {
 
 /// The time this many minutes after midnight.
 fn of_day(minutes: i32) -> Time {
-    asks::moved(Time::midnight(), minutes)
+    clock::moved(Time::midnight(), minutes)
 }
 
 /// A time in figures alone: the words beside it say which part of the day it is.

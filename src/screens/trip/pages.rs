@@ -4,6 +4,7 @@ use super::own_places::Own;
 use super::places::Which;
 use super::{Message, Stage, Trip, about};
 use crate::domain::pass::Nation;
+use crate::domain::ready::Asks;
 use crate::domain::travel::holidays::is_bank_holiday;
 use crate::screen::{Action, Ctx};
 use crate::ui::{Banner, Page, Tone};
@@ -45,6 +46,7 @@ impl Trip {
             Stage::Talk => self.talk_page(ctx),
             Stage::Day => self.day_page(ctx),
             Stage::Time => self.time_page(ctx, None),
+            Stage::Clock(asks) => self.clock_page(ctx, *asks),
             Stage::Looking { long } => self.time_page(ctx, Some(*long)),
             Stage::Found => self.found_page(ctx, (&self.ways.0, self.ways.1)),
             Stage::None(why) => self.none_page(ctx, why),
@@ -86,6 +88,15 @@ impl Trip {
             }
             return Some(above.map_or_else(Action::none, |above| above.map(Message::Finds)));
         }
+        let asks = match self.stage {
+            Stage::Phone if self.again => Some(Asks::Same),
+            Stage::Take => Some(Asks::Phone),
+            Stage::Plan => Some(Asks::Take),
+            _ => None,
+        };
+        if let Some(asks) = asks {
+            return Some(self.asks_now(asks));
+        }
         self.stage = match self.stage {
             Stage::Mine | Stage::Other(..) => return None,
             Stage::Where if !has_own(ctx) => return None,
@@ -96,11 +107,9 @@ impl Trip {
             Stage::Day if self.is_own(ctx) => Stage::Own(Own::list()),
             Stage::From | Stage::Own(_) | Stage::Find(..) | Stage::Know | Stage::Day => Stage::Where,
             Stage::Time => Stage::Day,
+            Stage::Clock(asks) => asks.before().map_or(Stage::Time, Stage::Clock),
             Stage::Looking { .. } | Stage::Found | Stage::None(_) => Stage::Time,
-            Stage::Phone if self.again => Stage::Same,
-            Stage::Same | Stage::Phone => Stage::Found,
-            Stage::Take => Stage::Phone,
-            Stage::Plan => Stage::Take,
+            Stage::Same | Stage::Phone | Stage::Take | Stage::Plan => Stage::Found,
         };
         Some(Action::none())
     }

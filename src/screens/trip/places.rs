@@ -126,6 +126,20 @@ impl Trip {
         }
     }
 
+    /// Whether somebody may be visited there: not where trips start, and not at a place of one's own.
+    pub(super) fn asks_who(&self, ctx: Ctx<'_>) -> bool {
+        self.place(ctx, &self.to).is_none_or(|place| !place.base) && !self.is_own(ctx)
+    }
+
+    /// Whether it goes to a place of the worker's own life.
+    pub(super) fn is_own(&self, ctx: Ctx<'_>) -> bool {
+        ctx.store.own_places(&ctx.me.id).iter().any(|place| Some(&place.id) == self.to.as_ref())
+    }
+
+    pub(super) fn place(&self, ctx: Ctx<'_>, id: &Option<PlaceId>) -> Option<Place> {
+        ctx.store.place(id.as_ref()?)
+    }
+
     /// What is open first.
     pub(super) fn first_stage(ctx: Ctx<'_>, from: Option<&PlaceId>) -> Stage {
         match () {

@@ -2,7 +2,7 @@
 use super::asks::Question;
 use super::{Message, Stage, Trip, my_plan};
 use crate::domain::place::ChosenTrip;
-use crate::domain::ready::{Acquaintance, Ready, Take, people_to_phone};
+use crate::domain::ready::{Acquaintance, Asks, Ready, Take, people_to_phone};
 use crate::domain::record::Record;
 use crate::screen::{Action, Ctx, Step};
 use crate::screens::Place;
@@ -19,7 +19,7 @@ impl Trip {
         let like = before.as_ref().map(|trip| (*trip.ready).clone());
         let last = ctx.store.last_gone(&ctx.me.id, to, ctx.now()).map(|trip| *trip.ready);
         let like = like.or_else(|| last.clone()).or_else(|| Some(*ctx.store.last_trip(&ctx.me.id)?.ready));
-        let trip = ChosenTrip {
+        let mut trip = ChosenTrip {
             person: ctx.me.id.clone(),
             from: from.clone(),
             to: to.clone(),
@@ -29,17 +29,57 @@ impl Trip {
             step: 0,
             over: false,
             dropped: false,
+            asks: None,
             ready: Box::new(Ready { known: self.known, ..Ready::like(like, &people) }),
         };
+        // The place is known, and nothing is otherwise: one page in the place of three.
+        self.again = last.is_some_and(|last| trip.ready.is_as(&last, &people));
+        let asks = if self.again { Asks::Same } else { Asks::Phone };
+        trip.asks = Some(asks);
+        self.stage = Stage::from(asks);
         // Who goes back and uses another way has one trip, not two.
         let other = before.filter(|before| before.document() != trip.document());
         let records =
             other.map(|other| ChosenTrip { over: true, dropped: true, ..other }).into_iter().chain([trip.clone()]);
-        // The place is known, and nothing is otherwise: one page in the place of three.
-        self.again = last.is_some_and(|last| trip.ready.is_as(&last, &people));
-        self.stage = if self.again { Stage::Same } else { Stage::Phone };
         self.chosen = Some(trip);
         Action::steps(records.map(|trip| Step::Keep(Record::Trip(trip))).collect())
+    }
+
+    /// Opens a trip that was chosen: at the question that was open when it was left, and otherwise at its steps.
+    pub(super) fn reopen(&mut self, ctx: Ctx<'_>, trip: String) -> Action<Message> {
+        let found = ctx.store.chosen_trip(&trip).filter(|trip| !trip.over);
+        let Some((asks, chosen)) = found.and_then(|found| Some((found.asks_at(ctx.now())?, found))) else {
+            return Action::step(Step::Go(Place::Steps(trip)));
+        };
+        (self.from, self.to) = (Some(chosen.from.clone()), Some(chosen.to.clone()));
+        (self.day, self.time) = (chosen.by.date(), chosen.by.time());
+        (self.known, self.outlook) = (chosen.ready.known, chosen.outlook);
+        // Who goes back from here finds the way that they use. Others are looked for with the time.
+        self.ways = (vec![chosen.choice.clone()], 0);
+        self.again = asks == Asks::Same;
+        self.chosen = Some(chosen);
+        self.stage = Stage::from(asks);
+        Action::none()
+    }
+
+    /// Opens this question of getting ready, and keeps with the trip that it is open.
+    pub(super) fn asks_now(&mut self, asks: Asks) -> Action<Message> {
+        self.stage = Stage::from(asks);
+        self.keeps_asking(Some(asks)).map_or_else(Action::none, Action::step)
+    }
+
+    fn keeps_asking(&mut self, asks: Option<Asks>) -> Option<Step> {
+        let trip = self.chosen.as_mut()?;
+        trip.asks = asks;
+        Some(Step::Keep(Record::Trip(trip.clone())))
+    }
+
+    /// Is ready: opens the steps, and above them what else is wanted of this trip.
+    pub(super) fn is_ready(&mut self, above: Option<fn(String) -> Place>) -> Action<Message> {
+        let keep = self.keeps_asking(None);
+        let Some(trip) = self.chosen.as_ref().map(ChosenTrip::document) else { return Action::none() };
+        let above = above.map(|above| Step::Go(above(trip.clone())));
+        Action::steps(keep.into_iter().chain([Step::Instead(Place::Steps(trip))]).chain(above).collect())
     }
 
     /// Keeps an answer with the trip.
@@ -162,11 +202,16 @@ impl Trip {
         let page = my_plan::page(ctx, trip).action(print).action(keep).primary(steps.strength(Strength::Primary));
         self.can_ask_about(ctx, page)
     }
+}
 
-    /// Opens another screen about the trip that was chosen. Its steps are there on the way back.
-    pub(super) fn over_steps(&self, place: fn(String) -> Place) -> Action<Message> {
-        let Some(trip) = self.chosen.as_ref().map(ChosenTrip::document) else { return Action::none() };
-        Action::steps(vec![Step::Instead(Place::Steps(trip.clone())), Step::Go(place(trip))])
+impl From<Asks> for Stage {
+    fn from(asks: Asks) -> Self {
+        match asks {
+            Asks::Same => Self::Same,
+            Asks::Phone => Self::Phone,
+            Asks::Take => Self::Take,
+            Asks::Plan => Self::Plan,
+        }
     }
 }
 

@@ -203,7 +203,7 @@ impl Routes {
         let (choice, outlook) = (next.found.choice.clone(), next.outlook.unwrap_or_default());
         let by = choice.trip.arrive.date().to_datetime(kept.by.time());
         let person = ctx.me.id.clone();
-        let trip = ChosenTrip { person, by, choice, step: 0, over: false, outlook, ..(**kept).clone() };
+        let trip = ChosenTrip { person, by, choice, step: 0, over: false, outlook, asks: None, ..(**kept).clone() };
         let steps = Place::Steps(trip.document());
         Action::steps(vec![Step::Keep(Record::Trip(trip)), Step::Instead(steps)])
     }

@@ -213,7 +213,7 @@ impl Steps {
         };
         let old = ChosenTrip { over: true, dropped: true, ..trip.clone() };
         let choice = Choice { why: trip.choice.why, trip: instead, if_missed: Vec::new(), busy: false };
-        let new = ChosenTrip { choice, step: 0, ..trip.clone() };
+        let new = ChosenTrip { choice, step: 0, asks: None, ..trip.clone() };
         self.what_if = None;
         let records = [old, new.clone()].map(|trip| Step::Keep(Record::Trip(trip)));
         self.trip = Some(new);
