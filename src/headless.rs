@@ -182,12 +182,17 @@ where
     /// Lets work under way come back, until nothing has for a little while.
     pub fn settle(&mut self) {
         let mut quiet = Instant::now();
-        while quiet.elapsed() < QUIET || (quiet.elapsed() < GRACE && self.under_way.is_young()) {
+        loop {
+            // Asked before the last look at what came: on a busy computer this thread may be held up between the two.
+            let rests = !self.under_way.is_due()
+                && quiet.elapsed() >= QUIET
+                && (quiet.elapsed() >= GRACE || !self.under_way.is_young());
             match self.actions.try_recv() {
                 Ok(action) => {
                     self.perform(action);
                     quiet = Instant::now();
                 }
+                Err(_) if rests => return,
                 Err(_) => std::thread::sleep(Duration::from_micros(300)),
             }
         }
