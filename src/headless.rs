@@ -183,7 +183,12 @@ where
     pub fn settle(&mut self) {
         let mut quiet = Instant::now();
         let mut drawn = true;
-        while quiet.elapsed() < QUIET || (quiet.elapsed() < GRACE && self.under_way.is_young()) {
+        loop {
+            // Asked before the last look at what came: on a busy computer this thread may be held up between the two.
+            let rests = drawn
+                && !self.under_way.is_due()
+                && quiet.elapsed() >= QUIET
+                && (quiet.elapsed() >= GRACE || !self.under_way.is_young());
             match self.actions.try_recv() {
                 Ok(action) => {
                     self.perform(action);
@@ -195,6 +200,7 @@ where
                     self.events(&[]);
                     drawn = true;
                 }
+                Err(_) if rests => return,
                 Err(_) => std::thread::sleep(Duration::from_micros(300)),
             }
         }

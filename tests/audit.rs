@@ -159,8 +159,7 @@ fn priya_sees_who_looked_at_what() {
     person.sees("Erin opened what Jo told about a visit.");
     person.sees("Priya opened");
     person.keeps_a_picture("log");
-    person.window.resize(iced::Size::new(1024.0, 768.0));
-    person.keeps_a_picture("log-1024");
+    person.keeps_a_picture_at(iced::Size::new(1024.0, 768.0), "log-1024");
     person.leaves("Priya");
     // One of its files is gone.
     let newest = revisions(&computer.folder).into_iter().max().expect("it is there");

@@ -1,12 +1,13 @@
 //! A person who uses the app: sees words, presses words, types words, hears words.
-use std::path::{Path, PathBuf};
+mod look;
+
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use crate::promises::screen::{Reader, broken};
 use alongside::devices::pretend::Pretend;
-use alongside::domain::preferences::{Pace, Preferences};
-use alongside::domain::record::Record;
+use alongside::domain::preferences::Pace;
 use alongside::headless::Headless;
 use alongside::headless::visitor::{NotThere, PATIENCE, can_press};
 use alongside::problem::Problem;
@@ -18,6 +19,8 @@ use alongside::ui::part::{Found, Role, Zone};
 use alongside::{App, Setup};
 use iced::keyboard::{Modifiers, key::Named};
 use iced::{Program, Size, Theme};
+
+use self::look::Wanted;
 
 /// A computer with a folder and pretend devices. It can be switched off and on again.
 pub struct Computer {
@@ -66,20 +69,10 @@ impl Computer {
         }
     }
 
-    /// Lets everyone see and hear the app in this way from the start.
-    pub fn everyone_prefers(&self, preferences: &Preferences) {
-        let store = self.store();
-        let hall = store.hall().expect("the folder opens");
-        for person in hall.team().people {
-            let session = store.session(&person, &hall.team()).expect("the folder opens");
-            let record = Record::Preferences(person.id, preferences.clone());
-            futures::executor::block_on(session.save(vec![record])).expect("there is room");
-        }
-    }
-
     /// The folder, with the practice day in it.
     pub fn store(&self) -> Store {
         let devices = self.devices.devices();
+        let is_new = !self.folder.exists();
         let open = || Store::open(&self.folder, self.disk.clone(), &devices);
         // What was open before may need a moment to end.
         let store = (0..100).find_map(|_| match open() {
@@ -91,17 +84,16 @@ impl Computer {
         });
         let store = store.expect("nobody else has it open").expect("the folder opens");
         store.begin_practice().expect("the practice day begins");
+        // Before the journey can lay out anything: later some come in by pictures, and nothing opens for a test.
+        if let Some(wanted) = Wanted::look().filter(|_| is_new) {
+            wanted.lay_out(&store);
+        }
         store
     }
 
     /// Starts the app: the person stands at the door.
     pub fn start(&self) -> Person<impl Program<Theme = Theme, State = App> + use<>> {
-        let Some((size, preferences)) = wanted_look() else { return self.start_at(Size::new(1366.0, 768.0)) };
-        // A journey that has laid out its folder before keeps how its people like the app.
-        if !self.folder.exists() {
-            self.everyone_prefers(&preferences);
-        }
-        self.start_at(size)
+        self.start_at(Wanted::look().map_or(Size::new(1366.0, 768.0), |wanted| wanted.size))
     }
 
     /// Starts the app in a window of this size.
@@ -112,24 +104,14 @@ impl Computer {
         let engine = Arc::new(move || Ok(Box::new(Remembers(said.clone())) as Box<dyn Engine>));
         let setup = Setup { devices, engine, store, practice: true };
         let window = Headless::start(alongside::application(setup), size).expect("the app starts");
-        Person { window, said: self.said.clone() }
+        Person { window, size, said: self.said.clone() }
     }
-}
-
-/// The window and the look that `ALONGSIDE_LOOK` asks for: `1024x768 200 Dark`. Then every journey is made in it.
-fn wanted_look() -> Option<(Size, Preferences)> {
-    let look = std::env::var("ALONGSIDE_LOOK").ok()?;
-    let mut parts = look.split(' ');
-    let (width, height) = parts.next()?.split_once('x')?;
-    let size = Size::new(width.parse().ok()?, height.parse().ok()?);
-    let text_size = parts.next()?.parse().ok()?;
-    let theme = ron::from_str(parts.next()?).ok()?;
-    Some((size, Preferences { text_size, theme, ..Preferences::default() }))
 }
 
 /// A person at the computer.
 pub struct Person<P: Program> {
     pub window: Headless<P>,
+    size: Size,
     said: Arc<Mutex<Vec<String>>>,
 }
 
@@ -158,6 +140,7 @@ impl<P: Program<Theme = Theme, State = App> + 'static> Person<P> {
     /// Looks whether the open screen keeps what every screen promises.
     #[track_caller]
     pub fn keeps_its_promises(&mut self, after: &str) {
+        self.is_at_the_look(after);
         let parts = self.parts();
         let broken = broken(&parts, self.window.page(), Reader::of(self.window.state().me()));
         assert!(broken.is_empty(), "after {after:?}:\n{}", broken.join("\n"));
@@ -214,6 +197,15 @@ impl<P: Program<Theme = Theme, State = App> + 'static> Person<P> {
     #[track_caller]
     pub fn sees(&mut self, words: &str) {
         there(self.window.sees(words));
+    }
+
+    /// Waits for these words with no hand on the computer: no page is turned to look for them.
+    #[track_caller]
+    pub fn sees_by_itself(&mut self, words: &str) {
+        let end = Instant::now() + PATIENCE;
+        while self.find(|found| found.part.name.contains(words)).is_none() {
+            assert!(Instant::now() < end, "{words:?} does not come by itself. On it: {:#?}", self.window.shown());
+        }
     }
 
     /// Is sure that these words are not there.
@@ -365,16 +357,6 @@ impl<P: Program<Theme = Theme, State = App> + 'static> Person<P> {
         }
         self.presses(&format!("I am not {name}"));
         self.sees("Who are you?");
-    }
-
-    /// Keeps a picture of the screen under `target/looks`, for people to judge.
-    pub fn keeps_a_picture(&mut self, name: &str) {
-        self.window.settle();
-        let picture = self.window.picture();
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/looks");
-        std::fs::create_dir_all(&folder).expect("a folder for pictures");
-        let file = folder.join(format!("{name}.png"));
-        picture.save(&file).expect("a picture");
     }
 
     /// The control that the keys act on.

@@ -3,7 +3,6 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use alongside::App;
-use alongside::domain::preferences::Preferences;
 use iced::keyboard::key::Named;
 use iced::{Program, Theme};
 use jiff::Span;
@@ -21,7 +20,7 @@ fn nine() -> DateTime {
 fn locks_after_a_minute() -> Computer {
     let computer = Computer::new();
     computer.devices.set_now(nine());
-    computer.everyone_prefers(&Preferences { lock_after: 1, ..Preferences::default() });
+    computer.everyone_prefers(|preferences| preferences.lock_after = 1);
     computer
 }
 
@@ -33,7 +32,8 @@ fn a_look<P: Program<Theme = Theme, State = App> + 'static>(person: &mut Person<
 
 /// Nobody is in any more, and nothing was lost.
 pub fn is_locked<P: Program<Theme = Theme, State = App> + 'static>(person: &mut Person<P>) {
-    person.sees("Who are you?");
+    // Whoever turned pages to look for it would be there.
+    person.sees_by_itself("Who are you?");
     person.sees("We locked this. Your work is safe.");
     assert!(person.window.state().me().is_none());
 }

@@ -4,6 +4,7 @@ use alongside::domain::debrief::{DebriefId, Telling};
 use alongside::domain::person::PersonId;
 use alongside::domain::record::Record;
 use alongside::domain::story::{StoryStep, What};
+use alongside::ui::part::Found;
 use futures::executor::block_on;
 use iced::{Program, Theme};
 
@@ -26,10 +27,12 @@ fn told(computer: &Computer, many: usize) {
     block_on(session.save(records.collect())).expect("there is room");
 }
 
-/// Turns to the last page of the list that is shown.
+/// Turns to the last page of the list that is shown. Where words are big the page itself is turned by other keys.
 fn turns_down<P: Program<Theme = Theme, State = App> + 'static>(someone: &mut Person<P>) {
-    while someone.can_press("Down") {
-        someone.presses("Down");
+    let is_it = |found: &Found| found.part.id.contains("-list") && found.part.id.ends_with("-down");
+    while let Some(down) = someone.window.find(|found| is_it(found) && !found.part.disabled) {
+        someone.window.press_at(down.bounds.center());
+        someone.keeps_its_promises("Down");
     }
 }
 

@@ -77,7 +77,7 @@ fn dee_adds_a_nurse_who_then_writes_the_notes_of_ali() {
     dee.presses("Next");
     dee.sees("Erin, Max");
     dee.leaves("Dee");
-    dee.comes_in_as("Max");
+    dee.comes_in_for_the_first_time_as("Max");
     dee.presses_one_that_opens("Write in the record");
     dee.does_not_see("Ali, visit");
 }
@@ -140,7 +140,7 @@ fn a_second_senior_helps_dee_and_dee_can_leave() {
     dee.presses("They leave the team");
     dee.sees("You cannot do this for yourself.");
     dee.leaves("Dee");
-    dee.comes_in_as("Kim");
+    dee.comes_in_for_the_first_time_as("Kim");
     dee.presses_one_that_opens("The people");
     dee.presses_one_that_opens("Dee");
     dee.presses("They leave the team");

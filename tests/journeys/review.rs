@@ -17,8 +17,7 @@ fn priya_sees_the_worry_first_and_jo_sees_what_was_done() {
     priya.keeps_a_picture("review-seen");
     priya.presses("Save what I did");
     priya.sees("I rang the nurse.");
-    priya.window.resize(iced::Size::new(1024.0, 768.0));
-    priya.keeps_a_picture("review-1024");
+    priya.keeps_a_picture_at(iced::Size::new(1024.0, 768.0), "review-1024");
 }
 
 #[test]
@@ -32,7 +31,6 @@ fn sam_looks_at_the_support_plan() {
     sam.keeps_a_picture("plan");
     sam.presses("Who helps me");
     sam.keeps_a_picture("plan-who");
-    sam.window.resize(iced::Size::new(1024.0, 768.0));
     sam.presses("What helps me");
-    sam.keeps_a_picture("plan-1024");
+    sam.keeps_a_picture_at(iced::Size::new(1024.0, 768.0), "plan-1024");
 }

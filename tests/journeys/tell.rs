@@ -91,9 +91,7 @@ fn sam_tells_a_story_with_pictures() {
     erin.presses_id("desk-note-up");
     erin.types_in("What we did", "We talked and walked to the park.");
     erin.keeps_a_picture("desk-written");
-    erin.window.resize(iced::Size::new(1024.0, 768.0));
-    erin.keeps_a_picture("desk-1024");
-    erin.window.resize(iced::Size::new(1366.0, 768.0));
+    erin.keeps_a_picture_at(iced::Size::new(1024.0, 768.0), "desk-1024");
     erin.presses("Copy note");
     erin.sees("Copied");
     let copied = computer.devices.copied().expect("it was copied");

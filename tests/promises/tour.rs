@@ -2,7 +2,6 @@
 use std::collections::{HashMap, HashSet};
 
 use alongside::App;
-use alongside::domain::preferences::Preferences;
 use alongside::headless::Headless;
 use alongside::tour::{Stop, walk};
 use alongside::ui::Theme;
@@ -39,7 +38,10 @@ fn at_half_as_big_again() {
 
 fn all_screens_keep_their_promises(name: &str, size: Size, text_size: u16, theme: Theme) {
     let computer = Computer::new();
-    computer.everyone_prefers(&Preferences { text_size, theme, ..Preferences::default() });
+    computer.everyone_prefers(|preferences| {
+        preferences.text_size = text_size;
+        preferences.theme = theme;
+    });
     let mut person = computer.start_at(size);
     let mut seen = Seen::default();
     let voice = computer.folder.with_file_name("voice");
