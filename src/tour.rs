@@ -105,7 +105,7 @@ pub fn make(folder: &Path) -> Result<usize, Lost> {
     let store = Store::open(&work.0.join("practice"), Arc::new(RealDisk), &devices.devices());
     let store = store.map_err(|_| Lost::Folder)?;
     store.begin_practice().map_err(|_| Lost::Folder)?;
-    let setup = Setup { devices: devices.devices(), engine: Arc::new(open), store: store.clone(), practice: true };
+    let setup = Setup { devices: devices.devices(), engine: Arc::new(open), store: Ok(store.clone()), practice: true };
     let mut window = Headless::start(application(setup), WINDOW).map_err(|_| Lost::App)?;
     let mut pictures = Vec::new();
     walk(&mut window, &devices, &voice_again, &mut |window, stop| {

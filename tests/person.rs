@@ -106,8 +106,21 @@ impl Computer {
 
     /// Starts the app in a window of this size.
     pub fn start_at(&self, size: Size) -> Person<impl Program<Theme = Theme, State = App> + use<>> {
+        self.begins(Ok(self.store()), size)
+    }
+
+    /// Starts the app where its folder cannot be opened.
+    pub fn start_without(&self, problem: Problem) -> Person<impl Program<Theme = Theme, State = App> + use<>> {
+        let size = wanted_look().map_or(Size::new(800.0, 600.0), |(size, _)| size);
+        self.begins(Err(problem), size)
+    }
+
+    fn begins(
+        &self,
+        store: Result<Store, Problem>,
+        size: Size,
+    ) -> Person<impl Program<Theme = Theme, State = App> + use<>> {
         let devices = self.devices.devices();
-        let store = self.store();
         let said = self.said.clone();
         let engine = Arc::new(move || Ok(Box::new(Remembers(said.clone())) as Box<dyn Engine>));
         let setup = Setup { devices, engine, store, practice: true };
@@ -228,12 +241,6 @@ impl<P: Program<Theme = Theme, State = App> + 'static> Person<P> {
     /// Whether this control is there and can be pressed.
     pub fn can_press(&mut self, words: &str) -> bool {
         self.find(|found| can_press(found, words)).is_some()
-    }
-
-    /// Whether a control whose words begin so is there and can be pressed.
-    pub fn can_press_that_starts(&mut self, words: &str) -> bool {
-        self.find(|found| found.part.name.starts_with(words) && found.part.role == Role::Button && !found.part.disabled)
-            .is_some()
     }
 
     /// All that can be read or heard on the screen now: names, spoken words, and what stands in fields.
