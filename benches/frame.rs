@@ -94,6 +94,7 @@ impl Frames {
                 let found = window.wait_for(words, |found| can_press(found, words))?;
                 self.press(window, &found);
             }
+            Stop::WhatIf(words) => window.presses_what_if(words)?,
             Stop::PressesPart(id) => {
                 let found = window.wait_for(id, |found| found.part.id == *id && !found.part.disabled)?;
                 self.press(window, &found);

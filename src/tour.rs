@@ -31,6 +31,8 @@ const AT_THE_DESK: f32 = 0.3;
 pub enum Stop {
     /// Presses the control that says these words.
     Presses(String),
+    /// Presses what may go wrong on a trip, wherever the size of the page puts it.
+    WhatIf(String),
     /// Presses the control with this id: its words are those of many others.
     PressesPart(String),
     /// Types words into the field of this label.
@@ -153,6 +155,7 @@ pub fn walk<P: Program<Theme = Theme, State = App> + 'static>(
     for stop in stops() {
         match &stop {
             Stop::Presses(words) => window.presses(words)?,
+            Stop::WhatIf(words) => window.presses_what_if(words)?,
             Stop::PressesPart(id) => window.presses_part(id)?,
             Stop::Types(label, words) => window.types_in(label, words)?,
             Stop::Says(words) => {

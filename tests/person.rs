@@ -319,44 +319,6 @@ impl<P: Program<Theme = Theme, State = App> + 'static> Person<P> {
         self.parts().into_iter().filter(|found| found.zone == zone).collect()
     }
 
-    /// Plans a trip there for today, from Home: visits nobody whom they know, and changes nothing that stands.
-    #[track_caller]
-    pub fn plans_a_trip_to(&mut self, place: &str) {
-        self.presses("Plan a trip");
-        if self.heading() == "Your trips" {
-            self.presses("Plan a new trip");
-        }
-        for words in [place, "No", "Today"] {
-            self.presses(words);
-        }
-        self.finds_a_way_and_gets_ready();
-    }
-
-    /// Has the open trip on paper.
-    #[track_caller]
-    pub fn prints_the_trip(&mut self) {
-        for words in ["More", "Print my card", "Open it to print"] {
-            self.presses(words);
-        }
-        self.sees("It is open now.");
-    }
-
-    /// Takes the way that is offered first, answers nothing otherwise than it stands, and opens the steps.
-    #[track_caller]
-    pub fn finds_a_way_and_gets_ready(&mut self) {
-        self.presses("Find a way");
-        self.presses("Use this one");
-        // Whoever was there before is asked once.
-        let asked = if self.can_press("Yes, the same") {
-            &["Yes, the same"][..]
-        } else {
-            &["Next", "Next", "Show me the steps"]
-        };
-        for words in asked {
-            self.presses(words);
-        }
-    }
-
     /// Comes in at the door.
     #[track_caller]
     pub fn comes_in_as(&mut self, name: &str) {
@@ -392,7 +354,7 @@ impl<P: Program<Theme = Theme, State = App> + 'static> Person<P> {
 }
 
 #[track_caller]
-fn there<T>(found: Result<T, NotThere>) -> T {
+pub fn there<T>(found: Result<T, NotThere>) -> T {
     match found {
         Ok(found) => found,
         Err(NotThere { wanted, shown }) => panic!("{wanted:?} is not on the screen. On it: {shown:#?}"),
