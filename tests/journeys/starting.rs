@@ -11,7 +11,7 @@ fn whoever_starts_it_twice_reads_and_hears_that_it_is_open_already() {
     let computer = Computer::new();
     let first = computer.start();
     let second = Store::open(&computer.folder, computer.disk.clone(), &computer.devices.devices());
-    let mut sam = computer.start_without(second.err().expect("it is open"));
+    let mut sam = computer.start_without(second.expect_err("it is open"));
     sam.sees("Alongside is open.");
     sam.sees("Look for the first one.");
     sam.hears("Alongside is open.");
