@@ -32,7 +32,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let store = store.map_err(|problem| format!("{problem:?}"))?;
     store.begin_practice().map_err(|problem| format!("{problem:?}"))?;
     let engine = Arc::new(|| Ok(Box::new(Silent) as Box<dyn Engine>));
-    let setup = Setup { devices: devices.devices(), engine, store, practice: true };
+    let setup = Setup { devices: devices.devices(), engine, store: Ok(store), practice: true };
     let mut window = Headless::start(alongside::application(setup), WINDOW)?;
     let mut frames = Frames::default();
     for stop in stops() {
@@ -94,6 +94,7 @@ impl Frames {
                 let found = window.wait_for(words, |found| can_press(found, words))?;
                 self.press(window, &found);
             }
+            Stop::WhatIf(words) => window.presses_what_if(words)?,
             Stop::PressesPart(id) => {
                 let found = window.wait_for(id, |found| found.part.id == *id && !found.part.disabled)?;
                 self.press(window, &found);

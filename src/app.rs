@@ -24,7 +24,7 @@ use crate::domain::person::{Person, PersonId};
 use crate::domain::preferences::Preferences;
 use crate::photo::Pixels;
 use crate::problem::Problem;
-use crate::screen::{Ctx, Hall, Step, WayOut};
+use crate::screen::{Ctx, Hall, WayOut};
 use crate::screens::cover::{self, Cover};
 use crate::screens::door::{self, Door};
 use crate::screens::help::{self, Help};
@@ -46,8 +46,8 @@ pub struct Setup {
     pub devices: Devices,
     /// Makes the voice.
     pub engine: MakeEngine,
-    /// The folder.
-    pub store: Store,
+    /// The folder, or why it is not open: then one page says so, and nothing else is there.
+    pub store: Result<Store, Problem>,
     /// Whether this is practice: every screen says so.
     pub practice: bool,
 }
@@ -55,18 +55,22 @@ pub struct Setup {
 /// The window that the app opens in: what a work laptop shows at least.
 pub const WINDOW: Size = Size::new(1024.0, 768.0);
 
+/// The least window: a page that only says why nothing opens needs no more.
+const LEAST_WINDOW: Size = Size::new(800.0, 600.0);
+
 /// The program, ready to run in a window or without one.
 pub fn application(setup: Setup) -> Application<impl Program<State = App, Message = Message, Theme = iced::Theme>> {
     text::load_fonts();
+    let opens = setup.store.is_ok();
     iced::application(move || App::boot(setup.clone()), App::update, App::view)
         .subscription(App::subscription)
         .title(App::title)
         .theme(App::theme)
         .scale_factor(App::scale)
         .window(window::Settings {
-            size: WINDOW,
-            min_size: Some(Size::new(800.0, 600.0)),
-            maximized: true,
+            size: if opens { WINDOW } else { LEAST_WINDOW },
+            min_size: Some(LEAST_WINDOW),
+            maximized: opens,
             // On Windows the screen reader must meet the window before it is shown.
             visible: !cfg!(windows),
             exit_on_close_request: false,
@@ -78,7 +82,8 @@ pub fn application(setup: Setup) -> Application<impl Program<State = App, Messag
 #[derive(Debug)]
 pub struct App {
     hall: Hall,
-    store: Store,
+    /// None: it is not open, and a cover says why.
+    store: Option<Store>,
     /// What pages are drawn with while names are hidden.
     names: Option<Box<names::Masked>>,
     sharing: share::Sharing,
@@ -200,7 +205,8 @@ impl App {
     fn boot(setup: Setup) -> (Self, Task<Message>) {
         let preferences = Preferences::default();
         let words = Arc::new(Words::in_language(&preferences.language));
-        let team = setup.store.hall().map(|session| session.team());
+        let store = setup.store.as_ref().ok();
+        let team = store.and_then(|store| store.hall().ok()).map(|session| session.team());
         let hall = Hall {
             look: Look::new(words.clone(), preferences.theme, WINDOW),
             words,
@@ -212,12 +218,13 @@ impl App {
         };
         let devices = setup.devices.clone();
         let mut app = Self {
-            stage: Stage::Door(setup.store.pair().map_or_else(Door::default, Door::waiting)),
+            stage: Stage::Door(store.and_then(Store::pair).map_or_else(Door::default, Door::waiting)),
             hall,
             names: None,
             sharing: share::Sharing::default(),
             devices,
-            store: setup.store,
+            cover: setup.store.as_ref().err().copied().map(Cover::NotOpen),
+            store: setup.store.ok(),
             help: None,
             practice: setup.practice,
             voice: Voice::new(setup.engine, setup.devices.speaker),
@@ -236,7 +243,6 @@ impl App {
             aside: Vec::new(),
             warned: false,
             reminded: Vec::new(),
-            cover: None,
             watch: None,
             opening: None,
         };
@@ -334,29 +340,6 @@ impl App {
             Event::Escape if self.speaking => self.hush(),
             Event::Escape => self.back(),
             Event::Okay(news) => self.news_read(news),
-        }
-    }
-
-    fn rail(&mut self, key: Key) -> Task<Message> {
-        match key {
-            Key::Back => self.back(),
-            Key::Home => self.home(),
-            Key::Listen => self.listen(),
-            Key::Help => self.take(Step::Help),
-        }
-    }
-
-    fn walked(&mut self, why: Why, found: &[Found]) -> Task<Message> {
-        match why {
-            Why::Move(towards) => {
-                if let Some(next) = walk::next(found, self.hall.look.focus.as_deref(), towards) {
-                    self.hall.look.focus = Some(next.part.id.clone());
-                    self.hall.look.ring = true;
-                }
-                Task::none()
-            }
-            Why::Read => self.read_out(found),
-            Why::Show => self.show(found),
         }
     }
 

@@ -219,7 +219,7 @@ where
                 }
                 self.events(&[]);
             }
-            Action::Window(iced_runtime::window::Action::Close(_)) => self.closed = true,
+            Action::Window(iced_runtime::window::Action::Close(_)) | Action::Exit => self.closed = true,
             _ => {}
         }
     }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use age::secrecy::SecretString;
 use alongside::command::{Command, NotUnderstood};
+use alongside::devices::Devices;
 use alongside::devices::real::devices;
 use alongside::domain::recovery;
 use alongside::problem::Problem;
@@ -20,13 +21,10 @@ use jiff::civil::Date;
 fn main() -> ExitCode {
     let words = Words::in_language("en-GB");
     let (said, code) = match Command::read(std::env::args_os().skip(1)) {
-        Ok(Command::Open { data, day }) => match open(data, day) {
-            Ok(()) => return ExitCode::SUCCESS,
-            Err(key) => (words.shown(key), ExitCode::FAILURE),
-        },
+        Ok(Command::Open { data, day }) => return open(&words, data, day),
         Ok(Command::Restore { from, data }) => restore(&words, &from, data),
-        Ok(Command::Join { from, data }) => match join(&from, data) {
-            Ok(()) => return ExitCode::SUCCESS,
+        Ok(Command::Join { from, data }) => match join(&from, data.clone()) {
+            Ok(()) => return open(&words, data, None),
             Err(key) => (words.phrase_with(key, [("name", "".into())]).shown, ExitCode::FAILURE),
         },
         Ok(Command::Tour(folder)) => make_tour(&words, &folder),
@@ -39,32 +37,59 @@ fn main() -> ExitCode {
             (words.phrase_with("command-not-understood", [("what", what.into())]).shown, ExitCode::from(2))
         }
     };
+    tell(&said, code);
+    code
+}
+
+/// Says it in the terminal.
+fn tell(said: &str, code: ExitCode) {
     // A reader that has gone away does not matter.
     let _ = if code == ExitCode::SUCCESS {
         writeln!(std::io::stdout(), "{said}")
     } else {
         writeln!(std::io::stderr(), "{said}")
     };
-    code
 }
 
 /// The folder of the practice day, in the folder for the data of programs.
 const FOLDER: &str = "practice-day";
 
-/// Opens the app; the key of the words for what went wrong.
-fn open(data: Option<PathBuf>, day: Option<Date>) -> Result<(), &'static str> {
-    let dirs = dirs();
-    let data = usual(data)?;
-    let voice = dirs.map_or_else(|| data.clone(), |dirs| dirs.cache_dir().to_owned()).join("voice");
+/// Opens the app. What went wrong is said in the terminal, and where there is a display in a window too: whoever
+/// presses the picture of a program sees no terminal.
+fn open(words: &Words, data: Option<PathBuf>, day: Option<Date>) -> ExitCode {
+    let failed = |key| {
+        tell(&words.shown(key), ExitCode::FAILURE);
+        ExitCode::FAILURE
+    };
+    let data = usual(data);
     if !has_display() {
-        return Err("command-no-display");
+        return failed(data.err().unwrap_or("command-no-display"));
     }
     let devices = devices(day);
-    let store = Store::open(&data.join(FOLDER), Arc::new(RealDisk), &devices);
-    let store = store.map_err(said_outside)?;
-    store.begin_practice().map_err(said_outside)?;
+    let store = data.clone().map_err(|key| (key, Problem::CannotWrite));
+    let store = store
+        .and_then(|data| open_folder(&data.join(FOLDER), &devices).map_err(|problem| (said_outside(problem), problem)));
+    let told = store.as_ref().err().map(|(key, _)| failed(key));
+    let voice = dirs().map(|dirs| dirs.cache_dir().to_owned()).or_else(|| data.ok());
+    let voice = voice.unwrap_or_else(std::env::temp_dir).join("voice");
     let engine = Arc::new(move || Ok(Box::new(Pico::unpacked(&voice)?) as Box<dyn Engine>));
-    let app = application(Setup { devices, engine, store, practice: true });
+    let store = store.map_err(|(_, problem)| problem);
+    match (run(Setup { devices, engine, store, practice: true }), told) {
+        (_, Some(code)) => code,
+        (Ok(()), None) => ExitCode::SUCCESS,
+        (Err(key), None) => failed(key),
+    }
+}
+
+fn open_folder(folder: &Path, devices: &Devices) -> Result<Store, Problem> {
+    let store = Store::open(folder, Arc::new(RealDisk), devices)?;
+    store.begin_practice()?;
+    Ok(store)
+}
+
+/// Runs the app in its window; the key of the words for why there is none.
+fn run(setup: Setup) -> Result<(), &'static str> {
+    let app = application(setup);
     // iced panics where there is no window to be had.
     let hook = take_hook();
     set_hook(Box::new(move |panic| {
@@ -80,15 +105,14 @@ fn open(data: Option<PathBuf>, day: Option<Date>) -> Result<(), &'static str> {
     }
 }
 
-/// Takes a copy, asks to be let in, and opens the app, which shows what has to be compared.
+/// Takes a copy and asks to be let in. The app then shows what has to be compared.
 fn join(from: &Path, data: Option<PathBuf>) -> Result<(), &'static str> {
     let folder = usual(data.clone())?.join(FOLDER);
     let disk: Arc<dyn Disk> = Arc::new(RealDisk);
     join::ask(from, &folder, &disk, &devices(None)).map_err(|why| match why {
         NotJoined::Problem(problem) => said_outside(problem),
         other => other.words(),
-    })?;
-    open(data, None)
+    })
 }
 
 fn dirs() -> Option<directories::ProjectDirs> {

@@ -31,6 +31,8 @@ const AT_THE_DESK: f32 = 0.3;
 pub enum Stop {
     /// Presses the control that says these words.
     Presses(String),
+    /// Presses what may go wrong on a trip, wherever the size of the page puts it.
+    WhatIf(String),
     /// Presses the control with this id: its words are those of many others.
     PressesPart(String),
     /// Types words into the field of this label.
@@ -105,7 +107,7 @@ pub fn make(folder: &Path) -> Result<usize, Lost> {
     let store = Store::open(&work.0.join("practice"), Arc::new(RealDisk), &devices.devices());
     let store = store.map_err(|_| Lost::Folder)?;
     store.begin_practice().map_err(|_| Lost::Folder)?;
-    let setup = Setup { devices: devices.devices(), engine: Arc::new(open), store: store.clone(), practice: true };
+    let setup = Setup { devices: devices.devices(), engine: Arc::new(open), store: Ok(store.clone()), practice: true };
     let mut window = Headless::start(application(setup), WINDOW).map_err(|_| Lost::App)?;
     let mut pictures = Vec::new();
     walk(&mut window, &devices, &voice_again, &mut |window, stop| {
@@ -153,6 +155,7 @@ pub fn walk<P: Program<Theme = Theme, State = App> + 'static>(
     for stop in stops() {
         match &stop {
             Stop::Presses(words) => window.presses(words)?,
+            Stop::WhatIf(words) => window.presses_what_if(words)?,
             Stop::PressesPart(id) => window.presses_part(id)?,
             Stop::Types(label, words) => window.types_in(label, words)?,
             Stop::Says(words) => {

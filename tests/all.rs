@@ -38,6 +38,8 @@ mod me;
 mod promises;
 // Reading timetables and planning trips.
 mod travel;
+// Who plans a trip and goes on it.
+mod traveller;
 // Photos from anywhere.
 mod photos;
 // Recorded sound.

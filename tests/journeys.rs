@@ -28,6 +28,7 @@ mod review;
 mod routes;
 mod setup;
 mod shared_screen;
+mod starting;
 mod tell;
 mod timetables;
 mod trip;

@@ -98,8 +98,21 @@ impl Computer {
 
     /// Starts the app in a window of this size.
     pub fn start_at(&self, size: Size) -> Person<impl Program<Theme = Theme, State = App> + use<>> {
+        self.begins(Ok(self.store()), size)
+    }
+
+    /// Starts the app where its folder cannot be opened.
+    pub fn start_without(&self, problem: Problem) -> Person<impl Program<Theme = Theme, State = App> + use<>> {
+        let size = wanted_look().map_or(Size::new(800.0, 600.0), |(size, _)| size);
+        self.begins(Err(problem), size)
+    }
+
+    fn begins(
+        &self,
+        store: Result<Store, Problem>,
+        size: Size,
+    ) -> Person<impl Program<Theme = Theme, State = App> + use<>> {
         let devices = self.devices.devices();
-        let store = self.store();
         let said = self.said.clone();
         let engine = Arc::new(move || Ok(Box::new(Remembers(said.clone())) as Box<dyn Engine>));
         let setup = Setup { devices, engine, store, practice: true };
@@ -222,12 +235,6 @@ impl<P: Program<Theme = Theme, State = App> + 'static> Person<P> {
         self.find(|found| can_press(found, words)).is_some()
     }
 
-    /// Whether a control whose words begin so is there and can be pressed.
-    pub fn can_press_that_starts(&mut self, words: &str) -> bool {
-        self.find(|found| found.part.name.starts_with(words) && found.part.role == Role::Button && !found.part.disabled)
-            .is_some()
-    }
-
     /// All that can be read or heard on the screen now: names, spoken words, and what stands in fields.
     pub fn all_words(&mut self) -> String {
         let words = |found: Found| [Some(found.part.name), Some(found.part.spoken), found.part.value];
@@ -304,44 +311,6 @@ impl<P: Program<Theme = Theme, State = App> + 'static> Person<P> {
         self.parts().into_iter().filter(|found| found.zone == zone).collect()
     }
 
-    /// Plans a trip there for today, from Home: visits nobody whom they know, and changes nothing that stands.
-    #[track_caller]
-    pub fn plans_a_trip_to(&mut self, place: &str) {
-        self.presses("Plan a trip");
-        if self.heading() == "Your trips" {
-            self.presses("Plan a new trip");
-        }
-        for words in [place, "No", "Today"] {
-            self.presses(words);
-        }
-        self.finds_a_way_and_gets_ready();
-    }
-
-    /// Has the open trip on paper.
-    #[track_caller]
-    pub fn prints_the_trip(&mut self) {
-        for words in ["More", "Print my card", "Open it to print"] {
-            self.presses(words);
-        }
-        self.sees("It is open now.");
-    }
-
-    /// Takes the way that is offered first, answers nothing otherwise than it stands, and opens the steps.
-    #[track_caller]
-    pub fn finds_a_way_and_gets_ready(&mut self) {
-        self.presses("Find a way");
-        self.presses("Use this one");
-        // Whoever was there before is asked once.
-        let asked = if self.can_press("Yes, the same") {
-            &["Yes, the same"][..]
-        } else {
-            &["Next", "Next", "Show me the steps"]
-        };
-        for words in asked {
-            self.presses(words);
-        }
-    }
-
     /// Comes in at the door.
     #[track_caller]
     pub fn comes_in_as(&mut self, name: &str) {
@@ -367,7 +336,7 @@ impl<P: Program<Theme = Theme, State = App> + 'static> Person<P> {
 }
 
 #[track_caller]
-fn there<T>(found: Result<T, NotThere>) -> T {
+pub fn there<T>(found: Result<T, NotThere>) -> T {
     match found {
         Ok(found) => found,
         Err(NotThere { wanted, shown }) => panic!("{wanted:?} is not on the screen. On it: {shown:#?}"),

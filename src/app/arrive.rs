@@ -6,6 +6,8 @@ use crate::domain::preferences::Arrival;
 use crate::screen::{Action, Ctx, Step};
 use crate::screens::help::{Help, Part};
 use crate::screens::{self, Current, Place, named};
+use crate::ui::part::Found;
+use crate::ui::rail::Key;
 use crate::ui::{Event, walk};
 
 impl App {
@@ -53,6 +55,29 @@ impl App {
             Step::Team(team) => self.team_is(team),
             Step::Leave(way) => self.leave_by(way),
             Step::LeaveUnsaved(way) => self.go_out(way),
+        }
+    }
+
+    pub(super) fn rail(&mut self, key: Key) -> Task<Message> {
+        match key {
+            Key::Back => self.back(),
+            Key::Home => self.home(),
+            Key::Listen => self.listen(),
+            Key::Help => self.take(Step::Help),
+        }
+    }
+
+    pub(super) fn walked(&mut self, why: Why, found: &[Found]) -> Task<Message> {
+        match why {
+            Why::Move(towards) => {
+                if let Some(next) = walk::next(found, self.hall.look.focus.as_deref(), towards) {
+                    self.hall.look.focus = Some(next.part.id.clone());
+                    self.hall.look.ring = true;
+                }
+                Task::none()
+            }
+            Why::Read => self.read_out(found),
+            Why::Show => self.show(found),
         }
     }
 

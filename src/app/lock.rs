@@ -80,6 +80,7 @@ impl App {
         match message {
             cover::Message::Show => self.hide(),
             cover::Message::Stop => self.lock_now(),
+            cover::Message::Close => iced::exit(),
         }
     }
 

@@ -34,10 +34,7 @@ impl App {
         let names = self.hall.team.everyone().map(|person| person.photo.clone());
         let is_missing = |name: &String| !name.is_empty() && !pictures::is_ours(name) && !self.faces.has(name);
         let names: Vec<_> = names.filter(is_missing).collect();
-        if names.is_empty() {
-            return Task::none();
-        }
-        let store = self.store.clone();
+        let Some(store) = self.store.clone().filter(|_| !names.is_empty()) else { return Task::none() };
         let read = async move {
             let hall = tokio::task::spawn_blocking(move || store.hall()).await;
             match hall {

@@ -10,9 +10,9 @@ use crate::problem::Problem;
 use crate::screen::{Ctx, WayOut};
 use crate::screens::door::{self, Comer, Door, With};
 use crate::screens::{Current, Place};
-use crate::store::Session;
 use crate::store::entry::Refused;
 use crate::store::seal::swept;
+use crate::store::{Session, Store};
 use crate::ui::{Event, News};
 use crate::words::Words;
 
@@ -29,7 +29,7 @@ pub struct Opened {
 impl App {
     /// Takes what happened at the door, and opens what somebody may read. That can take a moment: the door says so.
     pub(super) fn at_door(&mut self, message: door::Message) -> Task<Message> {
-        let store = self.store.clone();
+        let Some(store) = self.store.clone() else { return Task::none() };
         let joins = match &message {
             door::Message::LookAgain => {
                 let places = self.hall.devices.shelves.all().into_iter().map(|shelf| shelf.folder);
@@ -89,11 +89,11 @@ impl App {
         if found {
             self.news.push(News::RecordingKept);
         }
-        if self.store.is_damaged() {
+        if self.store.as_ref().is_some_and(Store::is_damaged) {
             self.news.push(News::Damaged);
         }
         let kept = self.bring_back(person, &session);
-        self.found_broken = self.store.found_broken();
+        self.found_broken = self.store.as_ref().map_or(0, Store::found_broken);
         self.wear(session.preferences(&me.id));
         let on_a_ward = session.ward(&me.id).is_some_and(|ward| ward.on);
         let devices = self.devices.clone();
@@ -187,7 +187,7 @@ impl App {
 
     /// A file that is found broken while somebody looks at it is told, as one that was found on coming in.
     pub(super) fn notice_broken(&mut self) {
-        let found = self.store.found_broken();
+        let found = self.store.as_ref().map_or(0, Store::found_broken);
         if found > self.found_broken && matches!(self.stage, Stage::Inside(_)) {
             self.found_broken = found;
             self.news.retain(|news| *news != News::Damaged);

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 use iced::{Program, Theme};
 
 use super::Headless;
-use crate::ui::part::{Found, Role};
+use crate::ui::part::{Found, Role, Zone};
 
 /// How long a visitor waits for something to appear.
 pub const PATIENCE: Duration = Duration::from_secs(20);
@@ -101,6 +101,18 @@ impl<P: Program<Theme = Theme> + 'static> Headless<P> {
         let found = self.wait_for(words, |found| can_press(found, words))?;
         self.press_at(found.bounds.center());
         Ok(())
+    }
+
+    /// Presses what may go wrong on a trip: on its step, or where the page is small behind More.
+    ///
+    /// # Errors
+    /// [`NotThere`] when there is none that can be pressed.
+    pub fn presses_what_if(&mut self, words: &str) -> Result<(), NotThere> {
+        let is_behind_more = |found: &Found| found.part.id == "step-more" && found.zone == Zone::Actions;
+        if let Some(more) = self.find(is_behind_more) {
+            self.press_at(more.bounds.center());
+        }
+        self.presses(words)
     }
 
     /// Presses the control with this id.

@@ -1,4 +1,5 @@
-//! What lies over everything when others may look: nothing of anybody can be read on it.
+//! What lies over everything when others may look, or when nothing could be opened: nothing of anybody can be read.
+use crate::problem::Problem;
 use crate::screen::Hall;
 use crate::ui::{Body, Button, Page, Strength, rows};
 
@@ -11,6 +12,8 @@ pub enum Cover {
     Recording,
     /// Locked, while the last of somebody's work is on its way to the disk.
     Keeping,
+    /// The folder could not be opened: there is nothing below.
+    NotOpen(Problem),
 }
 
 /// What can happen on it.
@@ -20,19 +23,27 @@ pub enum Message {
     Show,
     /// Ends the recording and keeps it.
     Stop,
+    /// Closes the window.
+    Close,
 }
 
 impl Cover {
     /// The page.
     #[must_use]
     pub fn page<'a>(self, hall: &'a Hall) -> Page<'a, Message> {
-        let (key, line, button) = match self {
-            Self::Hidden => ("hidden", "hidden-how", Some(("hidden-show", Message::Show, "eye"))),
-            Self::Recording => ("locked", "locked-recording", Some(("locked-stop", Message::Stop, "stop"))),
-            Self::Keeping => ("locked", "locked-keeping", None),
+        let close = Some(("ok", Message::Close, "check"));
+        let (key, lines, button): (_, &'static [&'static str], _) = match self {
+            Self::Hidden => ("hidden", &["hidden-how"], Some(("hidden-show", Message::Show, "eye"))),
+            Self::Recording => ("locked", &["locked-recording"], Some(("locked-stop", Message::Stop, "stop"))),
+            Self::Keeping => ("locked", &["locked-keeping"], None),
+            Self::NotOpen(Problem::AlreadyOpen) => ("open-already", &["open-already-look", "open-already-ok"], close),
+            Self::NotOpen(Problem::DiskFull) => ("not-open", &["not-open-full", "not-open-ask"], close),
+            Self::NotOpen(Problem::CannotRead) => ("not-open", &["not-open-read", "not-open-ask"], close),
+            Self::NotOpen(_) => ("not-open", &["not-open-write", "not-open-ask"], close),
         };
-        let words = hall.phrase(line);
-        let body = Body::rows(move |look, width| vec![rows::line(look, line, &words, width)]);
+        let body = Body::rows(move |look, width| {
+            lines.iter().map(|line| rows::line(look, line, &hall.phrase(line), width)).collect()
+        });
         let page = Page::new(key, hall.phrase(key), body);
         match button {
             Some((name, does, icon)) => {

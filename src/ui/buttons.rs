@@ -71,7 +71,9 @@ pub fn small_width<M>(look: &Look, button: &Button<M>) -> f32 {
         (None, Some(_)) => 26.0 + 10.0,
         (None, None) => 0.0,
     };
-    letters::width(look, Style::SmallStrong, &button.phrase.shown) + icon + 2.0 * side(look::SMALL_BUTTON)
+    letters::width(look, Style::SmallStrong, &button.phrase.shown)
+        + icon
+        + 2.0 * (side(look::SMALL_BUTTON) + look.border())
 }
 
 struct Measures {

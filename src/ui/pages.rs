@@ -253,7 +253,7 @@ fn banner_row<'a, M: Clone + 'a>(look: &Look, banner: &Banner<M>, width: f32) ->
         Tone::Good | Tone::Wait => (ink, back, ink),
     };
     let ok = banner.ok.clone().map(|does| Button::event(format!("{}-ok", banner.id), look.words.phrase("ok"), does));
-    let ok_width = ok.as_ref().map_or(0.0, |ok| buttons::small_width(look, ok) + 20.0);
+    let ok_width = ok.as_ref().map_or(0.0, |ok| buttons::small_width(look, ok) + 16.0);
     let words = letters::height(look, Style::Label, &banner.phrase.shown, width - ok_width - 100.0);
     let height = (words + 24.0).max(look::SMALL_BUTTON + 16.0);
     let line = container(label_in(look, &banner.id, Style::Label, (&banner.phrase, ink))).width(Fill);

@@ -1,5 +1,7 @@
 //! The steps of a trip as cards: what they show on the way, and the cards to show to somebody.
 use alongside::devices::shelves::{Kind, Shelf};
+use alongside::domain::preferences::Preferences;
+use iced::Size;
 
 use crate::person::Computer;
 
@@ -26,7 +28,7 @@ fn sam_shows_the_driver_where_to_stop() {
     sam.presses("Next step");
     sam.sees("Wait for bus 42.");
     sam.keeps_a_picture("cards-wait");
-    sam.presses("Show my stop");
+    sam.presses_what_if("Show my stop");
     sam.sees("I am going to Mill Road. Tell me when we are there.");
     sam.keeps_a_picture("cards-show-stop");
     sam.presses("OK");
@@ -35,7 +37,7 @@ fn sam_shows_the_driver_where_to_stop() {
     sam.does_not_see("First you pass");
     sam.sees("Press the bell after Oak Lane.");
     sam.keeps_a_picture("cards-off");
-    sam.presses("Show my stop");
+    sam.presses_what_if("Show my stop");
     sam.sees("Tell me when we are there.");
     sam.presses("Back");
     sam.sees("Get off at");
@@ -89,7 +91,7 @@ fn sam_is_lost_or_not_safe_and_shows_a_card() {
     let mut sam = computer.start();
     sam_goes!(sam);
     sam.presses("Next step");
-    sam.presses("I am lost");
+    sam.presses_what_if("I am lost");
     sam.sees("Stay where you are.");
     sam.presses("Show a card");
     sam.sees("My name is Sam. I am lost. I need help. Ring Dee for me.");
@@ -98,7 +100,7 @@ fn sam_is_lost_or_not_safe_and_shows_a_card() {
     sam.presses("Back");
     sam.sees("Stay where you are.");
     sam.presses("OK");
-    sam.presses("I do not feel safe");
+    sam.presses_what_if("I do not feel safe");
     sam.sees("Go into a shop. Stay there.");
     sam.sees("Ring Dee: 01632 960 132");
     sam.sees("Is someone hurting you? Ring 999.");
@@ -109,6 +111,36 @@ fn sam_is_lost_or_not_safe_and_shows_a_card() {
     sam.sees("Go into a shop. Stay there.");
     sam.presses("OK");
     sam.sees("Walk to");
+}
+
+#[test]
+fn with_large_words_more_is_on_every_step_and_all_that_may_go_wrong_at_most_one_turn_behind_it() {
+    let computer = Computer::new();
+    for (size, text_size) in [((1024.0, 768.0), 200), ((1366.0, 768.0), 200), ((1366.0, 768.0), 150)] {
+        computer.everyone_prefers(&Preferences { text_size, ..Preferences::default() });
+        let mut sam = computer.start_at(Size::new(size.0, size.1));
+        sam.comes_in_as("Sam");
+        sam.plans_a_trip_to("Mill Road Clinic");
+        sam.keeps_a_picture(&format!("cards-large-{}-{text_size}", size.0));
+        sam.presses("Next step");
+        sam.presses("Next step");
+        for words in ["The bus is late", "I am lost", "I do not feel safe", "Show my stop"] {
+            sam.sees("Wait for bus 42.");
+            assert!(sam.can_press("More"), "on the page that is open");
+            sam.presses("More");
+            sam.keeps_a_picture(&format!("cards-large-more-{}-{text_size}", size.0));
+            if !sam.can_press(words) {
+                sam.presses("Down");
+            }
+            assert!(sam.can_press(words), "{words}");
+            sam.presses(words);
+            sam.presses("Back");
+        }
+        // What one can do with the trip is there as well.
+        sam.presses("More");
+        sam.presses("My trip plan");
+        sam.sees("Ring Dee: 01632 960 132");
+    }
 }
 
 #[test]

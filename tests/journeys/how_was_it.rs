@@ -102,7 +102,7 @@ fn a_trip_that_was_dropped_or_is_long_ago_is_not_asked_about() {
     comes_back_at(&computer, &mut sam, (11, 9));
     sam.does_not_see("How was your trip?");
     sam.plans_a_trip_to("Mill Road Clinic");
-    sam.presses("I am not going");
+    sam.presses_what_if("I am not going");
     sam.presses("Yes, end it");
     comes_back_at(&computer, &mut sam, (11, 13));
     sam.does_not_see("How was your trip?");

@@ -130,7 +130,7 @@ fn who_does_not_go_is_not_told() {
     sam.comes_in_as("Sam");
     sam.presses("Plan a trip");
     sam.presses_one_that_starts("Trip to Mill Road Clinic");
-    sam.presses("I am not going");
+    sam.presses_what_if("I am not going");
     sam.presses("Yes, end it");
     sam.leaves("Sam");
     computer.devices.set_now(before(leave, 300));

@@ -66,7 +66,7 @@ fn a_bus_that_is_missed_has_a_next_one() {
     gets_ready!(sam);
     sam.presses("Next step");
     sam.presses("Next step");
-    sam.presses("The bus is late");
+    sam.presses_what_if("The bus is late");
     sam.sees("That is OK. Wait 10 minutes.");
     sam.presses("I missed it");
     sam.sees("You missed bus 42. That is OK.");
@@ -85,11 +85,11 @@ fn a_trip_that_sam_does_not_make_goes_away_only_after_a_question() {
     sam_chooses!(sam, "Park Café");
     sam.presses("Use this one");
     gets_ready!(sam);
-    sam.presses("I am not going");
+    sam.presses_what_if("I am not going");
     sam.sees("Do you want to end this trip?");
     sam.keeps_a_picture("drop");
     sam.presses("No, keep it");
-    sam.presses("I am not going");
+    sam.presses_what_if("I am not going");
     sam.presses("Yes, end it");
     sam.sees("Hello Sam.");
     sam.does_not_see("To Park Café.");

@@ -229,17 +229,6 @@ impl Steps {
     }
 }
 
-/// The ride for which one waits, or from which one gets off.
-fn on_board(trip: &ChosenTrip, thing: &Thing) -> Option<usize> {
-    match thing {
-        Thing::Wait { ride, .. } => Some(*ride),
-        Thing::GetOff { stop, at, .. } => {
-            trip.choice.trip.rides().position(|ride| ride.off.stop.id == stop.id && ride.off.arrives == *at)
-        }
-        _ => None,
-    }
-}
-
 impl Steps {
     fn step_page<'a>(&self, ctx: Ctx<'a>, trip: &ChosenTrip) -> Page<'a, Message> {
         let things = walk::things(trip);
@@ -255,27 +244,21 @@ impl Steps {
             .about("pin", ctx.words.phrase_with("trip-to", [("place", place.into())]));
         page.steps = Some((at + 1, things.len()));
         page.corner.extend(voice);
-        let what_if = |id: &str, icon, what_if| Button::new(id, ctx.phrase(id), Message::WhatIf(what_if)).icon(icon);
-        if let Thing::Wait { ride, .. } = thing {
-            page = page.action(what_if("step-late", "clock", WhatIf::Late(*ride)));
-        }
-        page = match thing {
-            Thing::Leave { .. } => {
-                let remind = Button::new("remind-ask", chosen(ctx), Message::Remind).icon("bell");
-                page.banners.extend(asks_once(ctx, Message::NoReminder));
-                page.action(what_if("step-drop", "x", WhatIf::Drop)).action(remind)
+        let more = Button::new("step-more", ctx.phrase("step-more"), Message::WhatIf(WhatIf::More)).icon("list");
+        if ctx.look.compact() {
+            // There is room for one button beside the next step: all that may go wrong is behind it.
+            page = page.action(more);
+        } else {
+            for what_if in what_if::of(trip, thing) {
+                let button = what_if::button(ctx, what_if);
+                page = if matches!(what_if, WhatIf::Show(_)) { page.corner(button) } else { page.action(button) };
             }
-            Thing::Arrive { .. } => page,
-            _ => page.action(what_if("step-lost", "pin", WhatIf::Lost)).action(what_if(
-                "step-not-safe",
-                "alert",
-                WhatIf::NotSafe,
-            )),
-        };
-        if let Some(ride) = on_board(trip, thing) {
-            page = page.corner(what_if::show(ctx, Shown::Stop(ride)));
+            page = page.corner(more);
         }
-        page = page.corner(what_if("step-more", "list", WhatIf::More));
+        if matches!(thing, Thing::Leave { .. }) {
+            page.banners.extend(asks_once(ctx, Message::NoReminder));
+            page = page.action(Button::new("remind-ask", chosen(ctx), Message::Remind).icon("bell"));
+        }
         let is_last = at + 1 == things.len();
         let is_early = ctx.now() < trip.choice.trip.leave;
         page.banners.extend((is_last && is_early).then(|| early(ctx, trip)));

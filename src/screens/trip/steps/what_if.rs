@@ -2,6 +2,7 @@
 use super::{Message, Shown, WhatIf};
 use crate::domain::place::ChosenTrip;
 use crate::domain::travel::line::Line;
+use crate::domain::travel::trip::steps::Step as Thing;
 use crate::domain::travel::trip::{IfMissed, Trip};
 use crate::screen::Ctx;
 use crate::screens::trip::{walk, wording};
@@ -11,7 +12,7 @@ use crate::words::{Arg, Phrase};
 /// The page for this.
 pub fn page<'a>(ctx: Ctx<'a>, trip: &ChosenTrip, what_if: WhatIf) -> Page<'a, Message> {
     let go_on = |words: &str| Button::new("go-on", ctx.phrase(words), Message::GoOn);
-    let button = |id: &str, message| Button::new(id, ctx.phrase(id), message).strength(Strength::Primary);
+    let strong = |id: &str, message| Button::new(id, ctx.phrase(id), message).strength(Strength::Primary);
     match what_if {
         WhatIf::Late(ride) => {
             let lines = vec![(Lead::Picture, ctx.phrase("late-wait")), ring(ctx, "late-ring")];
@@ -23,7 +24,7 @@ pub fn page<'a>(ctx: Ctx<'a>, trip: &ChosenTrip, what_if: WhatIf) -> Page<'a, Me
         WhatIf::Lost => {
             let lines = vec![(Lead::Picture, ctx.phrase("lost-stay")), ring(ctx, "lost-ring")];
             let page = list("lost", ctx.phrase("lost"), lines);
-            page.action(show(ctx, Shown::Lost)).primary(go_on("ok").strength(Strength::Primary))
+            page.action(button(ctx, WhatIf::Show(Shown::Lost))).primary(go_on("ok").strength(Strength::Primary))
         }
         WhatIf::NotSafe => {
             let lines = vec![
@@ -32,7 +33,7 @@ pub fn page<'a>(ctx: Ctx<'a>, trip: &ChosenTrip, what_if: WhatIf) -> Page<'a, Me
                 (Lead::Picture, ctx.phrase("not-safe-999")),
             ];
             let page = list("not-safe", ctx.phrase("not-safe"), lines);
-            page.action(show(ctx, Shown::NotSafe)).primary(go_on("ok").strength(Strength::Primary))
+            page.action(button(ctx, WhatIf::Show(Shown::NotSafe))).primary(go_on("ok").strength(Strength::Primary))
         }
         WhatIf::Show(card) => {
             let (words, number) = shown(ctx, trip, card);
@@ -45,13 +46,61 @@ pub fn page<'a>(ctx: Ctx<'a>, trip: &ChosenTrip, what_if: WhatIf) -> Page<'a, Me
             let place = ctx.store.place(&trip.to).map(|place| place.name).unwrap_or_default();
             let words = ctx.words.phrase_with("drop-words", [("place", place.into())]);
             list("drop", ctx.phrase("drop"), vec![(Lead::Picture, words)])
-                .action(button("drop-yes", Message::Over).strength(Strength::Quiet))
+                .action(strong("drop-yes", Message::Over).strength(Strength::Quiet))
                 .primary(go_on("drop-keep").strength(Strength::Primary))
         }
     }
 }
 
-/// What else can be done with this trip.
+/// The ride for which one waits, or from which one gets off.
+fn on_board(trip: &ChosenTrip, thing: &Thing) -> Option<usize> {
+    match thing {
+        Thing::Wait { ride, .. } => Some(*ride),
+        Thing::GetOff { stop, at, .. } => {
+            trip.choice.trip.rides().position(|ride| ride.off.stop.id == stop.id && ride.off.arrives == *at)
+        }
+        _ => None,
+    }
+}
+
+/// What may go wrong at this step, and the card to show there: what is likeliest comes first.
+pub fn of(trip: &ChosenTrip, thing: &Thing) -> Vec<WhatIf> {
+    let first = match thing {
+        Thing::Wait { ride, .. } => Some(WhatIf::Late(*ride)),
+        Thing::Leave { .. } => Some(WhatIf::Drop),
+        _ => None,
+    };
+    let on_the_way = !matches!(thing, Thing::Leave { .. } | Thing::Arrive { .. });
+    let wrong = [WhatIf::Lost, WhatIf::NotSafe].into_iter().filter(|_| on_the_way);
+    let card = on_board(trip, thing).map(|ride| WhatIf::Show(Shown::Stop(ride)));
+    first.into_iter().chain(wrong).chain(card).collect()
+}
+
+/// The key of the words for what goes wrong, its icon on a button and its picture on a tile.
+fn looks(what_if: WhatIf) -> (&'static str, &'static str, &'static str) {
+    match what_if {
+        WhatIf::Late(_) | WhatIf::Missed(_) => ("step-late", "clock", "late-bus"),
+        WhatIf::Lost => ("step-lost", "pin", "lost"),
+        WhatIf::NotSafe => ("step-not-safe", "alert", "scared"),
+        WhatIf::Show(Shown::Stop(_)) => ("show-stop", "note", "show-card"),
+        WhatIf::Show(_) => ("show-help", "note", "show-card"),
+        WhatIf::More => ("step-more", "list", "something-else"),
+        WhatIf::Drop => ("step-drop", "x", "not-now"),
+    }
+}
+
+/// The button for it.
+pub fn button(ctx: Ctx<'_>, what_if: WhatIf) -> Button<Message> {
+    let (key, icon, _) = looks(what_if);
+    Button::new(key, ctx.phrase(key), Message::WhatIf(what_if)).icon(icon)
+}
+
+fn tile(ctx: Ctx<'_>, what_if: WhatIf) -> Tile<Message> {
+    let (key, _, picture) = looks(what_if);
+    Tile::opens(key, ctx.phrase(key).with_picture(picture), Message::WhatIf(what_if))
+}
+
+/// What else can be done with this trip. Where the page of the step is small, what may go wrong comes first.
 fn more<'a>(ctx: Ctx<'a>, trip: &ChosenTrip) -> Page<'a, Message> {
     let mut practise = Tile::opens("practise", ctx.phrase("practise"), Message::Practise);
     practise.under = walk::done_before(ctx, &trip.way());
@@ -59,7 +108,11 @@ fn more<'a>(ctx: Ctx<'a>, trip: &ChosenTrip) -> Page<'a, Message> {
     let keep = Tile::opens("route-keep", ctx.phrase("route-keep-tile"), Message::Keep);
     let print = Tile::opens("print-card", ctx.phrase("print-card"), Message::Print);
     let plan = Tile::opens("trip-plan-name", ctx.phrase("trip-plan-name"), Message::Plan);
-    Page::new("more", ctx.phrase("step-more-heading"), Body::tiles(vec![plan, practise, print, note, keep]))
+    let things = walk::things(trip);
+    let thing = things.get(trip.step.min(things.len().saturating_sub(1))).filter(|_| ctx.look.compact());
+    let wrong = thing.into_iter().flat_map(|thing| of(trip, thing)).map(|what_if| tile(ctx, what_if));
+    let tiles = wrong.chain([plan, practise, print, note, keep]).collect();
+    Page::new("more", ctx.phrase("step-more-heading"), Body::tiles(tiles))
 }
 
 /// What to do when the bus of this ride is missed.
@@ -116,12 +169,6 @@ fn comes(ctx: Ctx<'_>, (line, same): (&Line, bool), time: jiff::civil::Time) -> 
         return ctx.words.phrase_with("missed-next", [("time", time)]);
     }
     ctx.words.phrase_with("missed-other", [("line", Arg::from(wording::line(ctx, line).shown)), ("time", time)])
-}
-
-/// The button that shows a card.
-pub fn show(ctx: Ctx<'_>, card: Shown) -> Button<Message> {
-    let key = if matches!(card, Shown::Stop(_)) { "show-stop" } else { "show-help" };
-    Button::new(key, ctx.phrase(key), Message::WhatIf(WhatIf::Show(card))).icon("note")
 }
 
 /// What stands on a card to show, and the number to ring.
