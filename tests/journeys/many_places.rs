@@ -25,7 +25,7 @@ const KINDS: [(&str, &str); 5] = [
 ];
 
 /// Dee has added this many places more.
-fn added(computer: &Computer, many: usize) {
+pub fn added(computer: &Computer, many: usize) {
     let store = computer.store();
     let hall = store.hall().expect("it opens");
     let team = hall.team();
