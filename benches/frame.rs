@@ -21,6 +21,7 @@ use alongside::{App, Setup};
 use figures::{Times, against, say};
 use iced::mouse::{self, Button};
 use iced::{Event, Program, Size, Theme};
+use jiff::ToSpan as _;
 
 const WINDOW: Size = Size::new(1366.0, 768.0);
 const LIMIT: f64 = 16.0;
@@ -110,6 +111,7 @@ impl Frames {
             // The buzz is not a voice: the screen says so, as it should.
             Stop::Sees(words) if words == "We can hear you." => {}
             Stop::Sees(words) => window.sees(words)?,
+            Stop::NextMorning => devices.set_now(devices.devices().clock.now().saturating_add(24.hours())),
             Stop::Looks(..) => {}
         }
         Ok(())

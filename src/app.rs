@@ -107,6 +107,8 @@ pub struct App {
     visit: u64,
     /// The page whose arrival was last noticed.
     arrived: String,
+    /// The part that a screen has just asked to have the focus.
+    wants_focus: Option<String>,
     /// The size of the window in pixels of the screen, before text size.
     window: Size,
     reading: reader::Reading,
@@ -235,6 +237,7 @@ impl App {
             found_broken: 0,
             visit: 0,
             arrived: String::new(),
+            wants_focus: None,
             window: WINDOW,
             reading: reader::Reading::default(),
             faces: Photos::default(),

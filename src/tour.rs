@@ -1,10 +1,12 @@
-//! The tour: a whole day through the real program, with no screen and no sound device, kept as pictures and files.
+//! The tour: a day and the next morning through the real program, with no screen and no sound device, kept as pictures and
+//! files.
 mod pages;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use iced::{Program, Size, Theme};
+use jiff::ToSpan as _;
 use serde::Deserialize;
 
 use crate::app::{App, Setup, application};
@@ -41,6 +43,8 @@ pub enum Stop {
     Says(String),
     /// Waits for these words.
     Sees(String),
+    /// It is the next morning. Nobody is in: a clock that leaps on locks the app.
+    NextMorning,
     /// Looks at the screen: the name of its picture, and what there is to see.
     Looks(String, String),
 }
@@ -92,7 +96,7 @@ pub fn stops() -> Vec<Stop> {
     ron::from_str(include_str!("../assets/practice/tour.ron")).expect("a test reads it")
 }
 
-/// Walks the whole day and leaves in the folder a picture of each screen, `note.txt`, `clip.opus` and `index.html`.
+/// Walks the day and the next morning, and leaves in the folder a picture of each screen, `note.txt`, `clip.opus` and `index.html`.
 ///
 /// # Errors
 /// [`Lost`]. What was made until then stays in the folder.
@@ -110,7 +114,7 @@ pub fn make(folder: &Path) -> Result<usize, Lost> {
     let setup = Setup { devices: devices.devices(), engine: Arc::new(open), store: Ok(store.clone()), practice: true };
     let mut window = Headless::start(application(setup), WINDOW).map_err(|_| Lost::App)?;
     let mut pictures = Vec::new();
-    walk(&mut window, &devices, &voice_again, &mut |window, stop| {
+    walk(&mut window, (&devices, &voice_again), stops(), &mut |window, stop| {
         let Stop::Looks(name, about) = stop else { return Ok(()) };
         let picture = window.picture();
         let file = format!("{:02}-{name}.png", pictures.len() + 1);
@@ -142,17 +146,17 @@ fn remove_earlier(folder: &Path) -> std::io::Result<()> {
 /// What is done with the screen that a stop leads to.
 pub type Look<'a, P> = &'a mut dyn FnMut(&mut Headless<P>, &Stop) -> Result<(), Lost>;
 
-/// Does every stop in turn, and shows the screen after each.
+/// Does each of these stops in turn, and shows the screen after each.
 ///
 /// # Errors
 /// [`Lost`], also from `look`.
 pub fn walk<P: Program<Theme = Theme, State = App> + 'static>(
     window: &mut Headless<P>,
-    devices: &Pretend,
-    voice: &Path,
+    (devices, voice): (&Pretend, &Path),
+    stops: Vec<Stop>,
     look: Look<'_, P>,
 ) -> Result<(), Lost> {
-    for stop in stops() {
+    for stop in stops {
         match &stop {
             Stop::Presses(words) => window.presses(words)?,
             Stop::WhatIf(words) => window.presses_what_if(words)?,
@@ -165,6 +169,7 @@ pub fn walk<P: Program<Theme = Theme, State = App> + 'static>(
                 }
             }
             Stop::Sees(words) => window.sees(words)?,
+            Stop::NextMorning => devices.set_now(devices.devices().clock.now().saturating_add(24.hours())),
             Stop::Looks(..) => {}
         }
         look(window, &stop)?;

@@ -17,7 +17,7 @@ mod keys;
 mod leaving;
 mod locking;
 mod many;
-mod many_places;
+pub mod many_places;
 mod notes;
 mod own_places;
 mod people;

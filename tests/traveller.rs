@@ -5,9 +5,9 @@ use iced::{Program, Theme};
 use crate::person::{Person, there};
 
 impl<P: Program<Theme = Theme, State = App> + 'static> Person<P> {
-    /// Plans a trip there for today, from Home: visits nobody whom they know, and changes nothing that stands.
+    /// Wants to go there today, from Home: visits nobody whom they know, and changes no time.
     #[track_caller]
-    pub fn plans_a_trip_to(&mut self, place: &str) {
+    pub fn wants_to_go_to(&mut self, place: &str) {
         self.presses("Plan a trip");
         if self.heading() == "Your trips" {
             self.presses("Plan a new trip");
@@ -15,6 +15,12 @@ impl<P: Program<Theme = Theme, State = App> + 'static> Person<P> {
         for words in [place, "No", "Today"] {
             self.presses(words);
         }
+    }
+
+    /// The same, and is ready to go: changes nothing that stands.
+    #[track_caller]
+    pub fn plans_a_trip_to(&mut self, place: &str) {
+        self.wants_to_go_to(place);
         self.finds_a_way_and_gets_ready();
     }
 

@@ -45,6 +45,7 @@ impl App {
             Step::Listen => walk::walk().map(|found| Message::Walked(Why::Read, found)),
             Step::Hush => self.hush(),
             Step::Focus(part) => {
+                self.wants_focus = Some(part.clone());
                 self.hall.look.focus = Some(part);
                 Task::none()
             }
@@ -166,6 +167,7 @@ impl App {
             (None, Stage::Door(door)) => named(&door.page(&self.hall)),
             (None, Stage::Inside(inside)) => inside.current.arrival(self.shown(inside)),
         };
+        let wants_focus = self.wants_focus.take();
         let name = format!("{}/{name}", self.visit);
         if name == self.arrived {
             return;
@@ -173,7 +175,8 @@ impl App {
         self.arrived = name;
         self.hall.look.settles = Some(self.hall.devices.clock.settles());
         self.hall.look.turned.clear();
-        self.hall.look.focus = None;
+        // A field of the new page may have been asked for.
+        self.hall.look.focus = wants_focus;
         if self.hall.preferences.arrival == Arrival::Heading && !self.hushed() {
             let said = self.and_of_sharing(heading);
             self.tell("heading".to_owned(), said);

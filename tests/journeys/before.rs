@@ -95,11 +95,7 @@ fn whom_to_ask_for_and_where_is_on_the_last_card() {
     let computer = Computer::new();
     let mut sam = computer.start();
     sam.comes_in_as("Sam");
-    sam.presses("Plan a trip");
-    sam.presses("Mill Road Clinic");
-    sam.presses("No");
-    sam.presses("Today");
-    sam.finds_a_way_and_gets_ready();
+    sam.plans_a_trip_to("Mill Road Clinic");
     while sam.can_press("Next step") {
         sam.presses("Next step");
     }
@@ -113,9 +109,7 @@ fn where_nobody_is_to_be_asked_for_no_desk_is_named() {
     let computer = Computer::new();
     let mut sam = computer.start();
     sam.comes_in_as("Sam");
-    for words in ["Plan a trip", "Wrenford Library", "No", "Today"] {
-        sam.presses(words);
-    }
+    sam.wants_to_go_to("Wrenford Library");
     sam.presses_id("trip-later-hour");
     sam.finds_a_way_and_gets_ready();
     while sam.can_press("Next step") {

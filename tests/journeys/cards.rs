@@ -9,10 +9,7 @@ use crate::person::Computer;
 macro_rules! sam_goes {
     ($sam:ident) => {
         $sam.comes_in_as("Sam");
-        $sam.presses("Plan a trip");
-        $sam.presses("Mill Road Clinic");
-        $sam.presses("No");
-        $sam.presses("Today");
+        $sam.wants_to_go_to("Mill Road Clinic");
         $sam.presses_id("trip-later");
         $sam.finds_a_way_and_gets_ready();
     };
@@ -202,9 +199,7 @@ fn sam_prints_the_steps_and_cards_for_the_pocket() {
     let computer = Computer::new();
     let mut sam = computer.start();
     sam.comes_in_as("Sam");
-    for words in ["Plan a trip", "Mill Road Clinic", "No", "Today"] {
-        sam.presses(words);
-    }
+    sam.wants_to_go_to("Mill Road Clinic");
     sam.presses_id("trip-later");
     for words in ["Find a way", "Use this one", "Next", "My bus pass", "My keys", "Next", "Show me the steps"] {
         sam.presses(words);

@@ -56,11 +56,7 @@ fn sam_writes_down_what_a_trip_cost_and_dee_makes_the_paper() {
     let _downloads = with_a_receipt(&computer);
     let mut sam = computer.start();
     sam.comes_in_as("Sam");
-    sam.presses("Plan a trip");
-    sam.presses("Mill Road Clinic");
-    sam.presses("No");
-    sam.presses("Today");
-    sam.finds_a_way_and_gets_ready();
+    sam.plans_a_trip_to("Mill Road Clinic");
     sam.leaves("Sam");
     // The time of the trip has passed.
     computer.devices.set_now(date(2026, 3, 3).at(13, 0, 0, 0));

@@ -123,10 +123,7 @@ fn who_uses_another_way_after_all_has_one_trip_and_who_leaves_half_way_has_it_to
     let computer = Computer::new();
     let mut sam = computer.start();
     sam.comes_in_as("Sam");
-    sam.presses("Plan a trip");
-    sam.presses("Mill Road Clinic");
-    sam.presses("No");
-    sam.presses("Today");
+    sam.wants_to_go_to("Mill Road Clinic");
     sam.presses("Find a way");
     sam.presses("Use this one");
     sam.presses_one_that_says("Erin");

@@ -58,11 +58,8 @@ fn the_pass_is_told_of_before_a_way_is_chosen() {
     let computer = Computer::new();
     let mut sam = computer.start();
     sam.comes_in_as("Sam");
-    sam.presses("Plan a trip");
     // Without a pass nothing is said of it.
-    sam.presses("Mill Road Clinic");
-    sam.presses("No");
-    sam.presses("Today");
+    sam.wants_to_go_to("Mill Road Clinic");
     sam.presses("Find a way");
     sam.sees("How will you get there?");
     sam.does_not_see("Your pass");

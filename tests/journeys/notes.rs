@@ -12,14 +12,7 @@ use crate::person::Computer;
 /// Sam chooses a trip to Mill Road Clinic and comes to where the bus stops.
 macro_rules! sam_waits {
     ($sam:ident) => {
-        $sam.presses("Plan a trip");
-        if $sam.heading() == "Your trips" {
-            $sam.presses("Plan a new trip");
-        }
-        $sam.presses("Mill Road Clinic");
-        $sam.presses("No");
-        $sam.presses("Today");
-        $sam.finds_a_way_and_gets_ready();
+        $sam.plans_a_trip_to("Mill Road Clinic");
         $sam.presses("Next step");
         $sam.presses("Next step");
         $sam.sees("Wait for bus 42.");

@@ -134,10 +134,7 @@ fn what_cannot_be_read_is_said_plainly_and_changes_nothing() {
     // The practice town can still be planned in.
     dee.leaves("Dee");
     dee.comes_in_as("Sam");
-    dee.presses("Plan a trip");
-    dee.presses("Mill Road Clinic");
-    dee.presses("No");
-    dee.presses("Today");
+    dee.wants_to_go_to("Mill Road Clinic");
     dee.presses("Find a way");
     dee.sees("How will you get there?");
 }

@@ -3,37 +3,12 @@ use jiff::civil::date;
 
 use crate::person::Computer;
 
-/// Sam chooses a trip to this place.
-macro_rules! sam_chooses {
-    ($sam:ident, $place:literal) => {
-        $sam.presses("Plan a trip");
-        if $sam.heading() == "Your trips" {
-            $sam.presses("Plan a new trip");
-        }
-        $sam.presses($place);
-        $sam.presses("No");
-        $sam.presses("Today");
-        $sam.presses("Find a way");
-    };
-}
-
-/// Sam gets ready with what is picked already.
-macro_rules! gets_ready {
-    ($sam:ident) => {
-        $sam.presses("Next");
-        $sam.presses("Next");
-        $sam.presses("Show me the steps");
-    };
-}
-
 #[test]
 fn a_trip_is_open_at_the_same_step_tomorrow_and_after_a_restart() {
     let computer = Computer::new();
     let mut sam = computer.start();
     sam.comes_in_as("Sam");
-    sam_chooses!(sam, "Mill Road Clinic");
-    sam.presses("Use this one");
-    gets_ready!(sam);
+    sam.plans_a_trip_to("Mill Road Clinic");
     sam.presses("Next step");
     sam.presses("Next step");
     sam.sees("Wait for bus 42.");
@@ -61,9 +36,7 @@ fn a_bus_that_is_missed_has_a_next_one() {
     let computer = Computer::new();
     let mut sam = computer.start();
     sam.comes_in_as("Sam");
-    sam_chooses!(sam, "Mill Road Clinic");
-    sam.presses("Use this one");
-    gets_ready!(sam);
+    sam.plans_a_trip_to("Mill Road Clinic");
     sam.presses("Next step");
     sam.presses("Next step");
     sam.presses_what_if("The bus is late");
@@ -82,9 +55,7 @@ fn a_trip_that_sam_does_not_make_goes_away_only_after_a_question() {
     let computer = Computer::new();
     let mut sam = computer.start();
     sam.comes_in_as("Sam");
-    sam_chooses!(sam, "Park Café");
-    sam.presses("Use this one");
-    gets_ready!(sam);
+    sam.plans_a_trip_to("Park Café");
     sam.presses_what_if("I am not going");
     sam.sees("Do you want to end this trip?");
     sam.keeps_a_picture("drop");
@@ -101,10 +72,7 @@ fn in_the_night_it_is_too_late_and_sam_is_told_what_there_is() {
     computer.devices.set_now(date(2026, 3, 3).at(22, 40, 0, 0));
     let mut sam = computer.start();
     sam.comes_in_as("Sam");
-    sam.presses("Plan a trip");
-    sam.presses("Mill Road Clinic");
-    sam.presses("No");
-    sam.presses("Today");
+    sam.wants_to_go_to("Mill Road Clinic");
     sam.presses("Find a way");
     sam.sees("We found no way to get there.");
     sam.sees("Ask Dee: 01632 960 132");
@@ -120,10 +88,7 @@ fn an_answer_that_comes_after_sam_has_left_changes_nothing() {
     let computer = Computer::new();
     let mut sam = computer.start();
     sam.comes_in_as("Sam");
-    sam.presses("Plan a trip");
-    sam.presses("Mill Road Clinic");
-    sam.presses("No");
-    sam.presses("Today");
+    sam.wants_to_go_to("Mill Road Clinic");
     // Both are pressed before the search can answer.
     let look = sam.parts().into_iter().find(|found| found.part.id == "trip-look").expect("it is there");
     let home = sam.parts().into_iter().find(|found| found.part.id == "rail-home").expect("it is there");
@@ -142,7 +107,8 @@ fn the_practice_town_has_buses_on_every_day_of_the_week() {
         computer.devices.set_now(date(2026, 11, 15 + day).at(7, 5, 0, 0));
         let mut sam = computer.start();
         sam.comes_in_as("Sam");
-        sam_chooses!(sam, "Mill Road Clinic");
+        sam.wants_to_go_to("Mill Road Clinic");
+        sam.presses("Find a way");
         sam.sees("How will you get there?");
     }
 }

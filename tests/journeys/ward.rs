@@ -171,11 +171,7 @@ fn on_a_ward_sam_prints_no_card() {
     is_on_for(&computer, "sam", "dee");
     let mut sam = computer.start();
     sam.comes_in_as("Sam");
-    sam.presses("Plan a trip");
-    sam.presses("Mill Road Clinic");
-    sam.presses("No");
-    sam.presses("Today");
-    sam.finds_a_way_and_gets_ready();
+    sam.plans_a_trip_to("Mill Road Clinic");
     sam.presses("More");
     sam.presses("Print my card");
     sam.sees("This is off on your ward. Dee can change it.");

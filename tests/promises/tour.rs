@@ -1,14 +1,16 @@
-//! The whole tour at every size, text size and theme: each of its screens keeps its promises.
+//! The whole tour, and looking for a place among many, at every size, text size and theme: each screen keeps its promises.
 use std::collections::{HashMap, HashSet};
 
 use alongside::App;
+use alongside::domain::preferences::Preferences;
 use alongside::headless::Headless;
-use alongside::tour::{Stop, walk};
+use alongside::tour::{Stop, stops, walk};
 use alongside::ui::Theme;
 use alongside::ui::part::Zone;
 use iced::{Program, Rectangle, Size};
 
 use super::screen::{Reader, broken};
+use crate::journeys::many_places::added;
 use crate::person::Computer;
 
 #[test]
@@ -37,55 +39,98 @@ fn at_half_as_big_again() {
 }
 
 fn all_screens_keep_their_promises(name: &str, size: Size, text_size: u16, theme: Theme) {
-    let computer = Computer::new();
-    computer.everyone_prefers(|preferences| {
+    let prefers = |preferences: &mut Preferences| {
         preferences.text_size = text_size;
         preferences.theme = theme;
-    });
+    };
+    let mut seen = Seen { pictures: name.to_owned(), ..Seen::default() };
+    let computer = Computer::new();
+    computer.everyone_prefers(prefers);
     let mut person = computer.start_at(size);
-    let mut seen = Seen::default();
     let voice = computer.folder.with_file_name("voice");
-    let mut screens = 0;
-    let done = walk(&mut person.window, &computer.devices, &voice, &mut |window, stop| {
-        if let Stop::Looks(screen, _) = stop {
-            screens += 1;
-            let picture = window.picture();
-            let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/looks").join(name);
-            std::fs::create_dir_all(&folder).expect("a folder for pictures");
-            picture.save(&folder.join(format!("{screens:02}-{screen}.png"))).expect("a picture");
-        }
-        seen.check(window, stop);
-        if matches!(stop, Stop::Looks(..)) {
-            // All pages of the list, and back to where it stood.
-            let mut turned = 0;
-            while turn(window, "page-down") {
-                seen.check(window, stop);
-                turned += 1;
-            }
-            for _ in 0..turned {
-                let _ = turn(window, "page-up");
-            }
-        }
+    let done = walk(&mut person.window, (&computer.devices, &voice), stops(), &mut |window, stop| {
+        seen.look(window, stop);
         Ok(())
     });
+    seen.wrong.extend(done.err().map(|lost| format!("the tour does not come to its end: {lost:#?}")));
+    // The practice day has few places. Here are many.
+    let computer = Computer::new();
+    computer.everyone_prefers(prefers);
+    added(&computer, 130);
+    let mut person = computer.start_at(size);
+    let done = walk(&mut person.window, (&computer.devices, &voice), among_many_places(), &mut |window, stop| {
+        seen.look(window, stop);
+        Ok(())
+    });
+    seen.wrong.extend(done.err().map(|lost| format!("no place is found among many: {lost:#?}")));
     let mut wrong = seen.wrong;
-    if let Err(lost) = done {
-        wrong.push(format!("the tour does not come to its end: {lost:#?}"));
-    }
     let mut told = HashSet::new();
     wrong.retain(|what| told.insert(what.split_once("): ").map_or(what.clone(), |(_, what)| what.to_owned())));
     assert!(wrong.is_empty(), "{} promises broken:\n{}", wrong.len(), wrong.join("\n"));
 }
 
+/// Sam looks for a place in each way.
+fn among_many_places() -> Vec<Stop> {
+    let presses = |words: &str| Stop::Presses(words.to_owned());
+    let looks = |name: &str| Stop::Looks(name.to_owned(), String::new());
+    vec![
+        presses("Sam"),
+        presses("Plan a trip"),
+        looks("find-first"),
+        presses("Type the name"),
+        looks("find-typing"),
+        Stop::Types("Name of the place".to_owned(), "Renfod librey".to_owned()),
+        looks("find-found"),
+        Stop::Types("Name of the place".to_owned(), " moon rocket".to_owned()),
+        looks("find-none"),
+        presses("Back"),
+        presses("Look at pictures"),
+        looks("find-kind"),
+        presses("Any place"),
+        looks("find-letter"),
+        presses("M"),
+        looks("find-these"),
+        presses("Read them to me"),
+        presses("Wait"),
+        looks("find-read"),
+        presses("Back"),
+        presses("Market Library 1"),
+        looks("find-know"),
+    ]
+}
+
 /// What was seen on the way.
 #[derive(Default)]
 struct Seen {
+    /// The folder of its pictures, and how many there are.
+    pictures: String,
+    screens: usize,
     wrong: Vec<String>,
     /// Where each key of the rail stands, by the width of the page.
     rails: HashMap<(String, u32), Rectangle>,
 }
 
 impl Seen {
+    /// Looks at the screen that a stop leads to, and keeps a picture of it.
+    fn look<P: Program<Theme = iced::Theme, State = App> + 'static>(&mut self, window: &mut Headless<P>, stop: &Stop) {
+        let Stop::Looks(screen, _) = stop else { return self.check(window, stop) };
+        self.screens += 1;
+        let picture = window.picture();
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/looks").join(&self.pictures);
+        std::fs::create_dir_all(&folder).expect("a folder for pictures");
+        picture.save(&folder.join(format!("{:02}-{screen}.png", self.screens))).expect("a picture");
+        self.check(window, stop);
+        // All pages of the list, and back to where it stood.
+        let mut turned = 0;
+        while turn(window, "page-down") {
+            self.check(window, stop);
+            turned += 1;
+        }
+        for _ in 0..turned {
+            let _ = turn(window, "page-up");
+        }
+    }
+
     fn check<P: Program<Theme = iced::Theme, State = App> + 'static>(&mut self, window: &mut Headless<P>, stop: &Stop) {
         let parts = window.parts();
         let page = window.page();

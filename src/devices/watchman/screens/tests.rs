@@ -113,6 +113,14 @@ async fn answer(bus: &Connection, header: &zbus::message::Header<'_>, place: &st
     answered.expect("the bus is there");
 }
 
+/// A compositor of whom nobody wants anything yet, and what is called: it is relied on.
+async fn relied_on(bus: &Bus) -> (Compositor, Calls) {
+    let gnome = Compositor::start(bus, Says::Sessions(vec![])).await;
+    let mut calls = bus.watched(true).await;
+    calls.hears(&["Tells(true)"]).await;
+    (gnome, calls)
+}
+
 struct Calls(BoxStream<'static, Call>);
 
 impl Calls {
@@ -164,9 +172,7 @@ fn sharing_that_begins_is_told_at_once_and_its_end_too() {
 #[test]
 fn each_of_two_that_share_is_told_and_the_end_is_the_end_of_both() {
     told(async |bus| {
-        let gnome = Compositor::start(&bus, Says::Sessions(vec![])).await;
-        let mut calls = bus.watched(true).await;
-        calls.hears(&["Tells(true)"]).await;
+        let (gnome, mut calls) = relied_on(&bus).await;
         gnome.begins(&["u1"]).await;
         calls.hears(&["ShareBegins"]).await;
         calls.hears_nothing_more().await;
@@ -196,9 +202,7 @@ fn what_is_shared_before_the_app_starts_is_found() {
 #[test]
 fn a_compositor_that_vanishes_shares_no_more_and_tells_no_more() {
     told(async |bus| {
-        let gnome = Compositor::start(&bus, Says::Sessions(vec![])).await;
-        let mut calls = bus.watched(true).await;
-        calls.hears(&["Tells(true)"]).await;
+        let (gnome, mut calls) = relied_on(&bus).await;
         gnome.begins(&["u1"]).await;
         calls.hears(&["ShareBegins"]).await;
         let _ = gnome.bus.release_name(SERVICE).await.expect("it had the name");
@@ -249,9 +253,7 @@ fn where_programs_need_not_ask_gnome_is_heard_and_not_relied_on() {
 #[test]
 fn nobody_else_on_the_bus_speaks_for_the_compositor() {
     told(async |bus| {
-        let _gnome = Compositor::start(&bus, Says::Sessions(vec![])).await;
-        let mut calls = bus.watched(true).await;
-        calls.hears(&["Tells(true)"]).await;
+        let (_gnome, mut calls) = relied_on(&bus).await;
         let other = bus.connect().await;
         let stream = "org.gnome.Mutter.ScreenCast.Stream";
         let place = format!("{PLACE}/Stream/u1");
