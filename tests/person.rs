@@ -103,7 +103,7 @@ impl Computer {
 
     /// Starts the app where its folder cannot be opened.
     pub fn start_without(&self, problem: Problem) -> Person<impl Program<Theme = Theme, State = App> + use<>> {
-        let size = wanted_look().map_or(Size::new(800.0, 600.0), |(size, _)| size);
+        let size = Wanted::look().map_or(Size::new(800.0, 600.0), |wanted| wanted.size);
         self.begins(Err(problem), size)
     }
 

@@ -23,8 +23,8 @@ pub struct PutAway {
 enum Stage {
     Where,
     Putting,
-    /// It is there under this name.
-    Done(String),
+    /// It is there, in this place and under this name.
+    Done(Shelf, String),
     Failed(Problem),
 }
 
@@ -34,7 +34,7 @@ pub enum Message {
     /// Puts it there.
     Put(Shelf),
     /// It is there, or not.
-    Done(Result<PathBuf, Problem>),
+    Done(Shelf, Result<PathBuf, Problem>),
 }
 
 impl PutAway {
@@ -61,14 +61,15 @@ impl PutAway {
                     return Action::none();
                 }
                 self.stage = Stage::Putting;
-                Action::run(Task::perform(keep(shelf.folder, self.paper.clone()), Message::Done))
+                let kept = keep(shelf.folder.clone(), self.paper.clone());
+                Action::run(Task::perform(kept, move |kept| Message::Done(shelf.clone(), kept)))
             }
-            Message::Done(Ok(place)) => {
+            Message::Done(shelf, Ok(place)) => {
                 let name = place.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                self.stage = Stage::Done(name);
+                self.stage = Stage::Done(shelf, name);
                 Action::step(Step::Say(ctx.phrase("put-done")))
             }
-            Message::Done(Err(problem)) => {
+            Message::Done(_, Err(problem)) => {
                 self.stage = Stage::Failed(problem);
                 Action::none()
             }
@@ -78,7 +79,7 @@ impl PutAway {
     /// Goes one step back. Nothing where there is none.
     pub fn back(&mut self) -> Option<()> {
         match self.stage {
-            Stage::Where | Stage::Done(_) => return None,
+            Stage::Where | Stage::Done(..) => return None,
             // What is on its way is done.
             Stage::Putting => {}
             Stage::Failed(_) => self.stage = Stage::Where,
@@ -96,8 +97,9 @@ impl PutAway {
                 let line = (Lead::Sign("hourglass"), ctx.phrase("cost-paper-making"));
                 lines_page("put-wait", ctx.phrase("put-where"), vec![line])
             }
-            Stage::Done(name) => {
-                let called = ctx.words.phrase_with("put-called", [("name", Arg::from(name.clone()))]);
+            Stage::Done(shelf, name) => {
+                let args = [("place", Arg::from(shelf::name(ctx, shelf).shown)), ("name", Arg::from(name.clone()))];
+                let called = ctx.words.phrase_with("put-called", args);
                 let lines = vec![(Lead::Sign("folder"), called), (Lead::Sign("lock"), ctx.phrase("everything-open"))];
                 lines_page("put-done", ctx.phrase("put-done"), lines).primary(okay)
             }

@@ -1,6 +1,5 @@
 //! The steps of a trip as cards: what they show on the way, and the cards to show to somebody.
 use alongside::devices::shelves::{Kind, Shelf};
-use alongside::domain::preferences::Preferences;
 use iced::Size;
 
 use crate::person::Computer;
@@ -97,7 +96,7 @@ fn sam_is_lost_or_not_safe_and_shows_a_card() {
     sam.presses("Back");
     sam.sees("Stay where you are.");
     sam.presses("OK");
-    sam.presses_what_if("I do not feel safe");
+    sam.presses_what_if("I am not safe");
     sam.sees("Go into a shop. Stay there.");
     sam.sees("Ring Dee: 01632 960 132");
     sam.sees("Is someone hurting you? Ring 999.");
@@ -111,17 +110,32 @@ fn sam_is_lost_or_not_safe_and_shows_a_card() {
 }
 
 #[test]
+fn on_the_smallest_laptop_all_that_may_go_wrong_stands_on_the_step_itself() {
+    let computer = Computer::new();
+    let mut sam = computer.start_at(Size::new(1024.0, 768.0));
+    sam.comes_in_as("Sam");
+    sam.plans_a_trip_to("Mill Road Clinic");
+    sam.presses("Next step");
+    sam.presses("Next step");
+    sam.sees("Wait for bus 42.");
+    for words in ["The bus is late", "I am lost", "I am not safe", "Show my stop", "More"] {
+        assert!(sam.can_press(words), "{words:?} is on another page");
+    }
+    sam.keeps_a_picture("cards-wait-1024");
+}
+
+#[test]
 fn with_large_words_more_is_on_every_step_and_all_that_may_go_wrong_at_most_one_turn_behind_it() {
     let computer = Computer::new();
     for (size, text_size) in [((1024.0, 768.0), 200), ((1366.0, 768.0), 200), ((1366.0, 768.0), 150)] {
-        computer.everyone_prefers(&Preferences { text_size, ..Preferences::default() });
+        computer.everyone_prefers(|preferences| preferences.text_size = text_size);
         let mut sam = computer.start_at(Size::new(size.0, size.1));
         sam.comes_in_as("Sam");
         sam.plans_a_trip_to("Mill Road Clinic");
         sam.keeps_a_picture(&format!("cards-large-{}-{text_size}", size.0));
         sam.presses("Next step");
         sam.presses("Next step");
-        for words in ["The bus is late", "I am lost", "I do not feel safe", "Show my stop"] {
+        for words in ["The bus is late", "I am lost", "I am not safe", "Show my stop"] {
             sam.sees("Wait for bus 42.");
             assert!(sam.can_press("More"), "on the page that is open");
             sam.presses("More");

@@ -50,7 +50,7 @@ fn sams_own_voice_and_photo_stand_at_the_step_on_every_day() {
     sam.presses("More");
     sam.keeps_a_picture("note-more");
     sam.presses("Add my voice or a photo");
-    sam.sees("What will you see there?");
+    sam.sees("Wait for bus 42. What will you see?");
     sam.keeps_a_picture("note-empty");
     sam.presses("Use my voice");
     sam.sees("Only you hear this.");
@@ -140,6 +140,8 @@ fn a_route_gets_its_voices_and_photos_step_after_step_and_is_printed() {
     // From the plan straight to a route, with no card between.
     sam.presses("Keep this as a route");
     sam.presses("Keep it");
+    sam.sees("Your route is kept. You can add your voice and photos.");
+    sam.keeps_a_picture("route-kept");
     sam.presses("Voices and photos");
     sam.sees("What will you see at each step?");
     sam.keeps_a_picture("note-steps-empty");
@@ -172,23 +174,54 @@ fn a_route_gets_its_voices_and_photos_step_after_step_and_is_printed() {
     sam.presses("Next step");
     sam.presses("Back");
     sam.presses("Back");
+    sam.sees("2 of 6");
+    // A voice that was kept is not lost to one that is said half.
+    sam.presses("Say it again");
+    sam_speaks!(sam, computer, 1);
     sam.presses("Back");
+    assert!(!sam.can_press("Put it back"));
+    // All done is all done, from whichever step.
+    sam.presses("Next step");
+    sam.presses("Next step");
+    sam.presses("All done");
     sam.sees("What will you see at each step?");
     sam.sees("Your voice and your photo");
     sam.keeps_its_promises("all steps");
     sam.keeps_a_picture("note-steps");
     sam.presses("All done");
     sam.presses("Print my card");
+    sam.sees("The times are for Tuesday 3 March.");
+    sam.keeps_a_picture("print-route");
+    sam.presses("For any day");
+    sam.sees("There are no times on it. It is for any day.");
+    sam.presses("Open it to print");
+    sam.sees("It is open now.");
+    sam.presses("OK");
+    sam.presses("Print my card");
     sam.presses("Open it to print");
     sam.sees("It is open now.");
     let shown = computer.devices.papers_shown();
-    let (_, tags) = crate::print::read(&shown[0].pdf, "route");
+    let text = |paper: usize| {
+        let document = lopdf::Document::load_mem(&shown[paper].pdf).expect("it is a PDF");
+        let pages: Vec<_> = document.get_pages().into_keys().collect();
+        document.extract_text(&pages).expect("it has text")
+    };
+    assert!(!text(0).contains("in the morning"), "{}", text(0));
+    assert!(text(1).contains("in the morning"), "{}", text(1));
+    let (_, tags) = crate::print::read(&shown[1].pdf, "route");
     // The photo stands beside both of its steps.
     assert!(tags.matches("LI(Lbl LBody(Figure P").count() >= 2, "{tags}");
     sam.presses("OK");
     sam.presses("Use this one");
     sam.presses("Next step");
     sam.sees("Hear the voice");
+    // Who wants to keep the same way again has it already.
+    sam.presses("More");
+    sam.presses("Keep this as a route");
+    sam.sees("You have this route already.");
+    sam.keeps_its_promises("the route is known");
+    sam.presses("Use this one");
+    sam.sees("Leave at");
 }
 
 #[test]

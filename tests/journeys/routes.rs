@@ -130,7 +130,7 @@ fn sam_writes_a_route_that_needs_no_timetable() {
     sam.presses("Next");
     sam.presses_one_that_opens("the big red church");
     sam.presses("Add my voice or a photo");
-    sam.sees("What will you see there?");
+    sam.sees("Walk to the big red church. What will you see?");
     sam.presses("OK");
     sam.sees("The steps");
     drop(sam);

@@ -194,14 +194,18 @@ impl Files {
             return Tile::opens(id, name, on(Message::Open(item.path.clone()))).lead(Lead::Sign("folder"));
         };
         let tile = Tile::opens(id, name, chosen(item.path.clone())).mark(Mark::Act);
-        let tile = if self.wanted.is_photo {
+        let mut tile = if self.wanted.is_photo {
             tile.lead(Lead::Small(self.smalls.of(index), self.wanted.icon)).when_seen(on(Message::Seen(index)))
         } else {
             tile.lead(Lead::Sign(self.wanted.icon))
         };
-        let size = size(ctx, bytes);
-        let Some(day) = changed else { return tile.under(size) };
-        let day = ctx.words.day_from(ctx.today(), day).shown;
+        let (size, day) = (size(ctx, bytes), changed.map(|day| ctx.words.day_from(ctx.today(), day)));
+        // A photo is known by what is on it.
+        if self.wanted.is_photo {
+            tile.under = day;
+            return tile;
+        }
+        let Some(day) = day.map(|day| day.shown) else { return tile.under(size) };
         tile.under(ctx.words.phrase_with("file-size-day", [("size", Arg::from(size.shown)), ("day", Arg::from(day))]))
     }
 }

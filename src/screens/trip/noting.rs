@@ -16,6 +16,7 @@ use crate::screens::debrief::speak::{self, Asked, News, Speak};
 use crate::screens::setup::photo::{self, Taking};
 use crate::store::photos::Whose;
 use crate::ui::{Body, Button, Lead, Mark, Page, Strength, Tile, rows};
+use crate::words::{Arg, Phrase};
 
 /// The voices and the photos of some steps, one after the other.
 #[derive(Debug)]
@@ -121,7 +122,11 @@ impl Screen for Noting {
                 Action::step(Step::Keep(Record::StepNote(self.note.clone())))
             }
             Message::Next => self.turn(ctx, Along::forward),
-            Message::Done => Action::step(Step::Back),
+            Message::Done => {
+                // Back would go to the step before.
+                self.first = self.along.behind();
+                Action::step(Step::Back)
+            }
         }
     }
 
@@ -132,7 +137,7 @@ impl Screen for Noting {
             Face::Speaking(speak, _) => {
                 let asked = Asked {
                     name: "note-step",
-                    heading: ctx.phrase("note-step"),
+                    heading: self.heading(ctx),
                     heard_by: ctx.phrase("note-step-who"),
                     // A step is about a place.
                     letters: false,
@@ -140,23 +145,15 @@ impl Screen for Noting {
                 speak.can_keep(ctx, speak.page(ctx, asked, Message::Speak), Message::KeepVoice)
             }
         };
-        match self.face {
-            Face::Photo(_) => page,
-            Face::Speaking(..) => page.about("route", self.along.here().heading.clone()),
-            Face::List => {
-                let mut page = page.about("route", self.along.here().heading.clone());
-                page.steps = self.along.place();
-                page
-            }
-        }
+        let steps = if matches!(self.face, Face::List) { self.along.place() } else { None };
+        Page { steps, ..page }
     }
 
     fn back(&mut self, ctx: Ctx<'_>) -> Option<Action<Message>> {
         match &mut self.face {
             Face::List if self.along.behind() > self.first => return Some(self.turn(ctx, Along::back)),
             Face::List => return None,
-            // What was said is kept.
-            Face::Speaking(..) => return Some(Action::steps(self.keep_voice())),
+            Face::Speaking(..) => return Some(Action::steps(self.keep_half())),
             Face::Photo(taking) => {
                 if let Some(above) = taking.back() {
                     return Some(above.map(Message::Photo));
@@ -169,7 +166,7 @@ impl Screen for Noting {
 
     fn leave(&mut self, _ctx: Ctx<'_>) -> Vec<Step> {
         self.voice.stop();
-        self.keep_voice()
+        self.keep_half()
     }
 
     fn subscription(&self) -> Subscription<Message> {
@@ -193,7 +190,7 @@ impl Noting {
     /// Opens another step.
     fn turn(&mut self, ctx: Ctx<'_>, how: fn(&mut Along)) -> Action<Message> {
         self.voice.stop();
-        let kept = self.keep_voice();
+        let kept = self.keep_half();
         how(&mut self.along);
         (self.note, self.before) = (note_of(ctx, &self.along), None);
         Action::steps(kept)
@@ -210,7 +207,15 @@ impl Noting {
         Action::step(Step::Keep(Record::StepNote(self.note.clone())))
     }
 
-    /// Keeps what has been recorded, also half way. Closing the page closes the microphone.
+    /// Who goes away while they speak keeps what was said, but not in the place of a voice that they kept before.
+    fn keep_half(&mut self) -> Vec<Step> {
+        if let (Face::Speaking(..), Some(_)) = (&self.face, &self.note.clip) {
+            self.face = Face::List;
+        }
+        self.keep_voice()
+    }
+
+    /// Keeps what has been recorded. Closing the page closes the microphone.
     fn keep_voice(&mut self) -> Vec<Step> {
         let Face::Speaking(_, begun) = &mut self.face else { return Vec::new() };
         let begun = begun.take();
@@ -229,6 +234,13 @@ impl Noting {
         action.map(Message::Photo)
     }
 
+    /// "Wait for bus 42. What will you see?"
+    fn heading(&self, ctx: Ctx<'_>) -> Phrase {
+        let step = &self.along.here().heading;
+        let with = |step: &str| ctx.words.phrase_with("note-step-of", [("step", Arg::from(step.to_owned()))]);
+        Phrase { spoken: with(&step.spoken).spoken, ..with(&step.shown) }
+    }
+
     /// What there is, and what can be done.
     fn list_page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
         let has_voice = self.note.clip.is_some();
@@ -244,24 +256,31 @@ impl Noting {
             let key = if has_voice { "note-record-again" } else { "note-record" };
             tiles.push(Tile::opens(key, ctx.phrase(key), Message::Record));
             let key = if self.note.photo.is_some() { "note-photo-again" } else { "note-photo" };
-            tiles.push(Tile::opens(key, ctx.phrase(key), Message::ChoosePhoto));
+            let tile = Tile::opens(key, ctx.phrase(key), Message::ChoosePhoto);
+            tiles.push(match &self.note.photo {
+                Some(photo) => tile.lead(Lead::Photo(photo.clone())),
+                None => tile,
+            });
         }
         if has_voice {
             tiles.push(act("note-no-voice", Message::NoVoice));
         }
         if let Some(photo) = &self.note.photo {
-            tiles.push(act("note-no-photo", Message::NoPhoto).lead(Lead::Photo(photo.clone())));
+            let tile = act("note-no-photo", Message::NoPhoto);
+            tiles.push(if may { tile } else { tile.lead(Lead::Photo(photo.clone())) });
         }
         if self.before.is_some() {
             tiles.push(act("note-put-back", Message::PutBack));
         }
         let off = ctx.phrase_for("note-ward", ctx.helper_name());
+        // The next step is another page: its heading is said.
+        let name = format!("note-step-{}", self.along.behind());
         let page = if tiles.is_empty() {
             let line = off.clone();
             let body = Body::rows(move |look, width| vec![rows::line(look, "note-ward", &line, width)]);
-            Page::new("note-step", ctx.phrase("note-step"), body)
+            Page::new(name, self.heading(ctx), body)
         } else {
-            let page = Page::new("note-step", ctx.phrase("note-step"), Body::tiles(tiles));
+            let page = Page::new(name, self.heading(ctx), Body::tiles(tiles));
             if may { page.helper(ctx.phrase("note-step-help")) } else { page.helper(off) }
         };
         if self.along.is_last() {

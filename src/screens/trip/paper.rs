@@ -20,6 +20,8 @@ use crate::words::{Arg, Phrase};
 #[derive(Debug)]
 pub struct Paper {
     of: Of,
+    /// Whether a route is printed for any day, though it is known when it goes next.
+    any_day: bool,
     /// Whether the photos of the steps are read.
     reading: bool,
     /// The paper, once it is made.
@@ -39,6 +41,8 @@ pub enum Message {
     Read(Vec<(String, Pixels)>),
     /// It is open, or not.
     Shown(Result<(), Problem>),
+    /// Wants it without times, for any day; or as it goes next.
+    Turn,
     /// Puts it in a folder.
     PutAway,
     /// Something about that.
@@ -55,7 +59,14 @@ impl Screen for Paper {
 
     fn open(ctx: Ctx<'_>, of: Of) -> (Self, Task<Message>) {
         (
-            Self { of, reading: false, made: None, putting: None, shown: ctx.devices.may_go_out().err().map(Err) },
+            Self {
+                of,
+                any_day: false,
+                reading: false,
+                made: None,
+                putting: None,
+                shown: ctx.devices.may_go_out().err().map(Err),
+            },
             Task::none(),
         )
     }
@@ -63,7 +74,7 @@ impl Screen for Paper {
     fn update(&mut self, ctx: Ctx<'_>, message: Message) -> Action<Message> {
         match message {
             Message::Show => {
-                let photos = walk::of(ctx, &self.of, Clock::On).map(|walk| photos(&walk)).unwrap_or_default();
+                let photos = walk::of(ctx, &self.way(), Clock::On).map(|walk| photos(&walk)).unwrap_or_default();
                 self.reading = true;
                 return Action::run(Task::perform(ctx.store.photos(photos), Message::Read));
             }
@@ -75,6 +86,7 @@ impl Screen for Paper {
                 Err(problem) => (self.shown, self.reading) = (Some(Err(problem)), false),
             },
             Message::Shown(shown) => (self.shown, self.reading) = (Some(shown), false),
+            Message::Turn => self.any_day = !self.any_day,
             Message::PutAway => self.putting = self.made.clone().map(PutAway::begin),
             Message::Putting(message) => {
                 if let Some(putting) = &mut self.putting {
@@ -95,7 +107,10 @@ impl Screen for Paper {
             return putting.page(ctx, Message::Putting, Message::Over);
         }
         let (name, lines) = match self.shown {
-            None => ("print-card", vec![ctx.phrase("print-what"), ctx.phrase("print-pocket")]),
+            None => {
+                let lines = ["print-what", "print-pocket"].map(|key| ctx.phrase(key));
+                ("print-card", lines.into_iter().chain(self.times(ctx)).collect())
+            }
             Some(Ok(())) => ("print-opened", vec![ctx.phrase("print-there")]),
             Some(Err(problem)) => ("print-no", vec![ctx.problem(problem).with_picture("warning")]),
         };
@@ -103,7 +118,11 @@ impl Screen for Paper {
             let numbered = lines.iter().enumerate();
             numbered.map(|(index, line)| rows::line(look, &format!("print-{index}"), line, width)).collect()
         });
-        let page = Page::new(name, ctx.phrase(name), body);
+        let mut page = Page::new(name, ctx.phrase(name), body);
+        if let (None, Of::Planned(..)) = (self.shown, &self.of) {
+            let (key, icon) = if self.any_day { ("print-with-times", "clock") } else { ("print-any-day", "calendar") };
+            page = page.action(Button::new(key, ctx.phrase(key), Message::Turn).icon(icon).only_if(!self.reading));
+        }
         if let Some(put) = self.shown.and_then(Result::err).and_then(|no| PutAway::button(ctx, no, Message::PutAway)) {
             return page.primary(put);
         }
@@ -130,10 +149,28 @@ fn photos(walk: &Walk) -> Vec<String> {
 }
 
 impl Paper {
+    /// The way that is printed.
+    fn way(&self) -> Of {
+        match &self.of {
+            Of::Planned(route, _) if self.any_day => Of::Route(route.clone()),
+            of => of.clone(),
+        }
+    }
+
+    /// Of a route: which day the times are for.
+    fn times(&self, ctx: Ctx<'_>) -> Option<Phrase> {
+        let Of::Planned(_, trip) = &self.of else { return None };
+        if self.any_day {
+            return Some(ctx.phrase("print-no-times"));
+        }
+        let day = ctx.words.day(trip.choice.trip.leave.date()).shown;
+        Some(ctx.words.phrase_with("print-times", [("day", Arg::from(day))]))
+    }
+
     fn ready(&self, ctx: Ctx<'_>, photos: &[(String, Pixels)]) -> Result<Ready, Problem> {
         // Asked again: the ward may have begun since.
         ctx.devices.may_go_out()?;
-        let walk = walk::of(ctx, &self.of, Clock::On).ok_or(Problem::CannotPrint)?;
+        let walk = walk::of(ctx, &self.way(), Clock::On).ok_or(Problem::CannotPrint)?;
         let paper = paper(ctx, &walk, photos);
         Ok(Ready { name: paper.title.clone(), pdf: paper.pdf(&ctx.words)? })
     }

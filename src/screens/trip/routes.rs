@@ -13,7 +13,7 @@ use crate::screen::{Action, Ctx, Screen, Step};
 use crate::screens::Place;
 use crate::store::seal;
 use crate::ui::field::{Edit, Field, Writing, field};
-use crate::ui::{Body, Button, Lead, Page, Strength, Tile, rows};
+use crate::ui::{Banner, Body, Button, Lead, Page, Strength, Tile, Tone, rows};
 use crate::words::{Arg, Phrase};
 use next::{Next, Why, goes, why_not};
 
@@ -23,12 +23,23 @@ pub struct Routes {
     stage: Stage,
 }
 
+/// How somebody has come to a route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Came {
+    /// They chose it.
+    Chose,
+    /// It was kept just now.
+    Kept,
+    /// They wanted to keep it, and had it already.
+    Had,
+}
+
 #[derive(Debug)]
 enum Stage {
     /// All of them.
     List,
     /// One of them, and how it can be gone, once that is known.
-    One(Box<Route>, Option<Result<Box<Next>, Why>>),
+    One(Box<Route>, Option<Result<Box<Next>, Why>>, Came),
     /// Is it to be taken away?
     Remove(Box<Route>),
     /// A trip is kept as a route: what do you call it?
@@ -44,6 +55,8 @@ pub enum Opens {
     List,
     /// One of them.
     One(RouteId),
+    /// One that was kept just now.
+    Kept(RouteId),
     /// The trip of this name, to be kept as a route.
     Keep(String),
 }
@@ -90,15 +103,12 @@ impl Screen for Routes {
     fn open(ctx: Ctx<'_>, opens: Opens) -> (Self, Task<Message>) {
         let stage = match opens {
             Opens::List => Stage::List,
-            Opens::One(id) => ctx.store.route(&id).map_or(Stage::Nothing, |route| Stage::One(Box::new(route), None)),
-            Opens::Keep(trip) => ctx.store.chosen_trip(&trip).map_or(Stage::Nothing, |trip| {
-                let place = ctx.store.place(&trip.to).map(|place| place.name).unwrap_or_default();
-                let name = ctx.words.phrase_with("route-to", [("place", place.into())]).shown;
-                Stage::Naming(Box::new(trip), Writing::of(&name))
-            }),
+            Opens::One(id) => one(ctx, &id, Came::Chose),
+            Opens::Kept(id) => one(ctx, &id, Came::Kept),
+            Opens::Keep(trip) => ctx.store.chosen_trip(&trip).map_or(Stage::Nothing, |trip| keep(ctx, trip)),
         };
         let looking = match &stage {
-            Stage::One(route, _) => match &route.way {
+            Stage::One(route, ..) => match &route.way {
                 RouteWay::Trip(trip) => Task::perform(next::next(ctx, (**trip).clone()), Message::Known),
                 RouteWay::Own(_) => Task::none(),
             },
@@ -110,7 +120,7 @@ impl Screen for Routes {
     fn update(&mut self, ctx: Ctx<'_>, message: Message) -> Action<Message> {
         match message {
             Message::Known(next) => {
-                if let Stage::One(_, plan) = &mut self.stage {
+                if let Stage::One(_, plan, _) = &mut self.stage {
                     *plan = Some(next);
                 }
             }
@@ -118,12 +128,12 @@ impl Screen for Routes {
             Message::Write => return Action::step(Step::Go(Place::WrittenRoute(RouteId(seal::random_name())))),
             Message::Use => return self.go(ctx),
             Message::Practise => return self.about(|id| Place::Practise(Of::Route(id))),
-            Message::Print => return self.about(|id| Place::TripPaper(Of::Route(id))),
+            Message::Print => return self.print(ctx),
             Message::Notes => return self.about(|id| Place::StepNotes(Of::Route(id))),
             Message::Change => return self.about(Place::WrittenRoute),
             Message::PlanAgain => return Action::step(Step::Instead(Place::Trip(()))),
             Message::Remove => {
-                if let Stage::One(route, _) = &self.stage {
+                if let Stage::One(route, ..) = &self.stage {
                     self.stage = Stage::Remove(route.clone());
                 }
             }
@@ -152,10 +162,14 @@ impl Screen for Routes {
     fn page<'a>(&'a self, ctx: Ctx<'a>) -> Page<'a, Message> {
         match &self.stage {
             Stage::List => list_page(ctx),
-            Stage::One(route, plan) => match &route.way {
-                RouteWay::Trip(trip) => trip_page(ctx, (route, trip), plan.as_ref()),
-                RouteWay::Own(_) => own_page(ctx, route),
-            },
+            Stage::One(route, plan, came) => {
+                let mut page = match &route.way {
+                    RouteWay::Trip(trip) => trip_page(ctx, (route, trip), plan.as_ref()),
+                    RouteWay::Own(_) => own_page(ctx, route),
+                };
+                page.banners.extend(banner(ctx, *came));
+                page
+            }
             Stage::Remove(route) => {
                 let words = ctx.phrase_for("route-remove-words", &route.name);
                 let button = |id: &str, does| Button::new(id, ctx.phrase(id), does);
@@ -196,14 +210,19 @@ impl Screen for Routes {
 }
 
 impl Routes {
-    /// Keeps the way as it is planned, as a trip, and opens its steps.
-    fn go(&self, ctx: Ctx<'_>) -> Action<Message> {
-        let Stage::One(route, Some(Ok(next))) = &self.stage else { return Action::none() };
-        let RouteWay::Trip(kept) = &route.way else { return Action::none() };
+    /// The way as it is planned, as a trip.
+    fn planned(&self, ctx: Ctx<'_>) -> Option<ChosenTrip> {
+        let Stage::One(route, Some(Ok(next)), _) = &self.stage else { return None };
+        let RouteWay::Trip(kept) = &route.way else { return None };
         let (choice, outlook) = (next.found.choice.clone(), next.outlook.unwrap_or_default());
         let by = choice.trip.arrive.date().to_datetime(kept.by.time());
         let person = ctx.me.id.clone();
-        let trip = ChosenTrip { person, by, choice, step: 0, over: false, outlook, asks: None, ..(**kept).clone() };
+        Some(ChosenTrip { person, by, choice, step: 0, over: false, outlook, ..(**kept).clone() })
+    }
+
+    /// Keeps it as it is planned, and opens its steps.
+    fn go(&self, ctx: Ctx<'_>) -> Action<Message> {
+        let Some(trip) = self.planned(ctx) else { return Action::none() };
         let steps = Place::Steps(trip.document());
         Action::steps(vec![Step::Keep(Record::Trip(trip)), Step::Instead(steps)])
     }
@@ -211,9 +230,20 @@ impl Routes {
     /// Opens another screen about this route.
     fn about(&self, place: impl FnOnce(RouteId) -> Place) -> Action<Message> {
         match &self.stage {
-            Stage::One(route, _) => Action::step(Step::Go(place(route.id.clone()))),
+            Stage::One(route, ..) => Action::step(Step::Go(place(route.id.clone()))),
             _ => Action::none(),
         }
+    }
+
+    /// Prints it: as it is planned, where it is.
+    fn print(&self, ctx: Ctx<'_>) -> Action<Message> {
+        let planned = self.planned(ctx);
+        self.about(|id| {
+            Place::TripPaper(match planned {
+                Some(trip) => Of::Planned(id, Box::new(trip)),
+                None => Of::Route(id),
+            })
+        })
     }
 
     /// Keeps the trip as a route.
@@ -226,9 +256,35 @@ impl Routes {
         let id = RouteId(seal::random_name());
         let way = RouteWay::Trip(trip.clone());
         let route = Route { id: id.clone(), person: ctx.me.id.clone(), name, way, gone: false };
-        let shown = Place::Routes(Opens::One(id));
+        let shown = Place::Routes(Opens::Kept(id));
         Action::steps(vec![Step::Keep(Record::Route(route)), Step::Instead(shown)])
     }
+}
+
+/// One route, if it is still there.
+fn one(ctx: Ctx<'_>, id: &RouteId, came: Came) -> Stage {
+    ctx.store.route(id).map_or(Stage::Nothing, |route| Stage::One(Box::new(route), None, came))
+}
+
+/// A trip is to be kept. Who keeps the same way already is shown that one: two of one name are a riddle.
+fn keep(ctx: Ctx<'_>, trip: ChosenTrip) -> Stage {
+    let known = ctx.store.routes(&trip.person).into_iter().find(|route| route.way() == trip.way());
+    if let Some(route) = known {
+        return Stage::One(Box::new(route), None, Came::Had);
+    }
+    let place = ctx.store.place(&trip.to).map(|place| place.name).unwrap_or_default();
+    let name = ctx.words.phrase_with("route-to", [("place", place.into())]).shown;
+    Stage::Naming(Box::new(trip), Writing::of(&name))
+}
+
+/// What has come of keeping it.
+fn banner(ctx: Ctx<'_>, came: Came) -> Option<Banner<Message>> {
+    let key = match came {
+        Came::Chose => return None,
+        Came::Kept => "route-kept",
+        Came::Had => "route-known",
+    };
+    Some(Banner { id: key.to_owned(), tone: Tone::Good, icon: "check", phrase: ctx.phrase(key), ok: None })
 }
 
 fn list_page(ctx: Ctx<'_>) -> Page<'_, Message> {

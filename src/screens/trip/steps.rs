@@ -104,6 +104,9 @@ impl Screen for Steps {
 
     fn open(ctx: Ctx<'_>, trip: String) -> (Self, Task<Message>) {
         let trip = ctx.store.chosen_trip(&trip).filter(|trip| !trip.over);
+        // Who looked at the steps on a day before begins with the first.
+        let is_ahead = |trip: &ChosenTrip| trip.choice.trip.leave.date() > ctx.today();
+        let trip = trip.map(|trip| if is_ahead(&trip) { ChosenTrip { step: 0, ..trip } } else { trip });
         (Self { trip, what_if: None, voice: Voice::default() }, Task::none())
     }
 

@@ -12,12 +12,14 @@ use crate::screens::trip::written;
 use crate::words::{Arg, Phrase};
 
 /// Which way it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Of {
     /// The trip of this name.
     Trip(String),
     /// A route that is kept: it is the same on any day.
     Route(RouteId),
+    /// A route that is kept, as it goes on a day.
+    Planned(RouteId, Box<ChosenTrip>),
 }
 
 /// A way, ready to be gone.
@@ -51,6 +53,10 @@ pub fn of(ctx: Ctx<'_>, of: &Of, clock: Clock) -> Option<Walk> {
                     Walk { title, to: None, day: None, ready: None, key, steps }
                 }
             })
+        }
+        Of::Planned(route, trip) => {
+            let title = Phrase::own(&ctx.store.route(route)?.name);
+            Some(Walk { title, ..of_trip(ctx, trip, clock) })
         }
     }
 }
