@@ -98,9 +98,12 @@ impl PutAway {
                 lines_page("put-wait", ctx.phrase("put-where"), vec![line])
             }
             Stage::Done(shelf, name) => {
-                let args = [("place", Arg::from(shelf::name(ctx, shelf).shown)), ("name", Arg::from(name.clone()))];
-                let called = ctx.words.phrase_with("put-called", args);
-                let lines = vec![(Lead::Sign("folder"), called), (Lead::Sign("lock"), ctx.phrase("everything-open"))];
+                let called = ctx.words.phrase_with("put-called", [("name", Arg::from(name.clone()))]);
+                let lines = vec![
+                    (Lead::Sign("folder"), shelf::name(ctx, shelf)),
+                    (Lead::Sign("note"), called),
+                    (Lead::Sign("lock"), ctx.phrase("everything-open")),
+                ];
                 lines_page("put-done", ctx.phrase("put-done"), lines).primary(okay)
             }
             Stage::Failed(problem) => {

@@ -249,6 +249,13 @@ pub fn plain<'a, M: 'a>(look: &Look, style: Style, (words, colour): (&str, Color
     )
 }
 
+/// Letters at a size of their own, in hundredths of the usual one.
+#[must_use]
+pub fn sample<'a, M: 'a>(look: &Look, (words, colour): (&str, Color), hundredths: u16) -> View<'a, M> {
+    let size = Style::Body.size(look) * f32::from(hundredths) / 100.0;
+    Element::from(text(words.to_owned()).size(size).font(Style::Question.font(look)).color(colour))
+}
+
 /// A phrase for pieces that only repeat what a control already says.
 #[must_use]
 pub fn silent(words: &str) -> Phrase {

@@ -47,7 +47,7 @@ pub fn lead_view<'a, M: 'a>(look: &Look, (lead, phrase): (&Lead, &Phrase), size:
             lead_view(look, (&Lead::Picture, phrase), size)
         }
         Lead::Photo(photo) => Some(portrait(look, photo, &phrase.shown, size)),
-        Lead::Letters(letters) => {
+        Lead::Letters(letters) | Lead::Sample(letters, _) => {
             Some(plate(look, buttons::plain(look, Style::Label, (letters, on_plate(look).ink)), size))
         }
         Lead::Small(Some(small), _) => Some(plate(look, small.view(Size::new(size - 12.0, size - 12.0)), size)),

@@ -35,6 +35,8 @@ pub enum Lead {
     Sign(&'static str),
     /// First letters, or a number.
     Letters(String),
+    /// Some letters at a size of their own, of 100: how big words can be.
+    Sample(String, u16),
     /// Nothing.
     None,
 }

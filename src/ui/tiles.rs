@@ -262,6 +262,7 @@ fn lead<'a, M: 'a>(look: &Look, tile: &Tile<M>, radius: f32, height: f32) -> Vie
                 .into();
         }
         Lead::Letters(letters) => buttons::plain(look, Style::Question, (letters, colours.ink)),
+        Lead::Sample(letters, hundredths) => buttons::sample(look, (letters, colours.ink), *hundredths),
         Lead::Small(Some(small), _) => small.view(Size::new(plate - 12.0, height - 24.0)),
         Lead::Small(None, icon) => pictures::icon(icon, 56.0_f32.min(height - 24.0), colours.action),
         Lead::Photo(_) | Lead::Picture | Lead::Clock(_) if !look.pictures => {
@@ -277,7 +278,7 @@ fn lead<'a, M: 'a>(look: &Look, tile: &Tile<M>, radius: f32, height: f32) -> Vie
         Theme::Light | Theme::Cream if !tile.own => colours.sunk,
         _ => colours.pic,
     };
-    let ink_on_pic = matches!(tile.lead, Lead::Letters(_) | Lead::Small(..));
+    let ink_on_pic = matches!(tile.lead, Lead::Letters(_) | Lead::Sample(..) | Lead::Small(..));
     container(shown).center(Fill).width(plate).style(solid(if ink_on_pic { colours.sunk } else { back })).into()
 }
 

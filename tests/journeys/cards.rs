@@ -312,7 +312,7 @@ fn without_a_program_for_papers_sam_is_told() {
     sam.sees("Ask for help to print.");
     sam.presses("Save it");
     sam.presses("Documents");
-    sam.sees("The paper is saved.");
+    sam.sees("The paper is saved here.");
     assert!(documents.path().join("Trip to Mill Road Clinic.pdf").is_file());
     sam.presses("OK");
     sam.sees("Leave at");

@@ -241,7 +241,7 @@ fn two_hundred_costs_are_turned_page_by_page_and_two_months_make_one_paper() {
     sam.sees("Where do you want to save it?");
     sam.keeps_a_picture("put-where");
     sam.presses_one_that_starts("Memory stick");
-    sam.sees("The paper is saved.");
+    sam.sees("The paper is saved here.");
     sam.sees("It is called “What trips cost Sam.pdf”.");
     sam.keeps_a_picture("put-done");
     let pdf = std::fs::read(stick.path().join("What trips cost Sam.pdf")).expect("it is there");

@@ -96,7 +96,7 @@ fn sizes(hall: &Hall) -> Vec<Tile<Message>> {
             let preferences = Preferences { text_size, ..now.clone() };
             Tile::opens(&id, hall.phrase(&id), Message::Prefer(Box::new(preferences)))
                 .mark(Mark::One(now.text_size == text_size))
-                .lead(Lead::Letters(hall.words.shown("help-size-sample")))
+                .lead(Lead::Sample(hall.words.shown("help-size-sample"), text_size))
         })
         .collect()
 }
