@@ -57,17 +57,22 @@ pub fn zone<'a, M: Clone + 'a>(look: &Look, zone: Zone<'a, M>, room: Size) -> Vi
         .height(TITLE);
     head = head.push(aside);
     if pages.len() > 1 {
-        head = head.push(turner(look, (&name, follow), now, pages.len()));
+        head = head.push(turner(look, (&name, &title.phrase, follow), now, pages.len()));
     }
     column![head, list].spacing(8).width(room.width).into()
 }
 
-/// Up, "1 of 2", Down: small, beside the title of a zone.
-fn turner<'a, M: Clone + 'a>(look: &Look, (name, past): (&str, Option<usize>), now: usize, all: usize) -> View<'a, M> {
+/// Up, "1 of 2", Down: small, beside the title of a zone. Their names say of which zone: the page may have its own.
+fn turner<'a, M: Clone + 'a>(
+    look: &Look,
+    (name, title, past): (&str, &Phrase, Option<usize>),
+    now: usize,
+    all: usize,
+) -> View<'a, M> {
     let key = |way: &str, icon: &'static str, page: Option<usize>| {
         let turn = Event::Turn { list: name.to_owned(), page: page.unwrap_or(now), past };
-        let mut button =
-            Button::event(format!("{name}-{way}"), look.words.phrase(&format!("page-{way}")), turn).icon(icon);
+        let words = look.words.phrase_with(&format!("zone-{way}"), [("list", Arg::from(title.shown.clone()))]);
+        let mut button = Button::event(format!("{name}-{way}"), words, turn).icon(icon);
         if page.is_none() {
             button.does = None;
         }

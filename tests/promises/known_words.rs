@@ -10,6 +10,7 @@ const OF_THIS_WORK: &[&str] = &[
     "alongside",
     "computer",
     "headphones",
+    "memory",
     "ok",
     "online",
     "peer",
