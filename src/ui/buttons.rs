@@ -120,7 +120,8 @@ fn shape<'a, M: Clone + 'a>(look: &Look, button: &Button<M>, measures: Measures)
     };
     let content = container(content.align_y(Center)).padding(Padding::from([0.0, side(height)])).center_y(Fill);
     let content: View<'a, M> = if least > 0.0 {
-        let width = large_width(look, button);
+        // The border is drawn around it.
+        let width = large_width(look, button) - 2.0 * look.border();
         container(content).center_x(width).into()
     } else {
         content.into()

@@ -121,6 +121,9 @@ fn on_the_smallest_laptop_all_that_may_go_wrong_stands_on_the_step_itself() {
     for words in ["The bus is late", "I am lost", "I am not safe", "Show my stop", "More"] {
         assert!(sam.can_press(words), "{words:?} is on another page");
     }
+    // None of them is squeezed: words that take two lines would be cut off.
+    let mut wide = |words: &str| sam.window.find(|found| found.part.name == words).expect("it is there").bounds.width;
+    assert!(wide("I am not safe") > wide("I am lost"), "{} {}", wide("I am not safe"), wide("I am lost"));
     sam.keeps_a_picture("cards-wait-1024");
 }
 
