@@ -100,3 +100,40 @@ fn the_card_is_printed_from_the_plan_and_its_steps_come_after() {
     sam.presses("OK");
     sam.sees("Leave at 9:28 in the morning.");
 }
+
+#[test]
+fn who_looked_at_the_steps_the_day_before_begins_with_the_first() {
+    let computer = Computer::new();
+    let mut sam = computer.start();
+    sam.comes_in_as("Sam");
+    for words in ["Plan a trip", "Mill Road Clinic", "No", "Tomorrow"] {
+        sam.presses(words);
+    }
+    sam.finds_a_way_and_gets_ready();
+    let first = sam.heading();
+    sam.presses("Next step");
+    sam.presses("Next step");
+    sam.sees("Wait for bus 42.");
+    sam.presses("Home");
+    sam.presses("Plan a trip");
+    sam.presses_one_that_starts("Trip to Mill Road Clinic");
+    assert_eq!(sam.heading(), first);
+    sam.presses("Next step");
+    drop(sam);
+    computer.devices.set_now(date(2026, 3, 4).at(9, 0, 0, 0));
+    let mut sam = computer.start();
+    let comes_back = |sam: &mut crate::person::Person<_>| {
+        sam.comes_in_as("Sam");
+        sam.presses("Plan a trip");
+        sam.presses_one_that_starts("Trip to Mill Road Clinic");
+    };
+    comes_back(&mut sam);
+    assert_eq!(sam.heading(), first);
+    // On its own day, who closes the app on the way goes on where they were.
+    sam.presses("Next step");
+    let second = sam.heading();
+    drop(sam);
+    let mut sam = computer.start();
+    comes_back(&mut sam);
+    assert_eq!(sam.heading(), second);
+}

@@ -104,9 +104,7 @@ impl Screen for Steps {
 
     fn open(ctx: Ctx<'_>, trip: String) -> (Self, Task<Message>) {
         let trip = ctx.store.chosen_trip(&trip).filter(|trip| !trip.over);
-        // Who looked at the steps on a day before begins with the first.
-        let is_ahead = |trip: &ChosenTrip| trip.choice.trip.leave.date() > ctx.today();
-        let trip = trip.map(|trip| if is_ahead(&trip) { ChosenTrip { step: 0, ..trip } } else { trip });
+        let trip = trip.map(|trip| if is_ahead(ctx, &trip) { ChosenTrip { step: 0, ..trip } } else { trip });
         (Self { trip, what_if: None, voice: Voice::default() }, Task::none())
     }
 
@@ -117,7 +115,7 @@ impl Screen for Steps {
         self.voice.stop();
         match message {
             Message::Voice(_) => Action::none(),
-            Message::Next => self.turn(1),
+            Message::Next => self.turn(ctx, 1),
             Message::WhatIf(what_if) => {
                 self.what_if = Some(what_if);
                 Action::none()
@@ -159,14 +157,14 @@ impl Screen for Steps {
         }
     }
 
-    fn back(&mut self, _ctx: Ctx<'_>) -> Option<Action<Message>> {
+    fn back(&mut self, ctx: Ctx<'_>) -> Option<Action<Message>> {
         self.voice.stop();
         match self.what_if {
             Some(WhatIf::Missed(ride)) => self.what_if = Some(WhatIf::Late(ride)),
             Some(WhatIf::Show(Shown::Lost)) => self.what_if = Some(WhatIf::Lost),
             Some(WhatIf::Show(Shown::NotSafe)) => self.what_if = Some(WhatIf::NotSafe),
             Some(_) => self.what_if = None,
-            None if self.trip.as_ref().is_some_and(|trip| trip.step > 0) => return Some(self.turn(-1)),
+            None if self.trip.as_ref().is_some_and(|trip| trip.step > 0) => return Some(self.turn(ctx, -1)),
             None => return None,
         }
         Some(Action::none())
@@ -178,10 +176,13 @@ impl Screen for Steps {
 }
 
 impl Steps {
-    fn turn(&mut self, by: isize) -> Action<Message> {
+    fn turn(&mut self, ctx: Ctx<'_>, by: isize) -> Action<Message> {
         let Some(trip) = &mut self.trip else { return Action::none() };
         let last = walk::things(trip).len().saturating_sub(1);
         trip.step = trip.step.saturating_add_signed(by).min(last);
+        if is_ahead(ctx, trip) {
+            return Action::none();
+        }
         Action::step(Step::Keep(Record::Trip(trip.clone())))
     }
 
@@ -273,6 +274,11 @@ impl Steps {
         let button = Button::new(id, ctx.phrase(words), does).strength(Strength::Primary);
         page.primary(if is_last { button.icon("check") } else { button.arrow() })
     }
+}
+
+/// Whether it is on a later day: then its steps are only looked at, and it begins with the first.
+fn is_ahead(ctx: Ctx<'_>, trip: &ChosenTrip) -> bool {
+    trip.choice.trip.leave.date() > ctx.today()
 }
 
 /// Says that all of it was only looked at: nobody is there before they have left.
