@@ -92,6 +92,13 @@ impl Route {
         }
     }
 
+    /// Whether it is of this trip: the same way, at the same time of day. At another time it is a route of its own.
+    #[must_use]
+    pub fn is_of(&self, trip: &ChosenTrip) -> bool {
+        let RouteWay::Trip(kept) = &self.way else { return false };
+        kept.way() == trip.way() && kept.choice.trip.leave.time() == trip.choice.trip.leave.time()
+    }
+
     /// Its name in documents.
     #[must_use]
     pub fn document(&self) -> String {

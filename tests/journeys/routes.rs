@@ -260,3 +260,29 @@ fn a_route_that_is_half_typed_is_there_again() {
     sam.presses("Back");
     sam.sees("Walk to the corner.");
 }
+
+#[test]
+fn the_same_bus_at_another_time_is_a_route_of_its_own() {
+    let computer = Computer::new();
+    let mut sam = computer.start();
+    sam.comes_in_as("Sam");
+    sam.plans_a_trip_to("Mill Road Clinic");
+    sam.presses("More");
+    sam.presses("Keep this as a route");
+    sam.presses("Keep it");
+    sam.sees("Your route is kept.");
+    sam.presses("Home");
+    sam.wants_to_go_to("Mill Road Clinic");
+    sam.presses_id("trip-later-hour");
+    sam.finds_a_way_and_gets_ready();
+    sam.presses("More");
+    sam.presses("Keep this as a route");
+    sam.types_in_anew("Name of the route", "To the clinic, later");
+    sam.presses("Keep it");
+    sam.sees("Your route is kept.");
+    sam.presses("Home");
+    sam.presses("Plan a trip");
+    sam.presses("My routes");
+    sam.sees("To Mill Road Clinic");
+    sam.sees("To the clinic, later");
+}

@@ -266,9 +266,9 @@ fn one(ctx: Ctx<'_>, id: &RouteId, came: Came) -> Stage {
     ctx.store.route(id).map_or(Stage::Nothing, |route| Stage::One(Box::new(route), None, came))
 }
 
-/// A trip is to be kept. Who keeps the same way already is shown that one: two of one name are a riddle.
+/// A trip is to be kept. Who keeps the same one already is shown that: two of one name are a riddle.
 fn keep(ctx: Ctx<'_>, trip: ChosenTrip) -> Stage {
-    let known = ctx.store.routes(&trip.person).into_iter().find(|route| route.way() == trip.way());
+    let known = ctx.store.routes(&trip.person).into_iter().find(|route| route.is_of(&trip));
     if let Some(route) = known {
         return Stage::One(Box::new(route), None, Came::Had);
     }
