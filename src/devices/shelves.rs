@@ -1,5 +1,4 @@
 //! The folders in which people keep files, and what lies in them.
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -7,7 +6,6 @@ use std::time::SystemTime;
 use jiff::civil::Date;
 
 use super::Work;
-use crate::photo::{self, Pixels};
 
 /// A place to look for files.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,30 +72,11 @@ pub fn items(folder: PathBuf, endings: &'static [&'static str]) -> Work<Option<V
     aside(move || read(&folder, endings))
 }
 
-/// A small picture of this photo. `None` if it is none, or none that would be taken in.
-#[must_use]
-pub fn small(file: PathBuf) -> Work<Option<Pixels>> {
-    aside(move || photo::small(&whole(&file)?).ok())
-}
-
-/// A stick or a network folder can be slow. Nobody may be waiting any more.
-fn aside<T: Send + 'static>(work: impl FnOnce() -> Option<T> + Send + 'static) -> Work<Option<T>> {
+/// Reads files on a thread of its own: a stick or a network folder can be slow. Nobody may be waiting any more.
+pub fn aside<T: Send + 'static>(work: impl FnOnce() -> Option<T> + Send + 'static) -> Work<Option<T>> {
     let (answer, answered) = futures::channel::oneshot::channel();
     let _thread = std::thread::spawn(move || drop(answer.send(work())));
     Box::pin(async move { answered.await.ok().flatten() })
-}
-
-/// All of a file, if it is one and no larger than a photo may be.
-fn whole(file: &Path) -> Option<Vec<u8>> {
-    // Asked before it is opened: to open a pipe would wait for whoever writes into it.
-    let about = std::fs::metadata(file).ok()?;
-    if !about.is_file() || about.len() > photo::MOST_BYTES {
-        return None;
-    }
-    let mut bytes = Vec::with_capacity(about.len() as usize);
-    // It may grow while it is read: then it is too long to be taken.
-    let _ = std::fs::File::open(file).ok()?.take(photo::MOST_BYTES + 1).read_to_end(&mut bytes).ok()?;
-    Some(bytes)
 }
 
 fn read(folder: &Path, endings: &[&str]) -> Option<Vec<Item>> {
@@ -165,19 +144,5 @@ mod tests {
         let items = read(folder.path(), &["jpg"]).expect("it is there");
         let names: Vec<_> = items.iter().map(|item| item.name.as_str()).collect();
         assert_eq!(names, ["IMG_1.jpg", "IMG_2.jpg", "IMG_3.jpg"]);
-    }
-
-    #[test]
-    fn what_is_no_photo_has_no_small_picture() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let letter = folder.path().join("letter.jpg");
-        std::fs::write(&letter, "Dear all").expect("room");
-        let huge = folder.path().join("huge.jpg");
-        std::fs::File::create(&huge).and_then(|file| file.set_len(photo::MOST_BYTES + 1)).expect("room");
-        for file in [letter, folder.path().join("gone.jpg"), folder.path().to_owned()] {
-            assert_eq!(futures::executor::block_on(small(file)), None);
-        }
-        // It is not even read.
-        assert_eq!(whole(&huge), None);
     }
 }

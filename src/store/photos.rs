@@ -6,6 +6,7 @@ use super::disk::{Disk as _, RealDisk};
 use super::folder::Place;
 use super::{Session, locked, seal};
 use crate::devices::Work;
+use crate::devices::shelves::aside;
 use crate::domain::costs::Receipt;
 use crate::domain::person::PersonId;
 use crate::domain::place::Photo;
@@ -94,10 +95,35 @@ impl Session {
     }
 }
 
+/// A small picture of this file, to know it by. `None` if it is no photo, or none that would be taken in.
+#[must_use]
+pub fn small(file: PathBuf) -> Work<Option<Pixels>> {
+    aside(move || photo::small(&read(&file).ok()?).ok())
+}
+
 /// A whole file, if it is one and no larger than a photo may be.
 fn read(file: &Path) -> Result<Vec<u8>, NotTaken> {
     RealDisk.read_most(file, MOST_BYTES).map_err(|error| match error.kind() {
         ErrorKind::FileTooLarge => NotTaken::NoPhoto(NoPhoto::TooBig),
         _ => NotTaken::CannotRead,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_photo_has_no_small_picture() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let letter = folder.path().join("letter.jpg");
+        std::fs::write(&letter, "Dear all").expect("room");
+        let huge = folder.path().join("huge.jpg");
+        std::fs::File::create(&huge).and_then(|file| file.set_len(MOST_BYTES + 1)).expect("room");
+        // It is not even read.
+        assert_eq!(read(&huge), Err(NotTaken::NoPhoto(NoPhoto::TooBig)));
+        for file in [letter, huge, folder.path().join("gone.jpg"), folder.path().to_owned()] {
+            assert_eq!(futures::executor::block_on(small(file)), None);
+        }
+    }
 }

@@ -3,12 +3,13 @@ use std::path::PathBuf;
 
 use iced::Task;
 
-use crate::devices::shelves::{Item, items, small};
+use crate::devices::shelves::{Item, items};
 use crate::photo::Pixels;
 use crate::screen::Ctx;
 use crate::screens::setup::shelf;
 use crate::screens::setup::smalls::Smalls;
 use crate::screens::setup::timetable::grouped;
+use crate::store::photos::small;
 use crate::ui::{Body, Lead, Mark, Page, Sign, Tile, rows};
 use crate::words::{Arg, Phrase};
 
@@ -194,17 +195,13 @@ impl Files {
             return Tile::opens(id, name, on(Message::Open(item.path.clone()))).lead(Lead::Sign("folder"));
         };
         let tile = Tile::opens(id, name, chosen(item.path.clone())).mark(Mark::Act);
-        let mut tile = if self.wanted.is_photo {
-            tile.lead(Lead::Small(self.smalls.of(index), self.wanted.icon)).when_seen(on(Message::Seen(index)))
-        } else {
-            tile.lead(Lead::Sign(self.wanted.icon))
-        };
-        let (size, day) = (size(ctx, bytes), changed.map(|day| ctx.words.day_from(ctx.today(), day)));
-        // A photo is known by what is on it.
+        let day = changed.map(|day| ctx.words.day_from(ctx.today(), day));
         if self.wanted.is_photo {
-            tile.under = day;
-            return tile;
+            // A photo is known by what is on it.
+            let lead = Lead::Small(self.smalls.of(index), self.wanted.icon);
+            return Tile { under: day, ..tile.lead(lead).when_seen(on(Message::Seen(index))) };
         }
+        let (tile, size) = (tile.lead(Lead::Sign(self.wanted.icon)), size(ctx, bytes));
         let Some(day) = day.map(|day| day.shown) else { return tile.under(size) };
         tile.under(ctx.words.phrase_with("file-size-day", [("size", Arg::from(size.shown)), ("day", Arg::from(day))]))
     }
