@@ -2,7 +2,7 @@
 mod again;
 mod another_way;
 mod before;
-mod cards;
+pub mod cards;
 mod clock;
 mod coming_in;
 mod costs;

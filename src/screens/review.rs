@@ -3,9 +3,10 @@ mod detail;
 mod list;
 pub mod log;
 
+use std::sync::Arc;
+
 use iced::widget::{column, container, row};
 use iced::{Size, Subscription, Task};
-use std::sync::Arc;
 
 use crate::domain::audit::Did;
 use crate::domain::person::Role;

@@ -203,8 +203,9 @@ fn sam_practises_a_trip_at_home_again_and_again() {
     sam.keeps_a_picture("practise-mine");
 }
 
-/// What stands in a PDF, without its spaces: what reads PDF here takes wide letters for words.
-fn read(pdf: &[u8]) -> (usize, String) {
+/// How many pages a PDF has, and what stands on them, without its spaces: what reads PDF here takes wide letters for
+/// words.
+pub fn read(pdf: &[u8]) -> (usize, String) {
     let document = lopdf::Document::load_mem(pdf).expect("it is a PDF");
     let pages: Vec<_> = document.get_pages().into_keys().collect();
     let text = document.extract_text(&pages).expect("it has text");

@@ -6,14 +6,8 @@ use crate::words::Phrase;
 
 /// A place, and what pressing it does.
 pub fn tile<M: Clone>(ctx: Ctx<'_>, index: usize, shelf: &Shelf, does: M) -> Tile<M> {
-    let icon = match shelf.kind {
-        Kind::Downloads => "download",
-        Kind::Pictures => "photo",
-        Kind::Documents => "folder",
-        Kind::Desktop => "laptop",
-        Kind::Stick => "usb",
-    };
-    let tile = Tile::opens(format!("shelf-{index}"), name(ctx, shelf), does).lead(Lead::Sign(icon));
+    let (key, icon) = looks(shelf);
+    let tile = Tile::opens(format!("shelf-{index}"), ctx.phrase(key), does).lead(Lead::Sign(icon));
     match (shelf.kind, shelf.folder.file_name()) {
         (Kind::Stick, Some(name)) => tile.under(Phrase::own(name.to_string_lossy())),
         _ => tile,
@@ -22,11 +16,16 @@ pub fn tile<M: Clone>(ctx: Ctx<'_>, index: usize, shelf: &Shelf, does: M) -> Til
 
 /// What people call it.
 pub fn name(ctx: Ctx<'_>, shelf: &Shelf) -> Phrase {
-    ctx.phrase(match shelf.kind {
-        Kind::Downloads => "shelf-downloads",
-        Kind::Pictures => "shelf-pictures",
-        Kind::Documents => "shelf-documents",
-        Kind::Desktop => "shelf-desktop",
-        Kind::Stick => "shelf-stick",
-    })
+    ctx.phrase(looks(shelf).0)
+}
+
+/// The key of its name, and its icon.
+fn looks(shelf: &Shelf) -> (&'static str, &'static str) {
+    match shelf.kind {
+        Kind::Downloads => ("shelf-downloads", "download"),
+        Kind::Pictures => ("shelf-pictures", "photo"),
+        Kind::Documents => ("shelf-documents", "folder"),
+        Kind::Desktop => ("shelf-desktop", "laptop"),
+        Kind::Stick => ("shelf-stick", "usb"),
+    }
 }

@@ -190,10 +190,9 @@ impl Noting {
     /// Opens another step.
     fn turn(&mut self, ctx: Ctx<'_>, how: fn(&mut Along)) -> Action<Message> {
         self.voice.stop();
-        let kept = self.keep_half();
         how(&mut self.along);
         (self.note, self.before) = (note_of(ctx, &self.along), None);
-        Action::steps(kept)
+        Action::none()
     }
 
     fn change(&mut self, how: impl FnOnce(&mut StepNote)) -> Action<Message> {
